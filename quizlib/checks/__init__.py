@@ -1,0 +1,33 @@
+"""One file per rule of good items: bank -> problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from quizlib.model import Bank, Document, Problem
+from quizlib.registry import Registry
+
+
+class Check(Protocol):
+    """One rule."""
+
+    summary: str  # the rule in one line
+
+    def check(self, bank: Bank, documents: Mapping[str, Document]) -> Iterable[Problem]:
+        """What breaks the rule. `documents` (by id) may lack some or all of the bank's."""
+        ...
+
+
+checks: Registry[Check] = Registry("check", __name__, "rule")
+
+
+def check(bank: Bank, documents: Iterable[Document] = ()) -> list[Problem]:
+    """Every problem of `bank`, in the order of its items.
+
+    With `documents`, every quote is looked up again in its document too.
+    """
+    known = {document.id: document for document in documents}
+    found = [problem for rule in checks.all() for problem in rule.check(bank, known)]
+    rank = {item.id: number for number, item in enumerate(bank.items)}
+    return sorted(found, key=lambda p: (rank.get(p.where.split(" ")[0], -1), p.code, p.message))

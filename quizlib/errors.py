@@ -1,0 +1,126 @@
+"""What cannot go on: the exceptions of quizlib.
+
+Wrong *content* is a `quizlib.model.Problem` and is collected; an exception means
+that the work cannot continue. Every class builds its own message, which says
+what happened, where, and what would be allowed.
+
+    QuizlibError
+    ├── SourceError
+    │   ├── SourceNotFound      no such file or folder
+    │   ├── UnreadableSource    a file that is no text of a known format
+    │   └── NothingToRead       a folder, or a list, without one readable document
+    ├── BankError
+    │   ├── BankNotFound        no such bank
+    │   ├── DamagedBank         not a bank, with line and column where known
+    │   ├── NewerBank           written by a later version of the format
+    │   └── EmptyBank           no item to ask, print or export
+    ├── UnknownName             a reader, kind, target … that nobody offers
+    ├── DuplicateName           two packages offer the same name
+    ├── LanguageModelError      the language model is missing or unusable
+    ├── InvalidResponse         an answer of a shape that the interaction cannot take
+    └── OutputError             a file that cannot be written
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from os import PathLike, fspath
+
+
+def printable(text: str) -> str:
+    """`text` with control characters as escapes, so that a message is safe to print."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def place(path: str | PathLike[str]) -> str:
+    """A path as shown in messages."""
+    return printable(fspath(path))
+
+
+class QuizlibError(Exception):
+    """The root of the tree; `str(error)` is one line for a person."""
+
+
+class SourceError(QuizlibError):
+    """A source document that cannot be used."""
+
+
+class SourceNotFound(SourceError):
+    def __init__(self, path: str | PathLike[str]) -> None:
+        super().__init__(f"{place(path)}: no such file or folder")
+
+
+class UnreadableSource(SourceError):
+    def __init__(self, path: str | PathLike[str], why: str) -> None:
+        super().__init__(f"{place(path)}: {why}")
+
+
+class NothingToRead(SourceError):
+    def __init__(self, path: str | PathLike[str], suffixes: Iterable[str]) -> None:
+        super().__init__(
+            f"{place(path)}: nothing to read here; readable are {', '.join(sorted(suffixes))}"
+        )
+
+
+class BankError(QuizlibError):
+    """A bank that cannot be used."""
+
+
+class BankNotFound(BankError):
+    def __init__(self, path: str | PathLike[str]) -> None:
+        super().__init__(
+            f"{place(path)}: no such bank; name a bank (.json), or a source file or folder"
+        )
+
+
+class DamagedBank(BankError):
+    """`line` and `column` count from 1; 0 means that the place is not known."""
+
+    def __init__(
+        self, path: str | PathLike[str], why: str, line: int = 0, column: int = 0
+    ) -> None:
+        where = f", line {line} column {column}" if line else ""
+        super().__init__(f"{place(path)}{where}: not a usable bank: {printable(why)}")
+
+
+class NewerBank(BankError):
+    def __init__(self, path: str | PathLike[str], found: int, known: int) -> None:
+        super().__init__(
+            f"{place(path)}: written in bank format {found}, this quizlib knows up to {known};"
+            " update quizlib to open it"
+        )
+
+
+class EmptyBank(BankError):
+    def __init__(self, what: str, why: str = "no item left to ask") -> None:
+        super().__init__(f"{printable(what)}: {why}")
+
+
+class UnknownName(QuizlibError):
+    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
+        names = sorted(known)
+        close = get_close_matches(name, names, n=1)
+        hint = f" (did you mean {close[0]}?)" if close else ""
+        listed = ", ".join(names) or "none"
+        super().__init__(f"unknown {what} {printable(name)!r}{hint}; known: {listed}")
+
+
+class DuplicateName(QuizlibError):
+    def __init__(self, what: str, name: str, places: Iterable[str]) -> None:
+        super().__init__(f"{what} {name!r} is offered more than once: {', '.join(sorted(places))}")
+
+
+class LanguageModelError(QuizlibError):
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"language model {printable(name)!r}: {why}")
+
+
+class InvalidResponse(QuizlibError):
+    def __init__(self, response: object, allowed: str) -> None:
+        super().__init__(f"cannot grade {printable(repr(response))}; allowed: {allowed}")
+
+
+class OutputError(QuizlibError):
+    def __init__(self, path: str | PathLike[str], why: str) -> None:
+        super().__init__(f"{place(path)}: cannot write: {why}")

@@ -1,0 +1,25 @@
+"""One file per method: an analysed document -> facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Protocol
+
+from quizlib.model import Fact
+from quizlib.registry import Registry
+
+if TYPE_CHECKING:
+    from quizlib.language import Analysis
+
+
+class Method(Protocol):
+    """Finds one sort of fact in a document."""
+
+    summary: str  # one line for the docs
+
+    def extract(self, analysis: Analysis) -> Iterable[Fact]:
+        """The facts of this sort, in the order of the document."""
+        ...
+
+
+methods: Registry[Method] = Registry("extraction method", __name__, "method")

@@ -1,0 +1,71 @@
+"""Writing files whole or not at all, and digests whose fields cannot run together."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+from quizlib.errors import OutputError
+
+
+def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
+    """Write `data` beside `path`, flush it to the disk, then rename it over `path`.
+
+    What was there before stays until the new content is complete.
+    Raises OutputError.
+    """
+    target = Path(path)
+    beside: str | None = None
+    try:
+        if target.is_dir():
+            raise IsADirectoryError("it is a folder")
+        handle, beside = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(beside, _mode(target))
+        os.replace(beside, target)
+    except OSError as error:
+        if beside is not None:
+            Path(beside).unlink(missing_ok=True)
+        raise OutputError(target, error.strerror or str(error)) from error
+    _sync_folder(target.parent)
+
+
+def _mode(target: Path) -> int:
+    """The permissions of the file that is replaced, else what the umask grants."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename itself durable, where the platform can."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        pass
+    finally:
+        os.close(handle)
+
+
+def digest(version: str, *fields: str | bytes, size: int = 16) -> str:
+    """A hex digest of `size` bytes over length-delimited fields, a version in front.
+
+    The lengths keep ("ab", "c") and ("a", "bc") apart.
+    """
+    total = hashlib.blake2b(digest_size=size)
+    for field in (version, *fields):
+        data = field.encode("utf-8", "surrogatepass") if isinstance(field, str) else field
+        total.update(len(data).to_bytes(8, "big"))
+        total.update(data)
+    return total.hexdigest()

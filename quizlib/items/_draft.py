@@ -1,0 +1,29 @@
+"""What every kind shares when it turns a fact into an item."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from quizlib.files import digest
+from quizlib.model import Fact, Item
+
+
+def draft(kind: str, fact: Fact, stem: str, key: tuple[str, ...], **fields: Any) -> Item:
+    """An item of `kind` for `fact`; its id is provisional until the bank gives one."""
+    fields.setdefault("explanation", "" if fact.verbatim else fact.statement)
+    return Item(
+        id=digest("item-1", kind, fact.fingerprint, size=6),
+        kind=kind,
+        stem=stem,
+        key=key,
+        context=fact.context,
+        evidence=fact.evidence,
+        tags=tuple(dict.fromkeys((fact.method, *filter(None, [fact.section])))),
+        origin=fact.fingerprint,
+        **fields,
+    )
+
+
+def accepted(fact: Fact) -> tuple[str, ...]:
+    """The answer with its accepted variants, the answer first."""
+    return tuple(dict.fromkeys((fact.answer, *fact.accepted)))

@@ -1,0 +1,31 @@
+"""Multiple response: all right options are to be found among wrong ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizlib.items._draft import draft
+from quizlib.model import Choice, Fact, Interaction, Item
+
+if TYPE_CHECKING:
+    from quizlib.distractors import Distractors
+
+
+class MultipleResponse:
+    summary = "a question with several right options, all of which are to be chosen"
+    instruction = "Choose all that apply."
+
+    def make(self, fact: Fact, distractors: Distractors) -> Item | None:
+        if not fact.question or len(fact.members) < 2:
+            return None
+        wrong = distractors.wrong(fact)
+        if len(wrong) < 2:
+            return None
+        return draft("multiple_response", fact, fact.question, fact.members, distractors=wrong)
+
+    def interaction(self, item: Item) -> Interaction:
+        options = (*item.key, *item.distractors)
+        return Choice(options=options, right=tuple(range(len(item.key))), multiple=True)
+
+
+kind = MultipleResponse()

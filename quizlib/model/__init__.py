@@ -1,0 +1,46 @@
+"""Frozen data that every stage shares; no stage's logic and no input or output."""
+
+from quizlib.model.bank import FORMAT, Bank, DocumentRecord, Maker
+from quizlib.model.base import Frozen
+from quizlib.model.document import Block, BlockKind, Document, Run
+from quizlib.model.evidence import Evidence
+from quizlib.model.fact import AnswerType, Fact
+from quizlib.model.interaction import (
+    Choice,
+    ExtendedText,
+    Interaction,
+    Match,
+    Order,
+    Score,
+    TextEntry,
+)
+from quizlib.model.item import GAP, LIVE, Item, Status
+from quizlib.model.problem import Problem, Severity
+
+__all__ = [
+    "FORMAT",
+    "GAP",
+    "LIVE",
+    "AnswerType",
+    "Bank",
+    "Block",
+    "BlockKind",
+    "Choice",
+    "Document",
+    "DocumentRecord",
+    "Evidence",
+    "ExtendedText",
+    "Fact",
+    "Frozen",
+    "Interaction",
+    "Item",
+    "Maker",
+    "Match",
+    "Order",
+    "Problem",
+    "Run",
+    "Score",
+    "Severity",
+    "Status",
+    "TextEntry",
+]

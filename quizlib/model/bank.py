@@ -1,0 +1,88 @@
+"""The bank: all items, with the documents that they come from."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+
+from pydantic import Field
+
+from quizlib.files import write_whole
+from quizlib.model.base import Frozen
+from quizlib.model.document import Document
+from quizlib.model.item import Item
+
+FORMAT = 1
+
+
+class Maker(Frozen):
+    """A program or model that had a part in the bank, with its version."""
+
+    name: str
+    version: str
+
+
+class DocumentRecord(Frozen):
+    """What a bank keeps of a document: enough to cite it and to know it again."""
+
+    id: str
+    title: str
+    name: str
+    format: str
+    digest: str
+    words: int
+    date: datetime.date | None = None
+    publisher: str = ""
+    genre: str = ""
+
+    @property
+    def source_line(self) -> str:
+        """Title, publisher and date: shown with every item, everywhere."""
+        day = f"{self.date.day} {self.date:%B %Y}" if self.date else ""
+        told = ", ".join(part for part in (self.publisher, day) if part)
+        return f"{self.title} · {told}" if told else self.title
+
+    @classmethod
+    def of(cls, document: Document) -> DocumentRecord:
+        """The record of a document that was read."""
+        shared = {name: getattr(document, name) for name in cls.model_fields if name != "words"}
+        return cls(words=len(document.text.split()), **shared)
+
+
+class Bank(Frozen):
+    """All items of some documents; one JSON file, written for people too."""
+
+    format: int = FORMAT
+    title: str
+    language: str = "en"
+    generator: Maker
+    model: Maker | None = None
+    seed: int = 0
+    documents: tuple[DocumentRecord, ...] = ()
+    items: tuple[Item, ...] = Field(default=())
+
+    @property
+    def live(self) -> tuple[Item, ...]:
+        """The items that are asked, printed and exported, in the bank's order."""
+        return tuple(item for item in self.items if item.live)
+
+    def document(self, id: str) -> DocumentRecord | None:
+        """The record of the document with this id."""
+        return next((record for record in self.documents if record.id == id), None)
+
+    def source_line(self, item: Item) -> str:
+        """The source line(s) of an item's evidence, joined by "; "."""
+        named = dict.fromkeys(evidence.document for evidence in item.evidence)
+        records = (self.document(id) for id in named)
+        return "; ".join(record.source_line for record in records if record)
+
+    def to_json(self) -> str:
+        """The bank as its file holds it: sorted keys, defaults left out, a last newline."""
+        data = self.model_dump(mode="json", exclude_defaults=True)
+        data["format"] = self.format
+        return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Write the bank to `path`, whole or not at all. Raises OutputError."""
+        write_whole(path, self.to_json().encode("utf-8"))

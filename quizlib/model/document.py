@@ -1,0 +1,102 @@
+"""Documents and their blocks: what a reader makes of a source."""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_right
+from enum import StrEnum
+from functools import cached_property
+
+from quizlib.model.base import Frozen
+from quizlib.model.evidence import Evidence
+
+
+class BlockKind(StrEnum):
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ENTRY = "list_entry"
+    QUESTION = "question"  # a question that the author wrote, answered by the block(s) after it
+    ANSWER = "answer"
+    TERM = "term"  # defined by the block after it
+    DEFINITION = "definition"
+    CLOZE = "cloze"  # a sentence with its gap(s) marked in [brackets] by the author
+
+
+class Run(Frozen):
+    """`length` characters of a block's text, in a row in the original too."""
+
+    at: int  # in the block's text
+    start: int  # in the document's original text
+    length: int
+
+
+class Block(Frozen):
+    """One part of a document.
+
+    `text` is what a person reads: markup and line breaks inside it are gone.
+    `start` and `end` span the block in the document's original text. `runs` maps
+    `text` onto the original, in order, and is empty where the two are the same.
+    `level` is a heading's depth (1 is the top) or a list entry's (1 is outermost).
+    """
+
+    kind: BlockKind
+    text: str
+    start: int
+    end: int
+    level: int = 0
+    runs: tuple[Run, ...] = ()
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where `text[start:end]` (not empty) stands in the document's original text."""
+        return self._original(start), self._original(end - 1) + 1
+
+    def _original(self, position: int) -> int:
+        if not self.runs:
+            return self.start + position
+        run = self.runs[bisect_right(self.runs, position, key=lambda run: run.at) - 1]
+        return run.start + min(position - run.at, run.length - 1)
+
+
+class Document(Frozen):
+    """A source with its parts.
+
+    `text` is the original as decoded, every character of it, into which all spans
+    point; for formats that are not text with marks (HTML) it is the readable text
+    that the reader extracted. `digest` is of the file's bytes. `name` is the file's
+    path relative to what was read.
+    """
+
+    id: str
+    title: str
+    name: str
+    format: str
+    text: str
+    blocks: tuple[Block, ...]
+    digest: str
+    date: datetime.date | None = None
+    publisher: str = ""
+    genre: str = ""
+    language: str = "en"
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(i + 1 for i, c in enumerate(self.text) if c == "\n")]
+
+    def line(self, position: int) -> int:
+        """The line, from 1, that holds the character at `position`."""
+        return bisect_right(self._line_starts, position)
+
+    def evidence(self, block: Block, start: int = 0, end: int | None = None) -> Evidence:
+        """The quote of `block.text[start:end]`, the whole block when not given."""
+        words = block.text[start:end]
+        first, last = block.span(start, start + len(words))
+        quote = self.text[first:last]
+        readable = " ".join(words.split())
+        return Evidence(
+            document=self.id,
+            quote=quote,
+            start=first,
+            end=last,
+            line=self.line(first),
+            readable=None if readable == " ".join(quote.split()) else readable,
+        )

@@ -1,0 +1,26 @@
+"""Evidence: the quote that proves a key, with its place in the document."""
+
+from __future__ import annotations
+
+from quizlib.model.base import Frozen
+
+
+class Evidence(Frozen):
+    """`quote` is `document.text[start:end]`, character for character.
+
+    `start` and `end` count characters in the document's original text; `line`
+    counts from 1. `readable` is the quote without the format's markup, given only
+    where that differs from the quote with its white space folded.
+    """
+
+    document: str
+    quote: str
+    start: int
+    end: int
+    line: int
+    readable: str | None = None
+
+    @property
+    def words(self) -> str:
+        """The quote as a person reads it, on one line."""
+        return self.readable if self.readable is not None else " ".join(self.quote.split())

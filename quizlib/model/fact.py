@@ -1,0 +1,65 @@
+"""Facts: claims extracted from documents, not yet questions."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from quizlib.files import digest
+from quizlib.model.base import Frozen
+from quizlib.model.evidence import Evidence
+
+
+class AnswerType(StrEnum):
+    """What sort of thing answers the question: decides wh-word, kind and distractors."""
+
+    PERSON = "person"
+    COUNTRY = "country"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    DATE = "date"
+    NUMBER = "number"
+    TERM = "term"
+    PHRASE = "phrase"  # a noun phrase
+    LIST = "list"  # several, all of them needed
+    REASON = "reason"
+    PURPOSE = "purpose"
+    MEANS = "means"
+    CLAUSE = "clause"  # what somebody says, fears, expects …
+    TEXT = "text"  # an answer in sentences
+
+
+class Fact(Frozen):
+    """One claim: a question that it answers, the answer, and the words that prove it.
+
+    `method` names the module of quizlib.extract that found it, `form` the pattern
+    there. `question` asks for `answer`. `statement` says the claim as a sentence of
+    its own; `answer_at` is where the answer stands in it (-1: not word for word).
+    `members` are the parts of a list answer, or of a set of `pairs`. `subject` is
+    what the claim is about, `relation` the lemma that ties subject and answer: two
+    facts with the same of both compete for one question. `salience` in [0, 1] says
+    how much the document is about it; `features` feed the ranking.
+    """
+
+    method: str
+    form: str
+    question: str
+    answer: str
+    answer_type: AnswerType
+    evidence: tuple[Evidence, ...]
+    statement: str = ""
+    answer_at: int = -1
+    accepted: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+    context: str = ""
+    subject: str = ""
+    relation: str = ""
+    section: str = ""
+    salience: float = 0.0
+    verbatim: bool = False  # question and answer are the author's own words
+    features: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same claim, whatever else the document says."""
+        return digest("fact-1", self.method, self.form, self.question, self.answer, size=8)

@@ -1,0 +1,60 @@
+"""Items: the smallest question that stands alone, with its scoring."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from quizlib.model.base import Frozen
+from quizlib.model.evidence import Evidence
+
+GAP = "______"
+
+
+class Status(StrEnum):
+    GENERATED = "generated"
+    DRAFTED = "drafted"  # proposed by a language model, passed by the checks
+    ACCEPTED = "accepted"  # a person kept it
+    EDITED = "edited"  # a person changed it
+    REJECTED = "rejected"  # a person threw it out: never shown again
+    RETIRED = "retired"  # its evidence is gone
+
+
+#: Statuses of items that are asked, printed and exported.
+LIVE = frozenset({Status.GENERATED, Status.DRAFTED, Status.ACCEPTED, Status.EDITED})
+
+
+class Item(Frozen):
+    """One question, whatever its kind.
+
+    `id` is given once and kept through every rebuild. `kind` names a module of
+    quizlib.items. `context` holds verbatim sentences that the stem leans on.
+    `key` is what is right: accepted wordings (text entry), all right options
+    (choice), the entries in order (order), or what each of `prompts` belongs to
+    (match). `evidence` proves the key. `origin` is the fingerprint of the fact that
+    it was made from, by which a rebuild finds it again. `difficulty` (expected share
+    answered wrong) and `confidence` (that a teacher would accept it) are in [0, 1].
+    `changed` names the fields that a person has changed.
+    """
+
+    id: str
+    kind: str
+    stem: str
+    key: tuple[str, ...] = Field(min_length=1)
+    evidence: tuple[Evidence, ...]
+    context: str = ""
+    prompts: tuple[str, ...] = ()
+    distractors: tuple[str, ...] = ()
+    explanation: str = ""
+    tags: tuple[str, ...] = ()
+    difficulty: float = Field(default=0.5, ge=0, le=1)
+    confidence: float = Field(default=0.5, ge=0, le=1)
+    status: Status = Status.GENERATED
+    origin: str = ""
+    changed: tuple[str, ...] = ()
+
+    @property
+    def live(self) -> bool:
+        """Whether the item is to be asked."""
+        return self.status in LIVE
