@@ -1,0 +1,138 @@
+"""A document parsed: its sentences with their parse, place and section."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from quizlib.language.model import DEFAULT_MODEL, load
+from quizlib.language.text import straight
+from quizlib.model import Block, BlockKind, Document, Evidence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+#: Blocks whose sentences are claims; the rest are headings, questions and terms.
+TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.ANSWER, BlockKind.LIST_ENTRY})
+
+#: The most characters that the parser gets at once: its memory grows with them.
+PIECE = 10_000
+
+_SPLIT = re.compile(r"(?<=[.!?])\s+|\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One parsed sentence: `span` is spaCy's, `offset` where its piece starts in `block`."""
+
+    span: Span
+    block: Block
+    offset: int
+    section: str
+    number: int  # within its block, from 0
+
+    def said(self, tokens: Sequence[Token]) -> str:
+        """`tokens` in the block's own characters, with the white space between them."""
+        parts = (self._said(token) + token.whitespace_ for token in tokens)
+        return "".join(parts).strip()
+
+    def _said(self, token: Token) -> str:
+        start = self.offset + token.idx
+        return self.block.text[start : start + len(token.text)]
+
+    @property
+    def text(self) -> str:
+        """The sentence in the block's own characters."""
+        start = self.offset + self.span.start_char
+        return self.block.text[start : start + len(self.span.text)].strip()
+
+
+@dataclass(frozen=True, eq=False)
+class Analysis:
+    """A document with the parse of its sentences."""
+
+    document: Document
+    sentences: Sequence[Sentence]
+    parses: Sequence[Doc] = field(repr=False)
+
+    def evidence(self, sentence: Sentence) -> Evidence:
+        """The whole sentence as the proof of what it says."""
+        text = sentence.text
+        start = sentence.block.text.index(text, sentence.offset + sentence.span.start_char)
+        return self.document.evidence(sentence.block, start, start + len(text))
+
+    @cached_property
+    def lemmas(self) -> Counter[str]:
+        """How many sentences hold each content lemma."""
+        return Counter(
+            lemma for sentence in self.sentences for lemma in content_lemmas(sentence.span)
+        )
+
+    @cached_property
+    def title_lemmas(self) -> frozenset[str]:
+        """The content words of the title, as lower-case words and lemmas."""
+        parsed = load()(straight(self.document.title))
+        return frozenset({t.lower_ for t in parsed} | content_lemmas(parsed[:]))
+
+    @cached_property
+    def labels(self) -> dict[str, Counter[str]]:
+        """Every entity's text -> how often the model gave it which label."""
+        counted: dict[str, Counter[str]] = {}
+        for parse in self.parses:
+            for entity in parse.ents:
+                counted.setdefault(entity.text, Counter())[entity.label_] += 1
+        return counted
+
+    def is_person(self, text: str) -> bool:
+        """Whether most mentions of `text` are tagged as a person (notes: at least 60%)."""
+        counted = self.labels.get(text)
+        return counted is not None and counted["PERSON"] >= 0.6 * counted.total()
+
+
+def content_lemmas(span: Span) -> set[str]:
+    """The lemmas of nouns, names, verbs, adjectives and numbers, in lower case."""
+    held = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
+    return {t.lemma_.lower() for t in span if t.pos_ in held and not t.is_stop and len(t) > 1}
+
+
+def analyse(documents: Iterable[Document], model: str | None = None) -> Iterator[Analysis]:
+    """Each document with its parse, one after the other. Raises LanguageModelError."""
+    pipeline = load(model or DEFAULT_MODEL)
+    for document in documents:
+        places = list(_pieces(document))
+        texts = (straight(block.text[start:end]) for block, start, end, _ in places)
+        parses = list(pipeline.pipe(texts, batch_size=32))
+        sentences = [
+            Sentence(span, block, start, section, number)
+            for (block, start, _, section), parse in zip(places, parses, strict=True)
+            for number, span in enumerate(parse.sents)
+        ]
+        yield Analysis(document, sentences, parses)
+
+
+def _pieces(document: Document) -> Iterator[tuple[Block, int, int, str]]:
+    """Every told block, in pieces that the parser can hold, with its section."""
+    section = ""
+    for block in document.blocks:
+        if block.kind in (BlockKind.HEADING, BlockKind.QUESTION):
+            section = block.text
+        elif block.kind in TOLD:
+            for start, end in _cut(block.text):
+                yield block, start, end, section
+
+
+def _cut(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of at most PIECE characters, cut at a sentence's end where there is one."""
+    start = 0
+    while len(text) - start > PIECE:
+        window = text[start : start + PIECE]
+        cuts = [match.end() for match in _SPLIT.finditer(window)]
+        ends = [cut for cut in cuts if window[:cut].rstrip()[-1:] in ".!?"]
+        cut = (ends or cuts or [PIECE])[-1]
+        yield start, start + cut
+        start += cut
+    yield start, len(text)

@@ -1,0 +1,121 @@
+"""From a clause to the question that one of its parts answers.
+
+English question formation by fronting: the wh-phrase first, then the finite
+auxiliary (a form of "do" where there is none), the subject, the rest. A question
+for the subject keeps the order of the words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizlib.language.clauses import Clause, Part, tidy
+from quizlib.language.text import capitalised
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+
+def ask_subject(clause: Clause, wh: str) -> str | None:
+    """The question whose answer is the subject: "What led to occasional tension?" """
+    verbs = sorted([*clause.auxiliaries, clause.verb], key=lambda token: token.i)
+    finite = _singular(verbs[0])
+    if finite is None:
+        return None
+    rest = [*verbs[1:], *clause.inner, *_negation(clause)]
+    words = [clause.said([token]) for token in sorted(rest, key=lambda token: token.i)]
+    if clause.inner and clause.inner[0].i < verbs[0].i:
+        words = [clause.said([t]) for t in clause.inner] + [finite] + [
+            clause.said([t]) for t in sorted([*verbs[1:], *_negation(clause)], key=lambda t: t.i)
+        ]  # fmt: skip
+    else:
+        words = [finite, *words]
+    return _sentence(clause, [wh, *words, *_tail(clause, None)])
+
+
+def ask(clause: Clause, wh: str, asked: Part | None, stranded: str = "") -> str | None:
+    """The question whose answer is `asked` (None: what stands outside the clause).
+
+    `stranded` is a preposition left behind by its object: "What does the future of
+    the alliance depend on?"
+    """
+    front = _fronted(clause)
+    if front is None:
+        return None
+    auxiliary, verbs = front
+    middle = [*_negation(clause), *clause.inner]
+    between = [clause.said([token]) for token in middle]
+    words = [wh, auxiliary, subject_words(clause), *between, *verbs]
+    return _sentence(clause, [*words, *_tail(clause, asked, stranded)])
+
+
+def _fronted(clause: Clause) -> tuple[str, list[str]] | None:
+    """The word that goes before the subject, and the verbs that stay behind it."""
+    verbs = sorted([*clause.auxiliaries, clause.verb], key=lambda token: token.i)
+    first = verbs[0]
+    if first.dep_ in ("aux", "auxpass") or first.lemma_ == "be":
+        return clause.said([first]).lower(), [clause.said([token]) for token in verbs[1:]]
+    forms = {"VBZ": "does", "VBP": "do", "VBD": "did"}
+    if first.tag_ not in forms:
+        return None
+    return forms[first.tag_], [first.lemma_]
+
+
+def _singular(verb: Token) -> str | None:
+    """The finite verb as "who" and "what" want it: third person singular."""
+    if verb.tag_ in ("VBZ", "VBD", "MD"):
+        return "was" if verb.lower_ == "were" else verb.text.lower()
+    if verb.lemma_ in ("be", "have"):
+        return {"be": "is", "have": "has"}[verb.lemma_]
+    from lemminflect import getInflection
+
+    forms = getInflection(verb.lemma_, tag="VBZ")
+    return str(forms[0]) if forms else None
+
+
+def _negation(clause: Clause) -> list[Token]:
+    return [clause.negation] if clause.negation is not None else []
+
+
+def subject_words(clause: Clause) -> str:
+    """The subject as it stands inside a question."""
+    return inside(clause, clause.subject.tokens)
+
+
+def inside(clause: Clause, tokens: Sequence[Token]) -> str:
+    """`tokens` as they stand inside a sentence: no capital but that of a name."""
+    text = clause.said(tokens)
+    first = tokens[0]
+    if first.is_sent_start and not names(first):
+        return text[:1].lower() + text[1:]
+    return text
+
+
+def names(token: Token) -> bool:
+    """Whether the word is (the start of) a name, which keeps its capital."""
+    if token.pos_ == "DET" or token.lower_ in ("the", "a", "an", "our", "their", "its"):
+        return False
+    if token.text.isupper() and len(token.text) > 1:
+        return True
+    if token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "GPE", "NORP", "ORG", "LOC"):
+        return True
+    return token.pos_ == "ADJ" and token.ent_type_ != ""
+
+
+def _tail(clause: Clause, asked: Part | None, stranded: str = "") -> list[str]:
+    """What follows the verb, without what is asked; then what stood in front."""
+    parts = [part for part in clause.after if part is not asked]
+    front = [part for part in clause.before if part is not asked]
+    told = [clause.said(part.tokens) for part in parts]
+    if stranded:
+        # The preposition stays where its object was.
+        later = [part for part in parts if asked is not None and part.start > asked.start]
+        told.insert(len(parts) - len(later), stranded)
+    return [*told, *(inside(clause, part.tokens) for part in front)]
+
+
+def _sentence(clause: Clause, words: list[str]) -> str:
+    text = tidy(" ".join(word for word in words if word))
+    return capitalised(text.rstrip(".!?;")) + "?"

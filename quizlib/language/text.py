@@ -1,0 +1,38 @@
+"""Plain work on words: no model needed."""
+
+from __future__ import annotations
+
+import re
+
+#: One character for one, so that offsets stay.
+_STRAIGHT = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "\u00a0": " "})
+
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+def straight(text: str) -> str:
+    """`text` with straight quotes and plain spaces, of the same length."""
+    return text.translate(_STRAIGHT)
+
+
+def words(text: str) -> list[str]:
+    """The words of `text`, without punctuation."""
+    return _WORD.findall(text)
+
+
+def bare(text: str) -> str:
+    """`text` for comparing: straight, lower case, without article and outer punctuation."""
+    return _ARTICLE.sub("", straight(text).strip(" .,;:!?\"'()")).casefold()
+
+
+def article(noun: str) -> str:
+    """"a" or "an", as `noun` asks for it."""
+    import inflect
+
+    return str(inflect.engine().a(noun)).split(" ", 1)[0]  # type: ignore[arg-type]
+
+
+def capitalised(text: str) -> str:
+    """`text` with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
