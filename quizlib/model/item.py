@@ -35,7 +35,9 @@ class Item(Frozen):
     (match). `evidence` proves the key. `origin` is the fingerprint of the fact that
     it was made from, by which a rebuild finds it again. `difficulty` (expected share
     answered wrong) and `confidence` (that a teacher would accept it) are in [0, 1].
-    `changed` names the fields that a person has changed.
+    `changed` names the fields that a person has changed. `revision` is raised by a
+    rebuild whenever what a learner is shown of the item changes (any text of it, its
+    quotes, its source line): by it a program that has the item already knows a newer one.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Item(Frozen):
     status: Status = Status.GENERATED
     origin: str = ""
     changed: tuple[str, ...] = ()
+    revision: int = Field(default=0, ge=0)
 
     @property
     def live(self) -> bool:
