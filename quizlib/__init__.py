@@ -1,0 +1,74 @@
+"""quizlib turns what people read into questions they can trust.
+
+    documents = quizlib.read("sources/")
+    bank = quizlib.build(documents, title="Biology", seed=7)
+    bank.save("biology.json")
+
+The names in `__all__` are the public surface; each is loaded when it is first
+used, so that `import quizlib` costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quizlib.checks import check
+    from quizlib.compose import build
+    from quizlib.errors import QuizlibError
+    from quizlib.exporters import export
+    from quizlib.library import formats
+    from quizlib.model import Bank, Document, Evidence, Fact, Item, Problem, Score
+    from quizlib.readers import read
+    from quizlib.storage import load
+    from quizlib.study import Quiz
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Bank",
+    "Document",
+    "Evidence",
+    "Fact",
+    "Item",
+    "Problem",
+    "Quiz",
+    "QuizlibError",
+    "Score",
+    "__version__",
+    "build",
+    "check",
+    "export",
+    "formats",
+    "load",
+    "read",
+]
+
+_PLACES = {
+    "Bank": "quizlib.model",
+    "Document": "quizlib.model",
+    "Evidence": "quizlib.model",
+    "Fact": "quizlib.model",
+    "Item": "quizlib.model",
+    "Problem": "quizlib.model",
+    "Quiz": "quizlib.study",
+    "QuizlibError": "quizlib.errors",
+    "Score": "quizlib.model",
+    "build": "quizlib.compose",
+    "check": "quizlib.checks",
+    "export": "quizlib.exporters",
+    "formats": "quizlib.library",
+    "load": "quizlib.storage",
+    "read": "quizlib.readers",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _PLACES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(_PLACES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

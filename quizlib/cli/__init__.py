@@ -1,0 +1,89 @@
+"""The command `quizlib`: one file per command, each loaded when it is called."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+import sys
+from importlib import import_module
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from quizlib import __version__
+from quizlib.errors import QuizlibError, printable
+
+if TYPE_CHECKING:
+    from typer._click import Command, Context
+
+#: In the order of the help; each is a function of its name in a module of its name.
+COMMANDS = ("quiz", "build", "show", "check", "export", "formats")
+
+
+class Commands(TyperGroup):
+    """The commands, found by name; the one place where a QuizlibError ends the program."""
+
+    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 - as in TyperGroup
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:  # noqa: ARG002
+        # A wrong name loads them all: Typer suggests the nearest of those it knows.
+        wanted = [cmd_name] if cmd_name in COMMANDS else COMMANDS
+        for name in wanted:
+            if name not in self.commands:
+                self.commands[name] = _load(name)
+        return self.commands.get(cmd_name)
+
+    def invoke(self, ctx: Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except QuizlibError as error:
+            typer.echo(f"error: {error}", err=True)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # the reader has left: Typer ends quietly
+                raise
+            typer.echo(f"error: {printable(str(error))}", err=True)
+        raise typer.Exit(1)
+
+
+def _load(name: str) -> Command:
+    single = typer.Typer(add_completion=False, rich_markup_mode=None)
+    single.command(name)(getattr(import_module(f"{__name__}.{name}"), name))
+    return typer.main.get_command(single)
+
+
+app = typer.Typer(
+    cls=Commands,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"quizlib {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def top(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Turn what people read into questions they can trust.
+
+    Wherever a BANK is asked for, a source file or folder will do.
+    """
+
+
+def main() -> None:
+    """Run the command line of this process."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a character that the terminal lacks is no crash
+            stream.reconfigure(errors="backslashreplace")
+    app(terminal_width=min(shutil.get_terminal_size().columns, 100))

@@ -1,0 +1,5 @@
+"""`python -m quizlib.cli`"""
+
+from quizlib.cli import main
+
+main()

@@ -1,0 +1,109 @@
+"""`quizlib show`"""
+
+from __future__ import annotations
+
+import shutil
+from json import dumps
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from quizlib.cli import _say
+from quizlib.cli._opening import BankArgument, KindOption, of_kinds, opened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quizlib.model import Bank, DocumentRecord, Item
+
+
+def show(
+    bank: BankArgument,
+    kind: KindOption = None,
+    source: Annotated[
+        str | None,
+        typer.Option(metavar="S", help="Only items from this document: its id, name or title."),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+) -> None:
+    """Show the items of a bank."""
+    found = opened(bank).bank
+    items = _from_source(found, of_kinds(found.items, kind), source)
+    if json:
+        lines = [dumps(_row(found, item)) for item in items]
+    else:
+        width = min(shutil.get_terminal_size().columns, 100)
+        lines = [
+            f"{_say.line(found.title)}: {_say.count(len(items), 'item')}",
+            *(line for item in items for line in _listed(found, item, width)),
+        ]
+    typer.echo("\n".join(lines), nl=bool(lines))
+
+
+def _from_source(bank: Bank, items: tuple[Item, ...], source: str | None) -> tuple[Item, ...]:
+    if source is None:
+        return items
+    wanted = {record.id for record in bank.documents if _is_named(record, source)}
+    if not wanted:
+        from quizlib.errors import UnknownName
+
+        raise UnknownName("source", source, [record.id for record in bank.documents])
+    return tuple(item for item in items if any(e.document in wanted for e in item.evidence))
+
+
+def _is_named(record: DocumentRecord, source: str) -> bool:
+    return source.casefold() in {record.id, record.name.casefold(), record.title.casefold()}
+
+
+def _row(bank: Bank, item: Item) -> dict[str, Any]:
+    """What a program gets of an item; the fields are a promise."""
+    return {
+        "id": item.id,
+        "kind": item.kind,
+        "source_line": bank.source_line(item),
+        "context": item.context,
+        "stem": item.stem,
+        "key": item.key,
+        "distractors": item.distractors,
+        "explanation": item.explanation,
+        "evidence": [
+            evidence.model_dump(include={"document", "quote", "start", "end"})
+            for evidence in item.evidence
+        ],
+        "tags": item.tags,
+        "status": item.status,
+    }
+
+
+def _listed(bank: Bank, item: Item, width: int) -> Iterator[str]:
+    """An item as lines for a person; a blank line first."""
+    from wcwidth import wrap
+
+    yield ""
+    yield f"{_say.line(item.id)}  {_say.line(item.kind)}{_standing(item)}"
+    for mark, text in _parts(bank, item):
+        yield from wrap(
+            _say.line(text), width, initial_indent=f"  {mark:2}", subsequent_indent=" " * 4
+        )
+
+
+def _standing(item: Item) -> str:
+    """What has become of the item, where that is more than that it was made."""
+    return "" if item.status == "generated" else f"  {item.status}"
+
+
+def _parts(bank: Bank, item: Item) -> Iterator[tuple[str, str]]:
+    """What there is to show of an item, each part with the mark before it."""
+    yield "", bank.source_line(item)
+    yield "", item.context
+    yield "?", item.stem
+    for prompt, key in zip(item.prompts, item.key, strict=False):
+        yield "=", f"{prompt} — {key}"
+    if not item.prompts:
+        for key in item.key:
+            yield "=", key
+    for distractor in item.distractors:
+        yield "-", distractor
+    yield "", item.explanation
+    for evidence in item.evidence:
+        yield "", f"“{evidence.words}” (line {evidence.line})"

@@ -1,0 +1,22 @@
+"""The verbs that join stages: open whatever holds questions, compare banks, say what there is."""
+
+from quizlib.library.changes import Changes, compare
+from quizlib.library.offers import Formats, ModelInForce, Offer, formats
+from quizlib.library.opening import Opened, is_bank, open_bank, open_target
+from quizlib.library.sources import default_title, slug, under_bank_ids
+
+__all__ = [
+    "Changes",
+    "Formats",
+    "ModelInForce",
+    "Offer",
+    "Opened",
+    "compare",
+    "default_title",
+    "formats",
+    "is_bank",
+    "open_bank",
+    "open_target",
+    "slug",
+    "under_bank_ids",
+]

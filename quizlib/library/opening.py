@@ -1,0 +1,113 @@
+"""Whatever holds questions becomes a bank: a bank file, a source, or nothing at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizlib import storage
+from quizlib.errors import BankNotFound, SourceNotFound
+from quizlib.library import cache as kept
+from quizlib.library.sources import default_title
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from quizlib.model import Bank, Document, Problem
+
+#: The deck that is opened when none is named; it travels inside the package.
+SHIPPED = "shipped/north-korea-and-china.json"
+#: Where it lies in a checkout, which is not built into a wheel.
+IN_CHECKOUT = "../decks/north-korea-and-china.json"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A bank; where it was built on the way, its documents and the trouble in reading them."""
+
+    bank: Bank
+    documents: Sequence[Document] = ()
+    problems: Sequence[Problem] = ()
+
+
+def is_bank(target: str) -> bool:
+    """Whether `target` names a bank: a .json file is one, all else is a source."""
+    return target.lower().endswith(".json") and not Path(target).is_dir()
+
+
+def open_bank(
+    target: str | None,
+    progress: Callable[[str], None] | None = None,
+    *,
+    cache: Path | None = None,
+) -> Bank:
+    """The bank that `target` holds, as `open_target`; trouble is told through `progress`."""
+    opened = open_target(target, progress, cache=cache)
+    if progress is not None:
+        for problem in opened.problems:
+            progress(str(problem))
+    return opened.bank
+
+
+def open_target(
+    target: str | None,
+    progress: Callable[[str], None] | None = None,
+    *,
+    cache: Path | None = None,
+) -> Opened:
+    """Open the shipped deck (None), a bank (.json), or a source file or folder.
+
+    A source is read and built. With a `cache` folder the bank is kept there, so that
+    the same content is built once. `progress` is given a line now and then.
+    Raises BankError, SourceError, and LanguageModelError where a build needs the model.
+    """
+    if target is None:
+        return Opened(_shipped())
+    if is_bank(target):
+        return Opened(storage.load(target))
+    return _from_source(target, progress or _silent, cache)
+
+
+def _silent(line: str) -> None:
+    """What is said to nobody."""
+
+
+def _shipped() -> Bank:
+    package = resources.files("quizlib")
+    for place in (SHIPPED, IN_CHECKOUT):
+        path = Path(str(package.joinpath(place)))
+        if path.is_file():
+            return storage.load(path)
+    raise BankNotFound(SHIPPED)
+
+
+def _from_source(target: str, tell: Callable[[str], None], cache: Path | None) -> Opened:
+    from quizlib.readers import read
+
+    try:
+        documents = read(target)
+    except SourceNotFound as error:
+        raise BankNotFound(target) from error
+    title = default_title(documents, [target])
+    bank, key = None, ""
+    if cache is not None:
+        key = kept.cache_key(documents, title=title, seed=0)
+        bank = kept.recall(cache, key)
+    if bank is None:
+        bank = _build(documents, title, target, tell)
+        if cache is not None:
+            kept.remember(cache, key, bank)
+    return Opened(bank, documents, documents.problems)
+
+
+def _build(
+    documents: Sequence[Document], title: str, target: str, tell: Callable[[str], None]
+) -> Bank:
+    from quizlib.compose import build
+
+    tell(f"Reading {target} …")
+    bank = build(documents, title=title)
+    tell(f"{len(bank.live)} questions")
+    return bank
