@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from quizlib.errors import EmptyBank
 from quizlib.files import write_whole
-from quizlib.model import Bank, Problem
 from quizlib.registry import Registry
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Sequence
+
+    from quizlib.model import Bank, Problem
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""What the Anki exporter is made of: note types, fields, the package."""

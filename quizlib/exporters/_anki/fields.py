@@ -1,0 +1,111 @@
+"""An item as the fields and tags of a note: HTML that holds text and nothing live."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING, assert_never
+
+from quizlib.exporters._anki.note_types import CLOZE, FIELDS, note_type
+from quizlib.model import GAP, Choice, ExtendedText, Match, Order, TextEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from quizlib.exporters._view import Shown
+
+#: What Anki reads in a field beyond HTML: {{c1::…}}, [sound:…], [latex], [$], [anki:…].
+_ANKI_MARKS = {ord(c): f"&#{ord(c)};" for c in "{}[]"}
+#: What a tag cannot hold: white space splits it, quotes break a search for it.
+_NOT_IN_TAGS = re.compile(r'[\s"]+')
+
+
+def fields(item: Shown) -> list[str]:
+    """The note's fields, in the order of `FIELDS`."""
+    values = {
+        "Stem": _stem(item),
+        "Key": _key(item),
+        "Accepted": markup(", ".join(item.accepted)),
+        "Options": _options(item),
+        "Right": " ".join(str(place + 1) for place in item.right),
+        "Several": "1"
+        if isinstance(item.interaction, Choice) and item.interaction.multiple
+        else "",
+        "Instruction": markup(item.instruction),
+        "Context": markup(item.context),
+        "Explanation": markup(item.explanation),
+        "Quote": _quotes(item),
+        "Source": markup(item.source_line),
+        "Id": markup(item.id),
+    }
+    return [values.get(name, "") for name in FIELDS]
+
+
+def markup(text: str) -> str:
+    """`text` as HTML that shows just it, also to Anki's own marks."""
+    return html.escape(text).translate(_ANKI_MARKS).replace("\n", "<br>")
+
+
+def tags(item: Shown) -> list[str]:
+    """The note's tags: kind and sources below one root, and the item's own."""
+    sources = dict.fromkeys(quote.title for quote in item.quotes)
+    below = [("kind", item.kind), *(("source", title) for title in sources)]
+    named = [f"quizlib::{branch}::{_tag(name)}" for branch, name in below]
+    return list(dict.fromkeys([*named, *filter(None, map(_tag, item.tags))]))
+
+
+def _tag(text: str) -> str:
+    """`text` as one tag, without a level of its own."""
+    return re.sub(":+", ":", _NOT_IN_TAGS.sub("_", text.strip())).strip(":")
+
+
+def _stem(item: Shown) -> str:
+    if note_type(item) is not CLOZE:
+        return markup(item.stem)
+    # A double colon inside a cloze begins its hint.
+    key = _key(item).replace(":", "&#58;")
+    return markup(item.stem).replace(GAP, f"{{{{c1::{key}}}}}")
+
+
+def _key(item: Shown) -> str:
+    match item.interaction:
+        case TextEntry() | ExtendedText():
+            return markup(item.key[0])
+        case Order():
+            return _list("ol", item.key)
+        case Match():
+            return _list("ul", item.key)
+        case Choice():
+            return markup(item.key[0]) if len(item.key) == 1 else _list("ul", item.key)
+        case _:
+            assert_never(item.interaction)
+
+
+def _options(item: Shown) -> str:
+    match item.interaction:
+        case TextEntry() | ExtendedText():
+            return ""
+        case Order():
+            return _list("ol", item.options, "letters shuffle")
+        case Match(left=left):
+            return _list("ol", left) + _list("ol", item.options, "letters shuffle")
+        case Choice(shuffle=shuffle):
+            return _list("ol", item.options, "shuffle" if shuffle else "")
+        case _:
+            assert_never(item.interaction)
+
+
+def _list(tag: str, entries: Iterable[str], names: str = "") -> str:
+    rows = "".join(f'<li dir="auto">{markup(entry)}</li>' for entry in entries)
+    opening = f'<{tag} class="{names}">' if names else f"<{tag}>"
+    return f"{opening}{rows}</{tag}>"
+
+
+def _quotes(item: Shown) -> str:
+    """The quotes, each with its document's title where there are several documents."""
+    several = len({quote.document for quote in item.quotes}) > 1
+    rows = []
+    for quote in item.quotes:
+        cited = f" ({markup(quote.title)})" if several else ""
+        rows.append(f'<p dir="auto">“{markup(quote.words)}”{cited}</p>')
+    return "".join(rows)

@@ -1,0 +1,233 @@
+"""The one view of a bank's items that every exporter writes from.
+
+It knows interactions, never kinds: texts are clean, options stand in the order in
+which they are shown, and the key is readable. An item that cannot be shown at all is
+left out and named by a Problem.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, assert_never
+
+from quizlib.errors import EmptyBank, UnknownName
+from quizlib.files import digest
+from quizlib.items import interaction, kinds
+from quizlib.model import (
+    Bank,
+    Choice,
+    Evidence,
+    ExtendedText,
+    Frozen,
+    Interaction,
+    Item,
+    Match,
+    Order,
+    Problem,
+    Severity,
+    Status,
+    TextEntry,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+#: Characters that no text format may hold: controls but tab and line feed, lone
+#: surrogates, noncharacters (HTML Living Standard 13.2.3.5, XML 1.0 section 2.2).
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_TEXTS = ("stem", "key", "context", "prompts", "distractors", "explanation", "tags")
+
+
+class Quote(Frozen):
+    """Words that prove a key: from which document, and on which line of it."""
+
+    words: str
+    document: str
+    title: str
+    line: int
+
+
+class Shown(Frozen):
+    """One item as exporters show it; its texts are clean (see `clean`).
+
+    `options` is what there is to choose from, in the order shown: a choice's options,
+    a match's right side, an order's entries, nothing where one writes. `right` holds
+    indices into them: a choice's right ones, what each left belongs to (match), the
+    entries in their order (order). `key` is for reading: the right options, or "left — right",
+    or the entries in order, or what is to be written. `accepted` is right besides the key.
+    """
+
+    number: int  # from 1, in the order of the bank
+    id: str
+    kind: str
+    revision: int
+    status: Status
+    source_line: str
+    context: str
+    instruction: str
+    stem: str
+    interaction: Interaction
+    options: tuple[str, ...]
+    right: tuple[int, ...]
+    key: tuple[str, ...]
+    accepted: tuple[str, ...]
+    distractors: tuple[str, ...]
+    explanation: str
+    quotes: tuple[Quote, ...]
+    tags: tuple[str, ...]
+
+
+def show(bank: Bank) -> tuple[list[Shown], list[Problem]]:
+    """The live items of `bank` as exporters show them, and what there is to say of them.
+
+    Raises EmptyBank when not one item can be shown.
+    """
+    shown: list[Shown] = []
+    problems: list[Problem] = []
+    for item in bank.live:
+        fault = _fault(item)
+        if fault:
+            problems.append(fault)
+        else:
+            problems.extend(_changed(item))
+            shown.append(_show(bank, item, len(shown) + 1))
+    if not shown:
+        raise EmptyBank(bank.title, "no item to export")
+    return shown, problems
+
+
+def counted(number: int, noun: str) -> str:
+    """`number` with its noun, for a summary."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def clean(text: str) -> str:
+    """`text` in NFC, with line feeds as line ends and without forbidden characters."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", _FORBIDDEN.sub("", lines))
+
+
+def _cleaned(item: Item) -> Item:
+    texts = {}
+    for name in _TEXTS:
+        value: str | tuple[str, ...] = getattr(item, name)
+        texts[name] = clean(value) if isinstance(value, str) else tuple(map(clean, value))
+    return item.model_copy(update=texts)
+
+
+def _fault(item: Item) -> Problem | None:
+    """Why the item cannot be shown, if so."""
+    try:
+        interaction(_cleaned(item))
+    except (UnknownName, ValueError) as error:
+        return _problem(item, "not-answerable", Severity.WARNING, f"left out: {error}")
+    if not all(_visible(clean(text)) for text in (item.stem, *item.key)):
+        message = "left out: its stem or key has no character that can be seen"
+        return _problem(item, "nothing-to-see", Severity.WARNING, message)
+    return None
+
+
+def _changed(item: Item) -> Iterable[Problem]:
+    """A note when the item is not shown with every character that it has."""
+    texts = (item.stem, *item.key, item.context, *item.prompts, *item.distractors)
+    if any(_FORBIDDEN.search(text.replace("\r", "")) for text in (*texts, item.explanation)):
+        message = "control characters left out"
+        yield _problem(item, "control-characters", Severity.NOTE, message)
+
+
+def _problem(item: Item, code: str, severity: Severity, message: str) -> Problem:
+    return Problem(code=code, severity=severity, message=message, where=item.id)
+
+
+def _visible(text: str) -> bool:
+    return any(c.isprintable() and not c.isspace() for c in text)
+
+
+def _show(bank: Bank, raw: Item, number: int) -> Shown:
+    item = _cleaned(raw)
+    asked = interaction(item)
+    options, right = _laid_out(item.id, asked)
+    key, accepted = _keys(asked)
+    return Shown(
+        number=number,
+        id=clean(item.id),
+        kind=item.kind,
+        revision=item.revision,
+        status=item.status,
+        source_line=clean(bank.source_line(item)),
+        context=item.context,
+        instruction=kinds.get(item.kind).instruction,
+        stem=item.stem,
+        interaction=asked,
+        options=options,
+        right=right,
+        key=key,
+        accepted=accepted,
+        distractors=item.distractors,
+        explanation=item.explanation,
+        quotes=tuple(_quote(bank, evidence) for evidence in item.evidence),
+        tags=item.tags,
+    )
+
+
+def _quote(bank: Bank, evidence: Evidence) -> Quote:
+    record = bank.document(evidence.document)
+    return Quote(
+        words=clean(evidence.words),
+        document=evidence.document,
+        title=clean(record.title if record else evidence.document),
+        line=evidence.line,
+    )
+
+
+def _laid_out(id: str, asked: Interaction) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """What there is to choose from in the order shown, and which of it is right."""
+    match asked:
+        case Choice():
+            order = _shuffled(id, asked.options) if asked.shuffle else range(len(asked.options))
+            places = sorted(order.index(place) for place in asked.right)
+            return tuple(asked.options[place] for place in order), tuple(places)
+        case Match():
+            order = _unsorted(_shuffled(id, asked.right))
+            places = [order.index(place) for place in range(len(asked.left))]
+            return tuple(asked.right[place] for place in order), tuple(places)
+        case Order():
+            order = _unsorted(_shuffled(id, asked.entries))
+            places = [order.index(place) for place in range(len(order))]
+            return tuple(asked.entries[place] for place in order), tuple(places)
+        case TextEntry() | ExtendedText():
+            return (), ()
+        case _:
+            assert_never(asked)
+
+
+def _shuffled(id: str, texts: Sequence[str]) -> list[int]:
+    """The places of `texts` in an order that the item's id and the texts decide.
+
+    The order of two texts does not depend on the others, so that adding one moves none.
+    """
+    return sorted(range(len(texts)), key=lambda place: digest("shown-1", id, texts[place]))
+
+
+def _unsorted(order: list[int]) -> list[int]:
+    """`order`, never the one that gives the key away."""
+    return order if order != sorted(order) else [*order[1:], *order[:1]]
+
+
+def _keys(asked: Interaction) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The key for reading, and what is accepted besides."""
+    match asked:
+        case Choice():
+            return tuple(asked.options[place] for place in asked.right), ()
+        case TextEntry():
+            return asked.accepted[:1], asked.accepted[1:]
+        case ExtendedText():
+            return (asked.model_answer,), ()
+        case Order():
+            return asked.entries, ()
+        case Match():
+            pairs = zip(asked.left, asked.right, strict=False)  # the right side may be longer
+            return tuple(f"{left} — {right}" for left, right in pairs), ()
+        case _:
+            assert_never(asked)

@@ -1,0 +1,92 @@
+"""CSV: one row for every item, for spreadsheets and programs.
+
+RFC 4180 in UTF-8 with a byte order mark, without which Excel takes the file for the
+system's old code page. Several entries in one cell stand on lines of their own.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+
+from quizlib.exporters import Export
+from quizlib.exporters._view import Shown, counted, show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from quizlib.model import Bank
+
+COLUMNS = (
+    "id",
+    "kind",
+    "source_line",
+    "context",
+    "stem",
+    "options",
+    "key",
+    "distractors",
+    "explanation",
+    "quote",
+    "document",
+    "line",
+    "tags",
+    "status",
+)
+
+#: What a spreadsheet may run as a formula (OWASP, "CSV Injection": = + - @ and their
+#: full-width forms, tab, carriage return), also after white space, which some drop; and
+#: what is taken for the guard itself.
+_GUARDED = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n']")  # noqa: RUF001  full-width on purpose
+
+
+class Csv:
+    summary = "one row for every item, for spreadsheets and programs"
+    suffix = ".csv"
+
+    def export(self, bank: Bank) -> Export:
+        shown, problems = show(bank)
+        text = io.StringIO(newline="")
+        writer = csv.writer(text)
+        writer.writerow(COLUMNS)
+        writer.writerows([guarded(cell) for cell in _row(item)] for item in shown)
+        data = text.getvalue().encode("utf-8-sig")
+        return Export(data, counted(len(shown), "row"), problems)
+
+
+def guarded(cell: str) -> str:
+    """`cell` with an apostrophe in front where a spreadsheet might run it.
+
+    Undone by taking away one apostrophe at the start of a cell.
+    """
+    return f"'{cell}" if _GUARDED.match(cell) else cell
+
+
+def _row(item: Shown) -> tuple[str, ...]:
+    """The cells of one item, in the order of COLUMNS."""
+    return (
+        item.id,
+        item.kind,
+        item.source_line,
+        item.context,
+        item.stem,
+        _lines(item.options),
+        _lines((*item.key, *item.accepted)),
+        _lines(item.distractors),
+        item.explanation,
+        _lines(quote.words for quote in item.quotes),
+        _lines(quote.title for quote in item.quotes),
+        _lines(str(quote.line) for quote in item.quotes),
+        _lines(item.tags),
+        item.status.value,
+    )
+
+
+def _lines(entries: Iterable[str]) -> str:
+    """One entry on a line; line ends inside an entry become spaces."""
+    return "\n".join(" ".join(entry.splitlines()) for entry in entries)
+
+
+exporter = Csv()
