@@ -1,0 +1,95 @@
+"""What holds for the command as a whole: help, errors, pipes and start-up."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+from wcwidth import width
+
+import quizlib
+from quizlib.cli import COMMANDS
+from tests.banks import bank
+
+RUN = [sys.executable, "-m", "quizlib.cli"]
+
+
+def loaded_after(statement):
+    """The names of the modules that a fresh interpreter has loaded after `statement`."""
+    code = f"import sys\n{statement}\nprint(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def test_version(run):
+    assert run("--version").stdout == f"quizlib {quizlib.__version__}\n"
+
+
+@pytest.mark.parametrize("columns", [80, 40])
+def test_help_names_every_command_and_fits(columns):
+    done = subprocess.run(
+        [*RUN, "--help"],
+        env={**os.environ, "COLUMNS": str(columns)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert max(map(width, done.stdout.splitlines())) <= columns
+    for command in COMMANDS:
+        assert f"\n  {command} " in done.stdout
+
+
+def test_no_command_shows_the_help(run):
+    result = run()
+    assert result.exit_code == 2
+    assert "Turn what people read into questions they can trust." in result.output
+
+
+def test_a_misspelt_command_is_guessed(run):
+    result = run("shwo")
+    assert result.exit_code == 2
+    assert result.stderr.endswith("Error: No such command 'shwo'. Did you mean 'show'?\n")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["show"], ["build"], ["export", "anki"], ["show", "a", "--no-such-option"]]
+)
+def test_wrong_usage_exits_with_2(arguments, run):
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "Error: " in result.stderr
+
+
+def test_start_up_loads_no_command_and_nothing_heavy():
+    modules = loaded_after("import quizlib.cli")
+    assert not {f"quizlib.cli.{command}" for command in COMMANDS} & modules
+    assert not {"spacy", "genanki", "jinja2", "rich", "quizlib.model"} & modules
+
+
+def test_the_commands_load_nothing_heavy():
+    imports = "; ".join(f"import quizlib.cli.{command}" for command in COMMANDS)
+    assert not {"spacy", "genanki", "jinja2", "trafilatura"} & loaded_after(imports)
+
+
+def test_a_reader_that_leaves_early_is_no_error(folder):
+    bank(*(bank().items[0].model_copy(update={"id": f"i{n}"}) for n in range(2000))).save(
+        "big.json"
+    )
+    command = f"{' '.join(RUN)} show big.json --json | head -n 1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith('{"id": "i0"')
+    assert done.stderr == ""
+
+
+def test_a_terminal_without_the_characters_is_no_error():
+    done = subprocess.run(
+        [*RUN, "show", "salt.json"],
+        env={**os.environ, "PYTHONIOENCODING": "latin-1"},
+        capture_output=True,
+        encoding="latin-1",
+        check=True,
+    )
+    assert r"\u201cEach barrel of herring took thirty kilograms of salt.\u201d" in done.stdout
