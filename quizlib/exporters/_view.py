@@ -54,8 +54,9 @@ class Shown(Frozen):
     `options` is what there is to choose from, in the order shown: a choice's options,
     a match's right side, an order's entries, nothing where one writes. `right` holds
     indices into them: a choice's right ones, what each left belongs to (match), the
-    entries in their order (order). `key` is for reading: the right options, or "left — right",
-    or the entries in order, or what is to be written. `accepted` is right besides the key.
+    entries in their order (order). `key` is for reading and runs along `right`: options,
+    "left — right", entries; else it is the one text to be written. `accepted` is right
+    besides the key.
     """
 
     number: int  # from 1, in the order of the bank
@@ -148,7 +149,7 @@ def _show(bank: Bank, raw: Item, number: int) -> Shown:
     item = _cleaned(raw)
     asked = interaction(item)
     options, right = _laid_out(item.id, asked)
-    key, accepted = _keys(asked)
+    key, accepted = _keys(asked, tuple(options[place] for place in right))
     return Shown(
         number=number,
         id=clean(item.id),
@@ -215,19 +216,18 @@ def _unsorted(order: list[int]) -> list[int]:
     return order if order != sorted(order) else [*order[1:], *order[:1]]
 
 
-def _keys(asked: Interaction) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The key for reading, and what is accepted besides."""
+def _keys(asked: Interaction, right: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The key for reading, and what is accepted besides; `right` are the right options."""
     match asked:
         case Choice():
-            return tuple(asked.options[place] for place in asked.right), ()
+            return right, ()
         case TextEntry():
             return asked.accepted[:1], asked.accepted[1:]
         case ExtendedText():
             return (asked.model_answer,), ()
         case Order():
-            return asked.entries, ()
+            return right, ()
         case Match():
-            pairs = zip(asked.left, asked.right, strict=False)  # the right side may be longer
-            return tuple(f"{left} — {right}" for left, right in pairs), ()
+            return tuple(map(" — ".join, zip(asked.left, right, strict=True))), ()
         case _:
             assert_never(asked)

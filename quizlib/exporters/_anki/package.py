@@ -32,20 +32,22 @@ if TYPE_CHECKING:
     from quizlib.exporters._view import Shown
     from quizlib.model import Bank
 
-#: The modification time, in Unix seconds, of a note never changed; long past, so that
-#: a learner's own edit in Anki is later and stays.
-FIRST = 1_500_000_000
-#: Seconds that one `RENDERING` outweighs: more than any item has revisions.
-STRIDE = 1_000_000
+#: The modification time, in Unix seconds, of a note never changed. Long past, so that a
+#: learner's own edit in Anki is later and stays; a new rendering outweighs all revisions.
+MODIFIED = 1_500_000_000 + 1_000_000 * RENDERING
 #: Anki's ids are Unix milliseconds of creation; these lie between 2013 and 2017.
 _IDS = range(1_370_000_000_000, 1_500_000_000_000)
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip can hold
 
 
-class DatedNote(Note):
-    """A note with a modification time of its own; genanki has one for the package."""
+class ItemNote(Note):
+    """The note of an item, modified when the item was; genanki has one time for all."""
 
-    modified: int
+    def __init__(self, item: Shown, model: Model) -> None:
+        super().__init__(  # type: ignore[no-untyped-call]  # genanki has no types
+            model, fields(item), tags=tags(item), guid=item.id, due=item.number
+        )
+        self.modified = MODIFIED + item.revision
 
     def write_to_db(self, cursor: Any, _package_time: float, deck_id: int, id_gen: Any) -> None:
         super().write_to_db(cursor, self.modified, deck_id, id_gen)
@@ -56,8 +58,7 @@ def package(bank: Bank, shown: Sequence[Shown]) -> tuple[bytes, int]:
     decks = _decks(bank, shown)
     with closing(sqlite3.connect(":memory:")) as database:
         ids = itertools.count(_id("note", bank))
-        timestamp = FIRST + STRIDE * RENDERING
-        Package(decks).write_to_db(database.cursor(), timestamp, ids)
+        Package(decks).write_to_db(database.cursor(), MODIFIED, ids)
         database.commit()
         collection = database.serialize()
     return _zip({"collection.anki2": collection, "media": b"{}"}), len(decks)
@@ -84,7 +85,9 @@ def _decks(bank: Bank, shown: Sequence[Shown]) -> list[Deck]:
     for item in shown:
         deck = _deck(bank, root, item)
         # Anki takes names that differ in case alone for one deck.
-        decks.setdefault(deck.name.casefold(), deck).add_note(_note(item, models))
+        decks.setdefault(deck.name.casefold(), deck).add_note(
+            ItemNote(item, models[note_type(item).id])
+        )
     return list(decks.values())
 
 
@@ -111,18 +114,6 @@ def _model(kind: NoteType) -> Model:
         css=CSS,
         model_type=Model.CLOZE if kind.cloze else Model.FRONT_BACK,
     )
-
-
-def _note(item: Shown, models: dict[int, Model]) -> DatedNote:
-    note = DatedNote(
-        model=models[note_type(item).id],
-        fields=fields(item),
-        tags=tags(item),
-        guid=item.id,
-        due=item.number,
-    )
-    note.modified = FIRST + STRIDE * RENDERING + item.revision
-    return note
 
 
 def _id(what: str, bank: Bank, *names: str) -> int:
