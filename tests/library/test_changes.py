@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from quizlib.library import Changes, compare
+from quizlib.model import Status
+from tests.banks import ITEMS, bank
+
+
+def with_status(item, status):
+    return item.model_copy(update={"status": status})
+
+
+def test_every_item_is_told_once():
+    one, two, three, four, five, six = ITEMS[:6]
+    before = bank(one, two, three, with_status(four, Status.RETIRED), five)
+    after = bank(
+        one,
+        two.model_copy(update={"stem": "Another stem?"}),
+        with_status(three, Status.RETIRED),
+        four,
+        six,
+    )
+    assert compare(before, after) == Changes(
+        new=(six.id,),
+        kept=(one.id,),
+        changed=(two.id,),
+        retired=(three.id,),
+        restored=(four.id,),
+        gone=(five.id,),
+    )
+
+
+def test_what_nobody_sees_changes_nothing():
+    before = bank(ITEMS[0])
+    after = bank(ITEMS[0].model_copy(update={"confidence": 0.9, "tags": ("new",)}))
+    assert compare(before, after) == Changes(kept=(ITEMS[0].id,))
+
+
+def test_what_was_thrown_out_and_stays_out_is_no_change():
+    out = bank(with_status(ITEMS[0], Status.REJECTED))
+    assert compare(out, out) == Changes()
