@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 BANK := decks/north-korea-and-china.json
 
-.PHONY: quiz test check format decks bench clean
+.PHONY: quiz test check format decks docs-cli bench clean
 
 quiz: $(READY)  ## build the bank from sources/ and ask ten questions from it
 	@$(BIN)/quizlib build sources/ -o $(BANK)
@@ -28,6 +28,9 @@ decks: $(READY)  ## rebuild everything in decks/ from sources/
 	$(BIN)/quizlib build sources/ -o $(BANK)
 	$(BIN)/quizlib export anki $(BANK) -o decks/north-korea-and-china.apkg
 	$(BIN)/quizlib export worksheet $(BANK) -o decks/north-korea-and-china-worksheet.html
+
+docs-cli: $(READY)  ## rewrite docs/cli.md from the commands' help
+	$(BIN)/python docs/generate_cli.py
 
 bench: $(READY)  ## speed, as ratios against named floors
 	$(BIN)/python -m tests.bench

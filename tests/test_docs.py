@@ -1,0 +1,56 @@
+"""What the documents say of the project holds."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "quizlib"
+
+
+def packages():
+    """The folders of the package, as ARCHITECTURE.md names them."""
+    return sorted(path.name for path in PACKAGE.iterdir() if (path / "__init__.py").is_file())
+
+
+def test_the_page_of_the_command_line_is_what_the_help_says():
+    made = runpy.run_path(str(ROOT / "docs/generate_cli.py"))["page"]()
+    assert (ROOT / "docs/cli.md").read_text(encoding="utf-8") == made, "run make docs-cli"
+
+
+def test_the_architecture_names_every_folder_and_no_other():
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    [layout] = re.findall(r"```text\nquizlib/\n(.*?)```", text, re.DOTALL)
+    named = re.findall(r"^  ([a-z_]+)/ ", layout, re.MULTILINE)
+    assert sorted(named) == packages()
+    for file in re.findall(r"^  ([a-z_]+\.py) ", layout, re.MULTILINE):
+        assert (PACKAGE / file).is_file()
+    for folder in re.findall(r"^([a-z]+)/ ", layout, re.MULTILINE):
+        assert (ROOT / folder).is_dir()
+
+
+@pytest.mark.parametrize(
+    "path", [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")], ids=lambda path: path.name
+)
+def test_links_lead_somewhere(path):
+    for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8")):
+        assert (path.parent / link).exists(), link
+
+
+def test_nobody_is_told_to_install_another_project():
+    for path in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]:
+        assert not re.search(
+            r"pip3? install (-\S+ )*quizlib\b(?!-)", path.read_text(encoding="utf-8")
+        )
+
+
+def test_every_format_has_its_page():
+    from quizlib.exporters import exporters
+    from quizlib.readers import readers
+
+    for name in [*readers.names(), *exporters.names()]:
+        assert (ROOT / "docs/formats" / f"{name}.md").is_file()
