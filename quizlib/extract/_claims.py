@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizlib.language import Analysis, Clause, Sentence
-from quizlib.language.analysis import content_lemmas
-from quizlib.language.clauses import Part, clauses, tidy
+from quizlib.language.clauses import Part, clauses
+from quizlib.language.questions import inside
 from quizlib.language.references import context_for, dangling, loose, personal
 from quizlib.language.text import bare
 from quizlib.model import AnswerType, Evidence, Fact
@@ -62,6 +62,9 @@ class Claim:
     @property
     def statement(self) -> str:
         """The claim as a sentence of its own."""
+        words = [token.i for token in self.clause.tokens if not token.is_punct]
+        if words == [token.i for token in self.sentence.span if not token.is_punct]:
+            return self.sentence.text
         text = self.clause.said(self.clause.tokens)
         if self.speaker:
             text = f"{self.speaker}, {text}"
@@ -80,7 +83,20 @@ def _claims(analysis: Analysis) -> Iterator[Claim]:
             continue
         for clause in clauses(sentence):
             if clause.negation is None or clause.verb.dep_ != "ROOT":
-                yield Claim(analysis, sentence, clause)
+                yield _attributed(Claim(analysis, sentence, clause))
+
+
+def _attributed(claim: Claim) -> Claim:
+    """The claim with "According to …" taken out of the clause, as its speaker."""
+    clause = claim.clause
+    told = [p for p in clause.parts if [t.lower_ for t in p.tokens[:2]] == ["according", "to"]]
+    if not told:
+        return claim
+    before = tuple(part for part in clause.before if part is not told[0])
+    after = tuple(part for part in clause.after if part is not told[0])
+    speaker = clause.said(told[0].tokens)
+    rest = replace(clause, before=before, after=after)
+    return replace(claim, clause=rest, speaker=speaker[:1].upper() + speaker[1:])
 
 
 def sound(sentence: Sentence) -> bool:
@@ -115,19 +131,23 @@ def make(
     members: Sequence[str] = (),
     accepted: Sequence[str] = (),
     relation: str = "",
+    least: int = 3,
 ) -> Fact | None:
     """The fact that `answer` (its words, or `text`) answers `question`, or None.
 
     None where the stem points to what is not shown, gives the key away, says too
-    little to have one answer, or is too long; or where the key is vague or too long.
+    little to have one answer (fewer than `least` telling words), or is too long; or
+    where the key is vague or too long.
     """
     clause = claim.clause
-    key = text or clause.said(answer)
+    key = text or inside(clause, answer)
     hidden = {token.i for token in (asked.tokens if asked else answer)}
     stem = [token for token in clause.tokens if token.i not in hidden]
     if question is None or not _fits(question, key, kind) or _leaks(stem, answer, kind):
         return None
-    if vague(answer, kind) or loose(clause.tokens) or _unspecific(stem):
+    if vague(answer, kind) or loose(clause.tokens) or _nested(stem, kind):
+        return None
+    if _telling(stem) < least:
         return None
     shown = _context(claim, stem, answer)
     if shown is None or bare(key) in shown.casefold():
@@ -189,17 +209,29 @@ def vague(answer: Sequence[Token], kind: AnswerType) -> bool:
     heads = [token for token in answer if token.head.i not in inside]
     if not heads or heads[0].lemma_.lower() in _VAGUE or heads[0].pos_ in ("PRON", "DET"):
         return True
+    if heads[0].pos_ == "NOUN" and len(answer) <= 2 and answer[0].pos_ == "DET":
+        return True  # "the visit", "a message"
     return any(token.tag_ in ("PRP", "PRP$", "WP", "EX") for token in answer)
 
 
-def _unspecific(stem: Sequence[Token]) -> bool:
-    """A stem needs at least two telling words beside its verb to have one answer."""
+def _telling(stem: Sequence[Token]) -> int:
+    """How many different words of the stem say what it is about."""
     telling = {
         t.lemma_.lower()
         for t in stem
-        if t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") and not t.is_stop
+        if t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
+        and not t.is_stop
+        and t.dep_ != "compound"
     }
-    return len(telling) < 3
+    return len(telling)
+
+
+def _nested(stem: Sequence[Token], kind: AnswerType) -> bool:
+    """A stem that tells a reason or purpose while it asks for something else."""
+    words = [token.lower_ for token in stem]
+    if "because" in words or ("order" in words and kind in _SPOKEN_AS_ONE):
+        return True
+    return any(t.lower_ in ("it", "them") and t.dep_ in ("dobj", "pobj") for t in stem)
 
 
 def _context(claim: Claim, stem: Sequence[Token], answer: Sequence[Token]) -> str | None:
@@ -213,4 +245,3 @@ def _context(claim: Claim, stem: Sequence[Token], answer: Sequence[Token]) -> st
     return found[0] if found else None
 
 
-__all__ = ["Claim", "claims", "content_lemmas", "make", "sound", "tidy"]

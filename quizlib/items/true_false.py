@@ -24,8 +24,7 @@ class TrueFalse:
         if not wrong:
             return None
         stem, key = fact.statement, OPTIONS[0]
-        # Half of the statements, told apart by the fact itself, are made false.
-        if int(fact.fingerprint, 16) % 2:
+        if distractors.turn(fact, 2):
             end = fact.answer_at + len(fact.answer)
             stem, key = stem[: fact.answer_at] + wrong[0] + stem[end:], OPTIONS[1]
         return draft("true_false", fact, stem, (key,))

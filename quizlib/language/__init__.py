@@ -2,6 +2,7 @@
 
 from quizlib.language.analysis import Analysis, Sentence, analyse, content_lemmas
 from quizlib.language.clauses import Clause, Part, clauses
+from quizlib.language.mentions import mentions
 from quizlib.language.model import DEFAULT_MODEL, installed, load
 
 __all__ = [
@@ -15,4 +16,5 @@ __all__ = [
     "content_lemmas",
     "installed",
     "load",
+    "mentions",
 ]

@@ -22,6 +22,9 @@ TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.ANSWER, BlockKind.LIST_ENTRY})
 #: The most characters that the parser gets at once: its memory grows with them.
 PIECE = 10_000
 
+#: Key of a parse's user data: the words that the document writes in lower case.
+LOWER = "lower"
+
 _SPLIT = re.compile(r"(?<=[.!?])\s+|\s+")
 
 
@@ -106,12 +109,20 @@ def analyse(documents: Iterable[Document], model: str | None = None) -> Iterator
         places = list(_pieces(document))
         texts = (straight(block.text[start:end]) for block, start, end, _ in places)
         parses = list(pipeline.pipe(texts, batch_size=32))
+        _note_lower_case(parses)
         sentences = [
             Sentence(span, block, start, section, number)
             for (block, start, _, section), parse in zip(places, parses, strict=True)
             for number, span in enumerate(parse.sents)
         ]
         yield Analysis(document, sentences, parses)
+
+
+def _note_lower_case(parses: Sequence[Doc]) -> None:
+    """Tell every parse which words the document writes in lower case too."""
+    seen = frozenset(token.text for parse in parses for token in parse if token.is_lower)
+    for parse in parses:
+        parse.user_data[LOWER] = seen
 
 
 def _pieces(document: Document) -> Iterator[tuple[Block, int, int, str]]:

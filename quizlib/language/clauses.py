@@ -166,7 +166,7 @@ def _kept(head: Token) -> Iterator[Token]:
     dropped = {
         token.i for child in head.subtree if _left_out(child, head) for token in child.subtree
     }
-    dropped |= {t.i for t in head.subtree if t.text in "()[]" and _beside(t, dropped)}
+    dropped |= {t.i for t in head.subtree if t.text in "()[],–—" and _beside(t, dropped)}
     words = [token for token in head.subtree if token.i not in dropped]
     while words and words[-1].dep_ == "punct" and words[-1].text in ",;:-–—":
         words.pop()
@@ -175,8 +175,9 @@ def _kept(head: Token) -> Iterator[Token]:
     yield from words
 
 
-def _beside(bracket: Token, dropped: set[int]) -> bool:
-    return bracket.i - 1 in dropped or bracket.i + 1 in dropped
+def _beside(mark: Token, dropped: set[int]) -> bool:
+    """A mark that only set off what is gone; a comma after it stays in a list of three."""
+    return mark.i - 1 in dropped or mark.i + 1 in dropped
 
 
 def _left_out(token: Token, head: Token) -> bool:
@@ -211,4 +212,9 @@ def _sane(clause: Clause) -> bool:
         return False
     if any(part.start < clause.subject.start for part in clause.after):
         return False
-    return all(part.start < clause.subject.start for part in clause.before)
+    if any(part.start > clause.subject.start for part in clause.before):
+        return False
+    # A conjunction that joins no finite verb joins parts which the parser took apart.
+    loose = [c for c in clause.verb.children if c.dep_ == "cc" and c.lower_ not in _CONNECTIVES]
+    joined = [c for c in clause.verb.children if c.dep_ == "conj" and _finite(c)]
+    return len(loose) <= len(joined)

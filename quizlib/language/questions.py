@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizlib.language.analysis import LOWER
 from quizlib.language.clauses import Clause, Part, tidy
 from quizlib.language.text import capitalised
 
@@ -99,6 +100,8 @@ def names(token: Token) -> bool:
         return False
     if token.text.isupper() and len(token.text) > 1:
         return True
+    if token.lower_ in token.doc.user_data.get(LOWER, ()):
+        return False
     if token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "GPE", "NORP", "ORG", "LOC"):
         return True
     return token.pos_ == "ADJ" and token.ent_type_ != ""

@@ -21,11 +21,16 @@ _POINTERS = frozenset("this these those such another latter former same aforemen
 _PERSONAL = frozenset("i me my mine myself we us our ours ourselves you your yours".split())
 _LOOSE_WORDS = frozenset(
     """also too instead again then here there now today tonight yesterday tomorrow currently
-    recently nowadays lately soon ago meanwhile elsewhere otherwise so else still already yet
+    recently nowadays lately soon ago meanwhile elsewhere otherwise so else still already yet earlier later
     monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 _RELATIVE = frozenset("next last past coming upcoming recent current previous earlier".split())
 _PERIODS = frozenset("week month year day decade century weekend season morning night".split())
+#: Adjectives that do not say which.
+_UNTELLING = frozenset(
+    """whole entire new main only same other first second third fourth fifth sixth seventh eighth
+    last final next""".split()
+)
 #: There is only one of each, or everybody knows which is meant.
 _UNIQUE = frozenset(
     """world sun moon earth sky internet public future past present environment universe
@@ -101,8 +106,7 @@ def _bare_definite(token: Token) -> bool:
     if not article:
         return False
     telling = [c for c in marks if c.lower_ != "the" and not (c.dep_ == "prep" and c.i < token.i)]
-    vague = all(c.dep_ == "nummod" or c.lower_ in ("whole", "entire", "new") for c in telling)
-    return vague
+    return all(c.dep_ == "nummod" or c.lower_ in _UNTELLING for c in telling)
 
 
 def _resolved(noun: Token, own: Collection[int], known: Collection[str]) -> bool:

@@ -1,0 +1,181 @@
+"""Facts and the bank before become a bank: the one place where a build happens."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from quizlib.distractors import Distractors
+from quizlib.errors import UnknownName
+from quizlib.extract import methods
+from quizlib.items import kinds as known_kinds
+from quizlib.language.model import DEFAULT_MODEL, installed
+from quizlib.language.text import bare
+from quizlib.merge import merge
+from quizlib.model import AnswerType, Bank, Document, DocumentRecord, Fact, Item, Maker
+from quizlib.ranking import Dropped, confidence, select
+
+if TYPE_CHECKING:
+    from quizlib.language import Analysis
+
+#: The lowest confidence that goes into a bank.
+LEAST = 0.45
+
+#: What a sort of answer is asked as, in turn; the first that fits from there is taken.
+ASKED_AS = {
+    "definition": ("definition", "definition", "true_false"),
+    "term": ("term", "choice", "cloze"),
+    "series": ("choice", "flashcard", "true_false"),
+    AnswerType.COUNTRY: ("choice", "true_false", "choice", "cloze"),
+    AnswerType.PERSON: ("choice", "short_answer", "cloze", "true_false"),
+    AnswerType.NUMBER: ("choice", "cloze", "short_answer", "true_false"),
+    AnswerType.DATE: ("choice", "cloze", "short_answer", "true_false"),
+    AnswerType.LIST: ("matching", "ordering", "multiple_response", "flashcard"),
+}
+USUAL = ("flashcard", "short_answer", "choice")
+
+
+@dataclass
+class Corpus:
+    """What is kept of the documents once they have been read: no parse."""
+
+    records: list[DocumentRecord] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    names: dict[str, dict[AnswerType, list[str]]] = field(default_factory=dict)
+    sentences: list[str] = field(default_factory=list)
+
+
+def build(
+    documents: Iterable[Document],
+    *,
+    title: str | None = None,
+    seed: int = 0,
+    kinds: Sequence[str] | None = None,
+    before: Bank | None = None,
+    model: str | None = None,
+    progress: Callable[[int, int], object] | None = None,
+    min_confidence: float = LEAST,
+    dropped: list[Dropped] | None = None,
+) -> Bank:
+    """A bank of items made from `documents`.
+
+    The same documents, seed, `kinds` (all, where None) and language model give the
+    same bank. `before` is the bank that this one replaces: its ids, and all that a
+    person decided in it, are kept. `progress` is called with the number of documents
+    done and of all. `min_confidence`, in [0, 1], is what an item needs to be kept;
+    what was not kept is added to `dropped`, with the reason.
+
+    Raises UnknownName for an unknown kind, LanguageModelError.
+    """
+    wanted = list(known_kinds.names() if kinds is None else dict.fromkeys(kinds))
+    for name in wanted:
+        known_kinds.get(name)
+    listed = list(documents)
+    corpus = _corpus(listed, model, progress)
+    facts = _unambiguous(corpus.facts)
+    distractors = Distractors(facts, corpus.names, corpus.sentences, seed)
+    candidates = [item for fact in facts for item in _items(fact, distractors, wanted)]
+    kept, left = select(candidates, min_confidence)
+    if dropped is not None:
+        dropped.extend(left)
+    fresh = Bank(
+        title=title or _title(listed),
+        language=listed[0].language if listed else "en",
+        generator=_generator(),
+        model=installed(model or DEFAULT_MODEL),
+        seed=seed,
+        documents=tuple(corpus.records),
+        items=tuple(kept),
+    )
+    return fresh if before is None else merge(before, fresh)
+
+
+def _generator() -> Maker:
+    from quizlib import __version__
+
+    return Maker(name="quizlib", version=__version__)
+
+
+def _title(documents: Sequence[Document]) -> str:
+    if not documents:
+        return "Empty"
+    more = f" and {len(documents) - 1} more" if len(documents) > 1 else ""
+    return documents[0].title + more
+
+
+def _corpus(
+    documents: Sequence[Document],
+    model: str | None,
+    progress: Callable[[int, int], object] | None,
+) -> Corpus:
+    from quizlib.language import analyse, mentions
+
+    corpus = Corpus()
+    for number, analysis in enumerate(analyse(documents, model), 1):
+        corpus.records.append(DocumentRecord.of(analysis.document))
+        corpus.facts.extend(_facts(analysis))
+        corpus.names[analysis.document.id] = mentions(analysis)
+        corpus.sentences.extend(sentence.text for sentence in analysis.sentences)
+        if progress is not None:
+            progress(number, len(documents))
+    return corpus
+
+
+def _facts(analysis: Analysis) -> list[Fact]:
+    """Every fact of a document with its salience, in the order of the document."""
+    from quizlib.ranking.salience import salience
+
+    found = [fact for method in methods.all() for fact in method.extract(analysis)]
+    told = [fact.model_copy(update={"salience": salience(fact, analysis)}) for fact in found]
+    return sorted(told, key=lambda fact: (fact.evidence[0].start, fact.method, fact.question))
+
+
+def _unambiguous(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts whose question has one answer, each once with all of its evidence.
+
+    Where several sentences answer one question alike, the first speaks for all.
+    Where they answer it differently, nothing is asked.
+    """
+    by_question: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        by_question[_asked(fact)].append(fact)
+    merged = [_merged(same) for same in by_question.values()]
+    return [fact for fact in merged if fact is not None]
+
+
+def _asked(fact: Fact) -> str:
+    pairs = " ".join(f"{left} {right}" for left, right in fact.pairs) if fact.form == "match" else ""
+    return f"{bare(fact.question)} {pairs}"
+
+
+def _merged(same: Sequence[Fact]) -> Fact | None:
+    first = same[0]
+    if not all(_alike(first, other) for other in same[1:]):
+        return first if first.verbatim or first.form == "definition" else None
+    evidence = dict.fromkeys(quote for fact in same for quote in fact.evidence)
+    return first.model_copy(update={"evidence": tuple(evidence)})
+
+
+def _alike(one: Fact, other: Fact) -> bool:
+    from rapidfuzz.fuzz import token_set_ratio
+
+    a, b = bare(one.answer), bare(other.answer)
+    return a == b or token_set_ratio(a, b) >= 85
+
+
+def _items(fact: Fact, distractors: Distractors, wanted: Sequence[str]) -> list[Item]:
+    """The item that asks for the fact: of the first kind in its turn that fits."""
+    order = ASKED_AS.get(fact.form) or ASKED_AS.get(fact.answer_type) or USUAL
+    turn = distractors.turn(fact, len(order)) if order is not USUAL else 0
+    rest = [name for name in wanted if name not in known_kinds.places()]
+    for name in dict.fromkeys([*order[turn:], *order[:turn], *USUAL, *rest]):
+        if name in wanted:
+            item = known_kinds.get(name).make(fact, distractors)
+            if item is not None:
+                return [item.model_copy(update={"confidence": confidence(fact)})]
+    return []
+
+
+__all__ = ["LEAST", "UnknownName", "build"]

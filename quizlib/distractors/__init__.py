@@ -1,0 +1,147 @@
+"""Wrong options: of the key's sort, plausible, and not supported by any document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from quizlib.distractors.numbers import neighbours
+from quizlib.files import digest
+from quizlib.language.names import country
+from quizlib.language.text import bare, words
+from quizlib.model import AnswerType, Fact
+
+#: How many wrong options an item gets; three good ones beat four with a filler.
+WANTED = 3
+
+#: A series or a set of definitions holds its own wrong answers.
+_CLOSED = frozenset({"series", "definition", "term"})
+
+_NAMED = frozenset({AnswerType.PERSON, AnswerType.COUNTRY})
+
+
+class Distractors:
+    """Draws wrong options for facts from all facts and names of a corpus.
+
+    `names` gives the people and countries that each document (by id) mentions;
+    `sentences` are all sentences of the corpus, against which every option is held.
+    """
+
+    def __init__(
+        self,
+        facts: Sequence[Fact],
+        names: dict[str, dict[AnswerType, list[str]]],
+        sentences: Iterable[str],
+        seed: int = 0,
+    ) -> None:
+        self._facts = facts
+        self._names = names
+        self._sentences = _Index(sentences)
+        self._seed = seed
+
+    def turn(self, fact: Fact, count: int) -> int:
+        """A number below `count` that depends on nothing but the fact and the seed.
+
+        Choices made by it stay as they are when the rest of the corpus changes.
+        """
+        return int(digest("turn-1", str(self._seed), fact.fingerprint, size=8), 16) % count
+
+    def wrong(self, fact: Fact) -> tuple[str, ...]:
+        """At most WANTED options that are wrong for `fact`; none where it cannot be known."""
+        found: list[str] = []
+        for option in self._candidates(fact):
+            if self._usable(fact, option, found):
+                found.append(option)
+            if len(found) == WANTED:
+                break
+        return tuple(found)
+
+    def _candidates(self, fact: Fact) -> Iterator[str]:
+        if fact.answer_type in (AnswerType.NUMBER, AnswerType.DATE):
+            yield from neighbours(fact, self.turn(fact, 4))
+        elif fact.answer_type in _NAMED:
+            yield from self._named(fact)
+        elif fact.form in _CLOSED:
+            yield from self._siblings(fact)
+
+    def _named(self, fact: Fact) -> Iterator[str]:
+        """Names of the same sort: those of the fact's own document first."""
+        own = [evidence.document for evidence in fact.evidence]
+        for document in [*own, *sorted(self._names)]:
+            yield from self._names.get(document, {}).get(fact.answer_type, [])
+
+    def _siblings(self, fact: Fact) -> Iterator[str]:
+        """Answers of the same form: nearest by document, then by likeness of length."""
+        same = [
+            other
+            for other in self._facts
+            if other.form == fact.form
+            and other.subject != fact.subject
+            and (fact.form != "series" or _series(other) == _series(fact))
+        ]
+        own = {evidence.document for evidence in fact.evidence}
+        size = len(fact.answer)
+
+        def distance(other: Fact) -> tuple[bool, int, str]:
+            near = any(evidence.document in own for evidence in other.evidence)
+            return not near, abs(len(other.answer) - size), other.answer
+
+        yield from (other.answer for other in sorted(same, key=distance))
+
+    def _usable(self, fact: Fact, option: str, found: Sequence[str]) -> bool:
+        keys = [fact.answer, *fact.accepted, *fact.members]
+        if any(_same(option, other) for other in [*keys, *found]):
+            return False
+        shown = f"{fact.question} {fact.context}".casefold()
+        if bare(option) in shown:
+            return False
+        return fact.form in _CLOSED or not self._supported(fact, option)
+
+    def _supported(self, fact: Fact, option: str) -> bool:
+        """Whether some sentence holds the option with most of what the stem tells."""
+        told = [w for w in _telling(fact.question) if w not in bare(fact.answer)]
+        return self._sentences.holds(option, told)
+
+
+def _series(fact: Fact) -> str:
+    return fact.relation.split(" ")[0]
+
+
+def _telling(text: str) -> list[str]:
+    return [word.casefold() for word in words(text)[1:] if len(word) > 3]
+
+
+def _same(one: str, other: str) -> bool:
+    """Alias, part or superset: options that could both be defended."""
+    first, second = country(one) or one, country(other) or other
+    a, b = bare(first), bare(second)
+    if a == b:
+        return True
+    short, long = sorted((a.split(), b.split()), key=len)
+    return bool(short) and set(short) <= set(long)
+
+
+class _Index:
+    """Which sentences hold which words."""
+
+    def __init__(self, sentences: Iterable[str]) -> None:
+        self._holding: dict[str, set[int]] = defaultdict(set)
+        for number, sentence in enumerate(sentences):
+            for word in words(sentence):
+                self._holding[_stem(word)].add(number)
+
+    def holds(self, option: str, told: Sequence[str]) -> bool:
+        """Whether a sentence has all words of `option` and over half of `told`."""
+        hits = [self._holding.get(_stem(word), set()) for word in words(option)]
+        if not hits or not told:
+            return False
+        places = set.intersection(*hits)
+        needed = len(told) / 2
+        return any(
+            sum(place in self._holding.get(_stem(word), ()) for word in told) > needed
+            for place in places
+        )
+
+
+def _stem(word: str) -> str:
+    return word.casefold().removesuffix("'s").removesuffix("’s")[:6]

@@ -1,0 +1,69 @@
+"""Neighbours of numbers and years: in the same unit, rounding and spelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizlib.model import AnswerType, Fact
+
+WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+    " fifteen sixteen seventeen eighteen nineteen twenty"
+).split()
+
+_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_YEAR = re.compile(r"(?:1\d|20)\d\d")
+
+
+def neighbours(fact: Fact, turn: int) -> Iterator[str]:
+    """Plausible wrong values for a number or year, nearest first.
+
+    `turn`, 0 to 3, says which side has more of them, so that the key does not stand
+    in the middle of every list.
+    """
+    answer = fact.answer
+    if answer.lower() in WORDS:
+        yield from (_like(answer, WORDS[n]) for n in _around(WORDS.index(answer.lower()), turn))
+        return
+    found = _DIGITS.search(answer)
+    if found is None:
+        return
+    for value in _values(found.group(), turn, year=fact.answer_type is AnswerType.DATE):
+        yield answer[: found.start()] + value + answer[found.end() :]
+
+
+def _around(number: int, turn: int) -> list[int]:
+    """Whole numbers near `number`, more of them above or below as `turn` says."""
+    steps = ((1, 2, 3), (-1, 1, 2), (-2, -1, 1), (-1, 1, 2))[turn]
+    steps = (*steps, 1, 2, 3, -1)
+    near = [number + step for step in steps]
+    return [n for n in dict.fromkeys(near) if 2 <= n < len(WORDS)]
+
+
+def _values(digits: str, turn: int, *, year: bool) -> Iterator[str]:
+    if year and _YEAR.fullmatch(digits):
+        steps = ((3, 5, 8), (-2, 3, 5), (-5, -3, 2), (-8, -5, -2))[turn]
+        yield from (str(int(digits) + step) for step in steps)
+        return
+    value = float(digits.replace(",", ""))
+    places = len(digits.partition(".")[2])
+    unit = _unit(digits)
+    steps = ((1, 2, 3), (-1, 1, 2), (-2, -1, 1), (-3, -2, -1))[turn]
+    for step in steps:
+        other = value + step * unit
+        if other > 0:
+            yield f"{other:,.{places}f}" if "," in digits else f"{other:.{places}f}"
+
+
+def _unit(digits: str) -> float:
+    """The step that keeps the rounding: 80 -> 10, 1,500 -> 100, 2.5 -> 0.5, 7 -> 1."""
+    plain = digits.replace(",", "")
+    if "." in plain:
+        return 5 * 10.0 ** -len(plain.partition(".")[2])
+    zeros = len(plain) - len(plain.rstrip("0"))
+    return 10.0**zeros if len(plain) > zeros + 1 or zeros == 0 else 10.0 ** max(zeros, 1)
+
+
+def _like(answer: str, word: str) -> str:
+    return word.capitalize() if answer[:1].isupper() else word

@@ -1,0 +1,101 @@
+"""What sort of thing a part of a clause is: decides the wh-word and the kind of answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from quizlib.language import Analysis, Clause
+from quizlib.language.names import VARIANTS, country
+from quizlib.model import AnswerType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Nouns for people and groups of them that do not end as such nouns do.
+_PEOPLE = frozenset(
+    """people man woman child king queen chief expert analyst critic official politician official
+    historian scientist community public government company nation country state army police party
+    family crowd audience staff team citizen refugee troop ally student artist activist journalist
+    physician musician economist""".split()
+)
+_AGENT = re.compile(r".{3,}(?:er|or|ist|ian)s?$")
+#: Things whose names end as those of people do.
+_THINGS = frozenset(
+    """power factor weather water river paper number order border letter computer matter character
+    motor tractor sector reactor offer danger error disorder chapter winter summer center
+    """.split()
+)
+
+
+def sort_of(analysis: Analysis, clause: Clause, tokens: Sequence[Token]) -> AnswerType:
+    """PERSON, COUNTRY, LIST or PHRASE; the tagger alone is never believed."""
+    text = clause.said(tokens)
+    if country(text) is not None:
+        return AnswerType.COUNTRY
+    if is_person(analysis, tokens, text):
+        return AnswerType.PERSON
+    if len(members(clause, tokens)) > 1:
+        return AnswerType.LIST
+    return AnswerType.PHRASE
+
+
+def is_person(analysis: Analysis, tokens: Sequence[Token], text: str) -> bool:
+    """A full name (two words or more, all of the name) that the document uses as a person's."""
+    names = [token for token in tokens if token.pos_ == "PROPN" or token.ent_type_ == "PERSON"]
+    if len(names) != len(tokens) or len(names) < 2:
+        return False
+    return analysis.is_person(text)
+
+
+def wh(kind: AnswerType, *, subject: bool = True) -> str:
+    """The wh-phrase for an answer of this sort."""
+    who = "Who" if subject else "Whom"
+    return {AnswerType.PERSON: who, AnswerType.COUNTRY: "Which country"}.get(kind, "What")
+
+
+def human(head: Token) -> bool:
+    """Whether a common noun stands for people, as far as its form and a short list tell."""
+    lemma = head.lemma_.lower()
+    if lemma in _THINGS:
+        return False
+    return lemma in _PEOPLE or _AGENT.match(lemma) is not None
+
+
+def variants(kind: AnswerType, text: str) -> tuple[str, ...]:
+    """Other ways to type the same answer."""
+    if kind is AnswerType.COUNTRY:
+        shown = country(text) or text
+        return tuple(way for way in (shown, *VARIANTS.get(shown, ())) if way != text)
+    return ()
+
+
+def members(clause: Clause, tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The entries of a list ("food, fuel and other goods"), or nothing for a single thing."""
+    inside = {token.i for token in tokens}
+    heads = [token for token in tokens if token.head.i not in inside]
+    if len(heads) != 1:
+        return ()
+    chain, current = [heads[0]], heads[0]
+    while True:
+        joined = [c for c in current.children if c.dep_ in ("conj", "appos") and c.i in inside]
+        if not joined:
+            break
+        current = joined[0]
+        chain.append(current)
+    if len(chain) < 2:
+        return ()
+    bounds = [tokens[0].i, *(_left(token) for token in chain[1:])]
+    said = []
+    for number, start in enumerate(bounds):
+        end = bounds[number + 1] if number + 1 < len(bounds) else tokens[-1].i + 1
+        run = [t for t in tokens if start <= t.i < end]
+        while run and (run[-1].dep_ in ("cc", "punct", "preconj") or run[-1].lower_ in ("well", "as")):
+            run.pop()
+        said.append(clause.said(run))
+    return tuple(said)
+
+
+def _left(token: Token) -> int:
+    return int(token.left_edge.i)

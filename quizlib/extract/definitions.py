@@ -1,0 +1,114 @@
+"""Definitions in running text: "A flashpoint is a place where …"; asked both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quizlib.extract._claims import Claim, claims
+from quizlib.language import Analysis, Part
+from quizlib.language.questions import inside
+from quizlib.language.references import dangling
+from quizlib.model import AnswerType, Fact
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: "What is hegemonism called?" needs a meaning that tells it from all else.
+SHORTEST_MEANING = 5  # words
+
+
+class Definitions:
+    summary = "“X is a … that …”, asked both ways"
+
+    def extract(self, analysis: Analysis) -> Iterator[Fact]:
+        for claim in claims(analysis):
+            meaning = _meaning(claim)
+            if meaning is not None:
+                yield from _both_ways(claim, meaning)
+
+
+def _meaning(claim: Claim) -> Part | None:
+    """What the claim's subject is said to be, where that defines it."""
+    clause = claim.clause
+    plain = clause.verb.tag_ in ("VBZ", "VBP") and not clause.auxiliaries and not clause.before
+    if clause.verb.lemma_ != "be" or not plain or len(clause.after) != 1 or clause.inner:
+        return None
+    part = clause.after[0]
+    if part.role != "attr" or not _generic(clause.subject.head) or not _telling(part.head):
+        return None
+    if len(part.tokens) < SHORTEST_MEANING or dangling(part.tokens, ()):
+        return None
+    shared = {t.lemma_.lower() for t in clause.subject.tokens if not t.is_stop}
+    leaks = any(t.lemma_.lower() in shared for t in part.tokens)
+    return None if leaks else part
+
+
+def _generic(head: Token) -> bool:
+    """A common noun that stands for all of its sort: "a summit", "leverage"."""
+    if head.pos_ not in ("NOUN", "PROPN") or head.ent_type_ in ("PERSON", "GPE", "ORG", "DATE"):
+        return False
+    marks = [child for child in head.children if child.dep_ not in ("amod", "compound", "punct")]
+    articles = [child.lower_ for child in marks if child.dep_ == "det"]
+    others = [child for child in marks if child.dep_ not in ("det", "prep")]
+    if others or any(word not in ("a", "an") for word in articles):
+        return False
+    prepositions = [child for child in marks if child.dep_ == "prep"]
+    return not prepositions or bool(articles)
+
+
+def _telling(head: Token) -> bool:
+    """"a place where …", "the policy of …": a class with what sets it apart."""
+    kinds = {child.dep_ for child in head.children}
+    articles = [child.lower_ for child in head.children if child.dep_ == "det"]
+    if head.pos_ != "NOUN" or (head.tag_ == "NN" and not articles):
+        return False
+    if articles and articles[0] == "the":
+        return bool(kinds & {"relcl", "prep", "acl"})
+    return bool(kinds & {"relcl", "acl", "prep"})
+
+
+def _both_ways(claim: Claim, meaning: Part) -> Iterator[Fact]:
+    clause = claim.clause
+    subject = inside(clause, clause.subject.tokens)
+    said = clause.said(meaning.tokens)
+    verb = "is" if clause.verb.tag_ == "VBZ" else "are"
+    term = _without_article(subject)
+    common = {
+        "method": "definitions",
+        "evidence": (claim.evidence,),
+        "statement": claim.statement,
+        "subject": term,
+        "relation": "mean",
+        "pairs": ((term, said),),
+        "section": claim.sentence.section,
+    }
+    yield Fact.model_validate(
+        common
+        | {
+            "form": "definition",
+            "question": f"What {verb} {subject}?",
+            "answer": said,
+            "answer_type": AnswerType.TEXT,
+            "answer_at": claim.statement.find(said),
+        }
+    )
+    yield Fact.model_validate(
+        common
+        | {
+            "form": "term",
+            "question": f"What {verb} {said} called?",
+            "answer": term,
+            "accepted": (subject,),
+            "answer_type": AnswerType.TERM,
+            "answer_at": claim.statement.casefold().find(term.casefold()),
+        }
+    )
+
+
+def _without_article(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    return rest if first.lower() in ("a", "an", "the") and rest else text
+
+
+method = Definitions()

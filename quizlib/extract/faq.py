@@ -1,0 +1,112 @@
+"""Questions that the author wrote, with the author's own answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from quizlib.extract.series import ORDINALS
+from quizlib.language import Analysis
+from quizlib.model import AnswerType, Block, BlockKind, Evidence, Fact
+
+#: The longest answer shown as the key, in words; a longer one is cut at a sentence's end.
+LONGEST = 45
+
+_POINTING = re.compile(r"\b(?:this|that|these|those|it|its|they|their|he|she|here)\b", re.I)
+_TEASING = re.compile(r"^(?:so|and|but|now|ready|what about|how about|guess|ever)\b", re.I)
+_SENTENCE = re.compile(r"\S[^.!?]*(?:[.!?](?!\s+[A-Z\"“'‘(]|$)[^.!?]*)*(?:[.!?]+[\"”'’)]*|$)")
+_COUNTED = re.compile(rf"^(?:The )?(?:{'|'.join(ORDINALS)})(?:ly)?\b", re.I)
+
+#: A sentence of an answer: its block, and where it stands in the block's text.
+Place = tuple[Block, int, int]
+
+
+class Faq:
+    summary = "question headings, FAQ entries and Q:/A: lines, with the answer below them"
+
+    def extract(self, analysis: Analysis) -> Iterator[Fact]:
+        blocks = analysis.document.blocks
+        section = ""
+        for number, block in enumerate(blocks):
+            if block.kind is BlockKind.HEADING:
+                section = block.text
+            if block.kind is BlockKind.QUESTION and _alone(block.text):
+                yield from _pair(analysis, block, blocks[number + 1 :], section)
+
+
+def _pair(
+    analysis: Analysis, question: Block, after: Sequence[Block], section: str
+) -> Iterator[Fact]:
+    told = (BlockKind.ANSWER, BlockKind.LIST_ENTRY)
+    answers = takewhile(lambda block: block.kind in told, after)
+    places = _chosen([place for block in answers for place in _sentences(block)])
+    if not places:
+        return
+    quotes = [analysis.document.evidence(*place) for place in places]
+    yield Fact(
+        method="faq",
+        form="pair",
+        question=question.text,
+        answer=" ".join(quote.words for quote in quotes),
+        answer_type=AnswerType.TEXT,
+        evidence=_joined(analysis, places) or tuple(quotes),
+        section=section,
+        verbatim=True,
+    )
+
+
+def _alone(question: str) -> bool:
+    """Whether the question is one question, and says by itself what it is about."""
+    single = not re.search(r"[.!?]\s", question)
+    telling = len(question.split()) >= 4 and not _TEASING.search(question)
+    return single and telling and not _POINTING.search(question)
+
+
+def _sentences(block: Block) -> Iterator[Place]:
+    for match in _SENTENCE.finditer(block.text):
+        yield block, match.start(), match.start() + len(match.group().rstrip())
+
+
+def _chosen(places: list[Place]) -> list[Place]:
+    """The sentences of the key: the counted ones of an answer that counts, else the first ones.
+
+    An answer that counts its points ("First …", "The second reason …") is not
+    answered by its first sentence.
+    """
+    counted = [place for place in places if _COUNTED.search(_text(place))]
+    if len(counted) > 1 and _size(counted) <= LONGEST * 3 // 2:
+        return counted
+    chosen: list[Place] = []
+    for place in places:
+        if chosen and _size([*chosen, place]) > LONGEST:
+            break
+        chosen.append(place)
+    if not chosen or _size(chosen) > 2 * LONGEST or _text(chosen[0]).endswith("?"):
+        return []
+    return chosen
+
+
+def _joined(analysis: Analysis, places: list[Place]) -> tuple[Evidence, ...]:
+    """One quote for sentences that follow each other in one block."""
+    block, start, _ = places[0]
+    last, _, end = places[-1]
+    if block is not last or len(list(_between(block, start, end))) != len(places):
+        return ()
+    return (analysis.document.evidence(block, start, end),)
+
+
+def _between(block: Block, start: int, end: int) -> Iterator[Place]:
+    return (place for place in _sentences(block) if start <= place[1] < end)
+
+
+def _text(place: Place) -> str:
+    block, start, end = place
+    return block.text[start:end]
+
+
+def _size(places: Sequence[Place]) -> int:
+    return sum(len(_text(place).split()) for place in places)
+
+
+method = Faq()

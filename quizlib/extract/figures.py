@@ -1,0 +1,72 @@
+"""Figures that decide: how many, how long, for things that the document is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quizlib.extract._claims import Claim, claims, make
+from quizlib.language import Analysis, Part
+from quizlib.language.questions import ask, ask_subject
+from quizlib.model import AnswerType, Fact
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NEAR = frozenset("about around over nearly almost approximately roughly some under".split())
+
+
+class Figures:
+    summary = "“How many …?”"
+
+    def extract(self, analysis: Analysis) -> Iterator[Fact]:
+        for claim in claims(analysis):
+            clause = claim.clause
+            for part in (clause.subject, *clause.after):
+                number = _number(part)
+                if number is not None:
+                    yield from _how_many(claim, part, number)
+
+
+def _number(part: Part) -> Token | None:
+    """The one number that counts the part's head: "five" in "five possible scenarios"."""
+    head = part.head
+    if part.role in ("prep",):
+        head = next((c for c in part.head.children if c.dep_ == "pobj"), part.head)
+    counts = [c for c in head.children if c.dep_ == "nummod" and c.pos_ == "NUM"]
+    if len(counts) != 1 or head.tag_ not in ("NNS",) or counts[0].n_lefts + counts[0].n_rights:
+        return None
+    before = part.tokens[0] if part.role != "prep" else None
+    if before is not None and before.dep_ == "det":
+        return None
+    return counts[0] if counts[0].lower_ not in ("one",) else None
+
+
+def _how_many(claim: Claim, part: Part, number: Token) -> Iterator[Fact]:
+    clause = claim.clause
+    counted = [t for t in part.tokens if t is not number and t.i > number.i]
+    before = [t for t in part.tokens if t.i < number.i]
+    if any(t.lower_ in _NEAR for t in before):
+        return
+    wh = f"How many {clause.said(counted)}"
+    if part is clause.subject:
+        question = _plural(ask_subject(clause, wh), clause.said([clause.verb]))
+    elif clause.subject.head.dep_ == "expl":
+        question = None
+    elif part.role == "prep":
+        question = ask(clause, wh, part, stranded=part.head.lower_)
+    else:
+        question = ask(clause, wh, part)
+    fact = make(
+        claim, "how-many", "figures", question, [number], AnswerType.NUMBER, asked=part
+    )  # fmt: skip
+    if fact is not None:
+        yield fact
+
+
+def _plural(question: str | None, verb: str) -> str | None:
+    """"How many … are", not "is": the counted subject keeps the verb as it was."""
+    return None if question is None or f" {verb} " not in f"{question[:-1]} " else question
+
+
+method = Figures()

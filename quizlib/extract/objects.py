@@ -1,0 +1,60 @@
+"""Objects of telling verbs: what somebody offers, prevents, supports, joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizlib.extract._claims import Claim, claims, make
+from quizlib.extract._parts import members, sort_of, variants, wh
+from quizlib.language import Analysis, Part
+from quizlib.language.questions import ask
+from quizlib.model import AnswerType, Fact
+
+#: Verbs whose object says little, or is said in too many other ways.
+_EMPTY = frozenset(
+    """have do make take get go see look say tell mean keep show include contain involve cover
+    put hold play give receive face need want like try use""".split()
+)
+
+
+#: Prepositions that belong to the noun before them more often than to the verb.
+_ATTACHED = frozenset("of about between among on against over behind for toward towards".split())
+
+
+class Objects:
+    summary = "“What does X offer, prevent, join …?”"
+
+    def extract(self, analysis: Analysis) -> Iterator[Fact]:
+        for claim in claims(analysis):
+            for part in claim.clause.after:
+                if part.role == "dobj" and _telling(claim, part):
+                    yield from _what(claim, part)
+
+
+def _telling(claim: Claim, part: Part) -> bool:
+    """A verb that says something, and an object that ends where the parser says it ends."""
+    if claim.clause.verb.lemma_ in _EMPTY:
+        return False
+    behind = [p for p in claim.clause.after if p.start > part.start]
+    return not behind or behind[0].tokens[0].lower_ not in _ATTACHED
+
+
+def _what(claim: Claim, part: Part) -> Iterator[Fact]:
+    kind = sort_of(claim.analysis, claim.clause, part.tokens)
+    text = claim.clause.said(part.tokens)
+    fact = make(
+        claim,
+        f"object-{kind}",
+        "objects",
+        ask(claim.clause, wh(kind, subject=False), part),
+        part.tokens,
+        kind,
+        asked=part,
+        members=members(claim.clause, part.tokens) if kind is AnswerType.LIST else (),
+        accepted=variants(kind, text),
+    )
+    if fact is not None:
+        yield fact
+
+
+method = Objects()

@@ -1,0 +1,107 @@
+"""People by their role: "Guo Jiakun, a spokesperson for …", and all of them to be matched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quizlib.extract._claims import sound
+from quizlib.language import Analysis, Sentence
+from quizlib.language.clauses import tidy
+from quizlib.model import AnswerType, Evidence, Fact
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+FEWEST, MOST = 3, 6  # pairs worth matching, pairs that fit one item
+
+
+class People:
+    summary = "who somebody is, from “X, the leader of Y,” and “X is the leader of Y”"
+
+    def extract(self, analysis: Analysis) -> Iterator[Fact]:
+        roles: dict[str, tuple[str, Evidence]] = {}
+        for sentence in analysis.sentences:
+            if not sound(sentence):
+                continue
+            for person, role in _roles(analysis, sentence):
+                if person not in roles:
+                    roles[person] = (role, analysis.evidence(sentence))
+                    yield from _who(analysis, sentence, person, role)
+        yield from _matched(roles)
+
+
+def _roles(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[str, str]]:
+    for person in sentence.span.ents:
+        name = person.text.removesuffix("'s")
+        if person.label_ != "PERSON" or len(name.split()) < 2 or not analysis.is_person(name):
+            continue
+        role = _apposition(sentence, person) or _predicate(sentence, person)
+        if role:
+            yield name, role
+
+
+def _apposition(sentence: Sentence, person: Span) -> str:
+    for child in person.root.children:
+        if child.dep_ == "appos" and child.i > person.root.i and _tells(child):
+            return _said(sentence, child)
+    return ""
+
+
+def _predicate(sentence: Sentence, person: Span) -> str:
+    verb = person.root.head
+    if person.root.dep_ != "nsubj" or verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBD"):
+        return ""
+    found = [child for child in verb.children if child.dep_ == "attr" and _tells(child)]
+    return _said(sentence, found[0]) if found else ""
+
+
+def _tells(head: Token) -> bool:
+    """"the leader of North Korea": a common noun with an article and of something."""
+    marks = {child.dep_ for child in head.children}
+    joined = marks & {"conj", "relcl", "acl"}
+    return head.pos_ == "NOUN" and "prep" in marks and "det" in marks and not joined
+
+
+def _said(sentence: Sentence, head: Token) -> str:
+    return tidy(sentence.said(list(head.subtree)))
+
+
+def _who(analysis: Analysis, sentence: Sentence, person: str, role: str) -> Iterator[Fact]:
+    if any(word in role for word in person.split()):
+        return
+    yield Fact(
+        method="people",
+        form="who-is" if role.startswith("the ") else "who-is-a",
+        question=f"Who is {role}?",
+        answer=person,
+        answer_type=AnswerType.PERSON,
+        evidence=(analysis.evidence(sentence),),
+        statement=f"{person} is {role}.",
+        answer_at=0,
+        subject=person.casefold(),
+        relation="be",
+        section=sentence.section,
+    )
+
+
+def _matched(roles: dict[str, tuple[str, Evidence]]) -> Iterator[Fact]:
+    """All people of a document whose roles differ, to be matched with them."""
+    kept: dict[str, tuple[str, Evidence]] = {}
+    for person, (role, evidence) in roles.items():
+        if role not in [told for told, _ in kept.values()] and len(kept) < MOST:
+            kept[person] = (role, evidence)
+    if len(kept) >= FEWEST:
+        pairs = tuple((person, role) for person, (role, _) in kept.items())
+        yield Fact(
+            method="people",
+            form="match",
+            question="Match each person with their role.",
+            answer="; ".join(f"{person}: {role}" for person, role in pairs),
+            answer_type=AnswerType.LIST,
+            evidence=tuple(dict.fromkeys(evidence for _, evidence in kept.values())),
+            pairs=pairs,
+        )
+
+
+method = People()

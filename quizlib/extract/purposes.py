@@ -1,0 +1,48 @@
+"""Purposes: what stands behind "in order to" and "so that"; asked with "Why" or "What for"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizlib.extract._claims import Claim, claims, make
+from quizlib.language import Analysis, Part
+from quizlib.language.questions import ask
+from quizlib.model import AnswerType, Fact
+
+
+class Purposes:
+    summary = "“… in order to …”, asked with “Why”"
+
+    def extract(self, analysis: Analysis) -> Iterator[Fact]:
+        for claim in claims(analysis):
+            for part in claim.clause.after:
+                if is_purpose(part):
+                    yield from _why(claim, part)
+
+
+def is_purpose(part: Part) -> bool:
+    """Whether the part says what for: a bare "to" is too often something else."""
+    words = [token.lower_ for token in part.tokens[:3]]
+    return words == ["in", "order", "to"] or words[:2] == ["so", "as"]
+
+
+def _why(claim: Claim, part: Part) -> Iterator[Fact]:
+    clause = claim.clause
+    used = clause.verb.lemma_ == "use"
+    question = ask(clause, "What", part, stranded="for") if used else ask(clause, "Why", part)
+    text = clause.said(part.tokens)
+    fact = make(
+        claim,
+        "in-order-to",
+        "purposes",
+        question,
+        part.tokens,
+        AnswerType.PURPOSE,
+        text=text.removeprefix("in order "),
+        asked=part,
+    )
+    if fact is not None:
+        yield fact
+
+
+method = Purposes()

@@ -1,0 +1,78 @@
+"""Roles: who is the leader of what, and what the goal of something is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizlib.extract._claims import Claim, claims, make
+from quizlib.extract._parts import sort_of, variants
+from quizlib.extract.series import ordinal
+from quizlib.language import Analysis
+from quizlib.language.questions import ask, ask_subject
+from quizlib.model import AnswerType, Fact
+
+#: What something is for, made of, or after.
+AIMS = frozenset(
+    """aim goal purpose objective task function mission interest concern priority cause reason
+    source result effect benefit advantage drawback risk condition capital basis origin lifeline
+    location symbol""".split()
+)
+
+
+class Roles:
+    summary = "“Who is the leader of X?”, “What is the main goal of X?”"
+
+    def extract(self, analysis: Analysis) -> Iterator[Fact]:
+        for claim in claims(analysis):
+            clause = claim.clause
+            if clause.verb.lemma_ != "be" or not clause.after or ordinal(claim):
+                continue
+            if clause.after[0].role == "attr" and _definite(claim):
+                yield from _who(claim)
+            if clause.subject.head.lemma_.lower() in AIMS:
+                yield from _aim(claim)
+
+
+def _definite(claim: Claim) -> bool:
+    """"the leader of …": one only, and of something."""
+    head = claim.clause.after[0].head
+    marks = [child for child in head.children]
+    return any(c.lower_ == "the" for c in marks) and any(c.dep_ == "prep" for c in marks)
+
+
+def _who(claim: Claim) -> Iterator[Fact]:
+    clause = claim.clause
+    tokens = clause.subject.tokens
+    kind = sort_of(claim.analysis, clause, tokens)
+    names = kind in (AnswerType.PERSON, AnswerType.COUNTRY) or all(
+        token.pos_ == "PROPN" and token.ent_type_ for token in tokens
+    )
+    if not names:
+        return
+    text = clause.said(tokens)
+    word = {AnswerType.PERSON: "Who", AnswerType.COUNTRY: "Which country"}.get(kind, "What")
+    fact = make(
+        claim, "role", "roles", ask_subject(clause, word), tokens, kind,
+        accepted=variants(kind, text), relation="be " + clause.after[0].head.lemma_,
+        least=2,
+    )  # fmt: skip
+    if fact is not None:
+        yield fact
+
+
+def _aim(claim: Claim) -> Iterator[Fact]:
+    clause = claim.clause
+    part = clause.after[0]
+    kinds = {"xcomp": AnswerType.PURPOSE, "ccomp": AnswerType.CLAUSE, "attr": AnswerType.PHRASE}
+    if part.role not in kinds or len(clause.after) > 1:
+        return
+    fact = make(
+        claim, "aim", "roles", ask(clause, "What", part), part.tokens, kinds[part.role],
+        asked=part, relation="be " + clause.subject.head.lemma_,
+        least=2,
+    )  # fmt: skip
+    if fact is not None:
+        yield fact
+
+
+method = Roles()

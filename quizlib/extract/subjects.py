@@ -1,0 +1,56 @@
+"""Subjects: who, which country or what did it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizlib.extract._claims import Claim, claims, make
+from quizlib.extract._parts import human, sort_of, variants, wh
+from quizlib.language import Analysis
+from quizlib.language.questions import ask_subject, inside
+from quizlib.model import AnswerType, Fact
+
+_WEAK = frozenset("be include occur meet show suggest have seem appear become mean".split())
+
+
+class Subjects:
+    summary = "“Who …?”, “Which country …?”, “What led to …?”"
+
+    def extract(self, analysis: Analysis) -> Iterator[Fact]:
+        for claim in claims(analysis):
+            yield from _who(claim)
+
+
+def _who(claim: Claim) -> Iterator[Fact]:
+    clause = claim.clause
+    tokens = clause.subject.tokens
+    kind = sort_of(claim.analysis, clause, tokens)
+    if kind is AnswerType.LIST or tokens[0].dep_ == "expl" or clause.verb.lemma_ in _WEAK:
+        return
+    if kind is AnswerType.PHRASE and not _concept(claim):
+        return
+    text = inside(clause, tokens)
+    word = "Who" if kind is AnswerType.PHRASE and human(clause.subject.head) else wh(kind)
+    fact = make(
+        claim,
+        f"subject-{kind}",
+        "subjects",
+        ask_subject(clause, word),
+        tokens,
+        kind,
+        text=text,
+        accepted=variants(kind, text),
+    )
+    if fact is not None:
+        yield fact
+
+
+def _concept(claim: Claim) -> bool:
+    """A short common noun phrase that does something telling (notes: "what" + subject)."""
+    clause = claim.clause
+    head = clause.subject.head
+    plain = head.pos_ == "NOUN" and not head.ent_type_ and len(clause.subject.tokens) <= 5
+    return plain and len(clause.tokens) >= 8
+
+
+method = Subjects()

@@ -1,0 +1,32 @@
+"""The people and countries that a document mentions, by name, in order of first mention."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizlib.language.names import country
+from quizlib.language.text import bare
+from quizlib.model import AnswerType
+
+if TYPE_CHECKING:
+    from quizlib.language.analysis import Analysis
+
+
+def mentions(analysis: Analysis) -> dict[AnswerType, list[str]]:
+    """AnswerType.PERSON and AnswerType.COUNTRY -> names, each once."""
+    people: dict[str, None] = {}
+    countries: dict[str, str] = {}
+    for text in analysis.labels:
+        name = text.removesuffix("'s")
+        found = country(name)
+        if found is not None:
+            countries.setdefault(bare(found), shown_country(found))
+        elif len(name.split()) > 1 and name[0].isupper() and analysis.is_person(text):
+            people.setdefault(name)
+    return {AnswerType.PERSON: list(people), AnswerType.COUNTRY: list(countries.values())}
+
+
+def shown_country(name: str) -> str:
+    """The name as it stands in a sentence: some take the article."""
+    plural = name.startswith("United ") or name.endswith(("Islands", "Netherlands", "Philippines"))
+    return f"the {name}" if plural or name == "Soviet Union" else name

@@ -1,0 +1,37 @@
+"""Salience: how much a document is about a fact.
+
+w(lemma) = (sentences of the document that hold it - 1), divided by the document's
+highest. For a fact, as measured on encyclopedia text (docs/quality.md): the highest
+w in its subject weighs .35, in its question .25, the mean of the four highest in its
+statement .2; .2 more where a word of the title stands in the subject. The measure
+says nothing for short documents, which get a middling value.
+"""
+
+from __future__ import annotations
+
+from quizlib.language import Analysis
+from quizlib.language.text import words
+from quizlib.model import Fact
+
+SHORTEST = 15  # sentences
+
+
+def salience(fact: Fact, analysis: Analysis) -> float:
+    """In [0, 1], rounded to three places."""
+    if len(analysis.sentences) < SHORTEST or not analysis.lemmas:
+        return 0.5
+    top = max(analysis.lemmas.values()) - 1 or 1
+
+    def weigh(text: str) -> list[float]:
+        found = (analysis.lemmas[word.casefold()] for word in words(text))
+        return sorted((max(0, count - 1) / top for count in found), reverse=True) or [0.0]
+
+    told = weigh(fact.statement or f"{fact.question} {fact.answer}")[:4]
+    titled = any(word.casefold() in analysis.title_lemmas for word in words(fact.subject))
+    value = (
+        0.35 * weigh(fact.subject)[0]
+        + 0.25 * weigh(fact.question)[0]
+        + 0.2 * sum(told) / len(told)
+        + 0.2 * titled
+    )
+    return round(min(1.0, value), 3)

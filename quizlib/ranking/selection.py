@@ -1,0 +1,81 @@
+"""Which items a bank keeps: the surest first, none twice, no answer everywhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizlib.language.text import bare, words
+from quizlib.model import Item
+
+#: At most so many items from one sentence; it rarely holds more than two facts.
+PER_SENTENCE = 2
+#: One key may answer this share of the items, but always a few.
+PER_KEY_SHARE, PER_KEY_LEAST = 0.05, 3
+#: Two stems that share this part of their words ask the same.
+ALIKE = 0.8
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """An item that was not kept, and why."""
+
+    item: Item
+    why: str
+
+
+def select(items: Sequence[Item], least: float) -> tuple[list[Item], list[Dropped]]:
+    """The items to keep, in the given order, and the others with the reason.
+
+    `least` is the lowest confidence that is kept.
+    """
+    ranked = sorted(items, key=lambda item: (-item.confidence, item.id))
+    limit = max(PER_KEY_LEAST, int(PER_KEY_SHARE * len(items)))
+    kept: dict[str, Item] = {}
+    dropped: list[Dropped] = []
+    keys: Counter[str] = Counter()
+    quotes: Counter[tuple[str, int]] = Counter()
+    stems: list[frozenset[str]] = []
+    for item in ranked:
+        why = _refused(item, least, keys[_key(item)] >= limit, quotes, stems)
+        if why:
+            dropped.append(Dropped(item, why))
+            continue
+        kept[item.id] = item
+        keys[_key(item)] += 1
+        quotes.update(_places(item))
+        stems.append(_words(item))
+    return [item for item in items if item.id in kept], dropped
+
+
+def _refused(
+    item: Item,
+    least: float,
+    worn: bool,
+    quotes: Counter[tuple[str, int]],
+    stems: Sequence[frozenset[str]],
+) -> str:
+    if item.confidence < least:
+        return f"confidence {item.confidence:.2f} is below {least:.2f}"
+    if worn:
+        return f"its key {item.key[0]!r} answers enough other items"
+    if len(item.evidence) == 1 and quotes[_places(item)[0]] >= PER_SENTENCE:
+        return "its sentence has enough other items"
+    own = _words(item)
+    if any(len(own & other) >= ALIKE * max(len(own), len(other)) for other in stems):
+        return "another item asks the same"
+    return ""
+
+
+def _key(item: Item) -> str:
+    return bare(item.key[0]) if item.kind != "true_false" else item.id
+
+
+def _places(item: Item) -> list[tuple[str, int]]:
+    return [(evidence.document, evidence.start) for evidence in item.evidence]
+
+
+def _words(item: Item) -> frozenset[str]:
+    told = f"{item.stem} {' '.join(item.prompts)}"
+    return frozenset(word.casefold() for word in words(told)) | {f"= {bare(item.key[0])}"}
