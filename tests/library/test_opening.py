@@ -95,14 +95,14 @@ def test_a_cache_that_cannot_be_written_is_no_error(source, builds, tmp_path):
 
 
 def test_progress_is_told(source, builds):
-    lines = []
+    lines: list[str] = []
     open_bank(str(source), lines.append)
     assert lines[0] == f"Reading {source} …"
 
 
 def test_trouble_in_reading_is_told(tmp_path, builds, source):
     (tmp_path / "empty.txt").write_text("", encoding="utf-8")
-    lines = []
+    lines: list[str] = []
     open_bank(str(tmp_path), lines.append)
     assert any("empty.txt" in line for line in lines)
 

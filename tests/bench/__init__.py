@@ -1,0 +1,1 @@
+"""Speed as ratios against named floors: `make bench`, or `python -m tests.bench`."""

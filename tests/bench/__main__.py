@@ -1,0 +1,135 @@
+"""Times each figure and its floor in turn, and prints the ratio of their medians.
+
+A ratio taken in one run says more than seconds do: both sides feel the same machine.
+Exits with 1 when a ratio misses its target.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parent.parent.parent
+
+#: The smallest Typer program: nothing can start quicker and still be Typer's.
+HELLO = """
+import typer
+app = typer.Typer()
+@app.command()
+def hello() -> None:
+    typer.echo("hello")
+app()
+"""
+
+#: The language model by itself, over the texts that a build of sources/ reads.
+MODEL = """
+from importlib import import_module
+from pathlib import Path
+from quizlib.language.model import DEFAULT_MODEL
+pipeline = import_module(DEFAULT_MODEL).load()
+texts = [path.read_text(encoding="utf-8") for path in sorted(Path("sources").iterdir())]
+for analysed in pipeline.pipe(texts):
+    analysed.text
+"""
+
+QUIZLIB = "from quizlib.cli import main; main()"
+
+
+class Figure(NamedTuple):
+    """What is timed, the floor that it is held against, and the ratio that is allowed."""
+
+    name: str
+    measure: Callable[[], float]
+    floor_name: str
+    floor: Callable[[], float]
+    target: float
+    rounds: int
+
+
+def seconds(code: str, *arguments: str) -> float:
+    """How long a fresh interpreter takes to run `code`."""
+    start = time.perf_counter()
+    command = [sys.executable, "-c", code, *arguments]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def hello() -> float:
+    return seconds(HELLO)
+
+
+def version() -> float:
+    return seconds(QUIZLIB, "--version")
+
+
+def first_question() -> float:
+    """How long `quizlib quiz` on the shipped deck takes until it waits for an answer."""
+    start = time.perf_counter()
+    with subprocess.Popen(
+        [sys.executable, "-u", "-c", QUIZLIB, "quiz", "--seed", "1"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        shown = b""
+        while not shown.endswith(b"> "):
+            character = process.stdout.read(1)
+            if not character:
+                raise RuntimeError(f"no question was asked: {shown.decode()}")
+            shown += character
+        taken = time.perf_counter() - start
+        process.stdin.close()
+        process.stdout.read()
+    return taken
+
+
+def build() -> float:
+    with tempfile.TemporaryDirectory() as folder:
+        return seconds(QUIZLIB, "build", "sources", "-o", f"{folder}/bank.json")
+
+
+def model() -> float:
+    return seconds(MODEL)
+
+
+FIGURES = (
+    Figure("quizlib --version", version, "bare Typer hello", hello, target=1.25, rounds=15),
+    Figure("first question", first_question, "bare Typer hello", hello, target=2.5, rounds=11),
+    Figure("build sources/", build, "model load and run", model, target=1.5, rounds=5),
+)
+
+
+def medians(figure: Figure) -> tuple[float, float]:
+    """The medians of figure and floor, in seconds, after one unmeasured round of both."""
+    rounds = [(figure.measure(), figure.floor()) for _ in range(figure.rounds + 1)][1:]
+    measured, floors = zip(*rounds, strict=True)
+    return median(measured), median(floors)
+
+
+def main() -> int:
+    missed = False
+    print(f"{'figure':<18} {'s':>7}   {'floor':<18} {'s':>7} {'ratio':>6} {'target':>7}")
+    for figure in FIGURES:
+        taken, floor = medians(figure)
+        ratio = taken / floor
+        missed = missed or ratio > figure.target
+        print(
+            f"{figure.name:<18} {taken:7.3f}   {figure.floor_name:<18} {floor:7.3f}"
+            f" {ratio:6.2f} {figure.target:7.2f}{' missed' if ratio > figure.target else ''}",
+            flush=True,
+        )
+    return int(missed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
