@@ -9,14 +9,12 @@ from quizlib.model import Frozen, Status
 if TYPE_CHECKING:
     from quizlib.model import Bank, Item
 
-#: What a learner sees of an item: a rebuild that alters one of these changes it.
-SHOWN = ("kind", "context", "stem", "key", "prompts", "distractors", "explanation")
-
 
 class Changes(Frozen):
     """Ids of the items of a rebuilt bank, each in one list, in the bank's order.
 
-    `restored` were retired and are live again; `gone` have left the bank altogether.
+    `changed` are those whose revision rose; `restored` were retired and are live again;
+    `gone` have left the bank altogether.
     """
 
     new: tuple[str, ...] = ()
@@ -47,5 +45,4 @@ def _fate(before: Item | None, after: Item) -> str:
         return "retired" if before.live and after.status is Status.RETIRED else ""
     if not before.live:
         return "restored"
-    same = all(getattr(before, field) == getattr(after, field) for field in SHOWN)
-    return "kept" if same else "changed"
+    return "kept" if before.revision == after.revision else "changed"

@@ -14,7 +14,7 @@ def test_every_item_is_told_once():
     before = bank(one, two, three, with_status(four, Status.RETIRED), five)
     after = bank(
         one,
-        two.model_copy(update={"stem": "Another stem?"}),
+        two.model_copy(update={"revision": 1}),
         with_status(three, Status.RETIRED),
         four,
         six,
