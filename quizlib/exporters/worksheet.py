@@ -42,6 +42,7 @@ class Space(Frozen):
     """Where the answer goes: options to tick, to be numbered or to be matched, or lines."""
 
     form: Literal["one", "several", "match", "order", "lines"]
+    instruction: str
     options: tuple[Option, ...] = ()
     left: tuple[str, ...] = ()
     lines: int = 0
@@ -128,17 +129,24 @@ def _space(item: Shown) -> Space:
         Option(letter=_letter(place), text=text) for place, text in enumerate(item.options)
     )
     match item.interaction:
-        case Choice(multiple=multiple):
-            return Space(form="several" if multiple else "one", options=options)
+        case Choice(multiple=True):
+            return Space(form="several", instruction="Tick all that apply.", options=options)
+        case Choice():
+            return Space(form="one", instruction="Tick one.", options=options)
         case Match(left=left):
-            return Space(form="match", options=options, left=left)
+            told = "Write the letter of what belongs to it before each entry."
+            return Space(form="match", instruction=told, options=options, left=left)
         case Order():
-            return Space(form="order", options=options)
+            told = "Number the entries, the first one with 1."
+            return Space(form="order", instruction=told, options=options)
         case TextEntry(accepted=accepted):
-            gaps = item.stem.count(GAP)
-            return Space(form="lines", lines=0 if gaps else _lines(max(accepted, key=len)))
+            if GAP in item.stem:
+                return Space(form="lines", instruction="Fill the gap.")
+            lines = _lines(max(accepted, key=len))
+            return Space(form="lines", instruction="Write the answer.", lines=lines)
         case ExtendedText(model_answer=answer):
-            return Space(form="lines", lines=1 + _lines(answer))
+            told = "Answer in your own words."
+            return Space(form="lines", instruction=told, lines=1 + _lines(answer))
         case _:
             assert_never(item.interaction)
 
@@ -170,7 +178,8 @@ def _key(item: Shown) -> tuple[Option, ...]:
 
 
 def _place(quote: Quote, *, titled: bool) -> str:
-    return f"{quote.title}, line {quote.line}" if titled else f"line {quote.line}"
+    line = f"line\N{NO-BREAK SPACE}{quote.line}"
+    return f"{quote.title}, {line}" if titled else line
 
 
 exporter = Worksheet()

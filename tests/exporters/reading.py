@@ -1,0 +1,92 @@
+"""Reads exports back, each in the way its consumer does."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import re
+import sqlite3
+import tempfile
+import zipfile
+from contextlib import closing
+from html.parser import HTMLParser
+from pathlib import Path
+
+#: HTML elements without an end tag (HTML Living Standard 13.1.2, "Void elements").
+VOID = {"meta", "br", "hr", "img", "input", "link"}
+
+
+def rows(data: bytes) -> list[dict[str, str]]:
+    """The rows of a CSV export by column, as the file holds them."""
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
+
+
+def notes(data: bytes) -> list[dict[str, str]]:
+    """The notes of a package: guid, mod, tags, and every field by name."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, tempfile.TemporaryDirectory() as folder:
+        path = Path(archive.extract("collection.anki2", folder))
+        with closing(sqlite3.connect(path)) as database:
+            found = database.execute("select guid, mod, tags, flds, mid from notes order by id")
+            return [_note(*row) for row in found]
+
+
+def _note(guid: str, mod: int, tags: str, fields: str, mid: int) -> dict[str, str]:
+    from quizlib.exporters._anki.note_types import FIELDS
+
+    values = zip(FIELDS, fields.split("\x1f"), strict=True)
+    return {"guid": guid, "mod": str(mod), "tags": tags, "mid": str(mid), **dict(values)}
+
+
+class Page(HTMLParser):
+    """Checks that elements nest and close, and gathers elements, attributes and text."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.pieces: list[str] = []
+        self.feed(page)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert len(attrs) == len(dict(attrs)), f"an attribute of <{tag}> is given twice"
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] not in {"style", "script"}:
+            self.pieces.append(data)
+
+    @property
+    def text(self) -> str:
+        """What a person reads, white space folded."""
+        return folded("".join(self.pieces))
+
+
+def folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def field_text(field: str) -> str:
+    """The text of an Anki field: cloze marks, elements and entities resolved."""
+    plain = re.sub(r"\{\{c1::(.*?)\}\}", r"\1", field)
+    return html.unescape(re.sub(r"<[^>]*>", " ", plain))
+
+
+def text(target: str, data: bytes) -> str:
+    """All that a person reads in an export, white space folded."""
+    if target == "csv":
+        cells = (cell.removeprefix("'") for row in rows(data) for cell in row.values())
+        return folded(" ".join(cells))
+    if target == "anki":
+        return folded(
+            " ".join(field_text(field) for note in notes(data) for field in note.values())
+        )
+    return Page(data.decode()).text

@@ -1,0 +1,171 @@
+"""What holds for every exporter, whatever its format."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+import unicodedata
+
+import pytest
+
+from quizlib.errors import EmptyBank, UnknownName
+from quizlib.exporters import export, exporters
+from quizlib.exporters._view import clean
+from quizlib.model import GAP, Status
+from tests.banks import HOSTILE, ITEMS, bank, item
+from tests.exporters.reading import folded, text
+
+TARGETS = exporters.names()
+KINDS = (
+    "flashcard",
+    "choice",
+    "short_answer",
+    "cloze",
+    "multiple_response",
+    "matching",
+    "ordering",
+)
+
+
+def hostile(kind: str, number: int, bad: str) -> object:
+    """An item of `kind` with `bad` in every text of it."""
+    keys = [f"{bad} {name}" for name in ("one", "two", "three")]
+    lists = kind in {"multiple_response", "matching", "ordering"}
+    return item(
+        f"{kind}{number}",
+        kind,
+        f"{bad} {GAP} {bad}" if kind == "cloze" else f"{bad} stem",
+        *(keys if lists else keys[:1]),
+        context=f"{bad} context",
+        explanation=f"{bad} explanation",
+        prompts=[f"{bad} {n}" for n in range(3)] if kind == "matching" else (),
+        distractors=[f"{bad} wrong", f"{bad} false"]
+        if "choice" in kind or "multiple" in kind
+        else (),
+        tags=(f"{bad} tag",),
+    )
+
+
+HOSTILE_BANK = bank(
+    *(hostile(kind, number, bad) for number, bad in enumerate(HOSTILE) for kind in KINDS),
+    title=HOSTILE[0] + HOSTILE[4],
+)
+
+
+def contains(read: str, wanted: str) -> bool:
+    """Whether `read` holds `wanted`, its gap filled or left open."""
+    pattern = r"\s*.{0,80}?\s*".join(re.escape(folded(part)) for part in clean(wanted).split(GAP))
+    return re.search(pattern, read) is not None
+
+
+def test_all_three_targets_are_there():
+    assert {"anki", "csv", "worksheet"} <= set(TARGETS)
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_every_exporter_says_what_it_is(target):
+    exporter = exporters.get(target)
+    assert exporter.summary
+    assert exporter.suffix.startswith(".")
+
+
+@pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.parametrize("given", [bank(), HOSTILE_BANK], ids=["plain", "hostile"])
+def test_stems_and_keys_appear(target, given):
+    made = exporters.get(target).export(given)
+    left_out = {p.where for p in made.problems if p.message.startswith("left out")}
+    read = text(target, made.data)
+    for each in given.live:
+        if each.id not in left_out:
+            missing = [wanted for wanted in (each.stem, each.key[0]) if not contains(read, wanted)]
+            assert missing == []
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_what_is_not_live_never_appears(target):
+    gone = [
+        item(
+            status.value,
+            "short_answer",
+            f"Unseen {status.value}?",
+            f"hidden {status.value}",
+            status=status,
+        )
+        for status in (Status.REJECTED, Status.RETIRED)
+    ]
+    read = text(target, exporters.get(target).export(bank(*ITEMS, *gone)).data)
+    assert "Unseen" not in read
+    assert "hidden" not in read
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_an_empty_bank_is_refused(target, tmp_path):
+    empty = bank(item("gone", "choice", "Gone?", "yes", status=Status.REJECTED), title="Old")
+    with pytest.raises(EmptyBank, match=r"^Old: no item to export$"):
+        exporters.get(target).export(empty)
+    with pytest.raises(EmptyBank, match=r"^Old: no item to export$"):
+        export(empty, target, tmp_path / "out")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_what_cannot_be_shown_is_named(target):
+    given = bank(
+        item("odd", "riddle", "What am I?", "a riddle"),
+        item("blank", "short_answer", "\x00\u200b", "a key"),
+        item("empty", "short_answer", "Who?", " "),
+        item("bell", "short_answer", "Who rings\x07?", "nobody"),
+        *ITEMS,
+    )
+    made = exporters.get(target).export(given)
+    assert [p.where for p in made.problems] == ["odd", "blank", "empty", "bell"]
+    assert made.problems[0].message.startswith("left out: unknown kind 'riddle'; known: choice, ")
+    assert made.problems[1].message == "left out: its stem or key has no character that can be seen"
+    assert made.problems[3].message == "control characters left out"
+    assert "a key" not in text(target, made.data)
+    assert "Who rings?" in text(target, made.data)
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_no_control_character_gets_through(target):
+    read = text(target, exporters.get(target).export(HOSTILE_BANK).data)
+    assert [c for c in read if unicodedata.category(c) == "Cc"] == []
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_the_same_bank_gives_the_same_bytes_anywhere(target):
+    code = (
+        "import hashlib, sys, warnings\n"
+        "from quizlib.exporters import exporters\n"
+        "from tests.exporters.test_contract import HOSTILE_BANK\n"
+        "print(hashlib.sha256(exporters.get(sys.argv[1]).export(HOSTILE_BANK).data).hexdigest())\n"
+    )
+    here = hashlib.sha256(exporters.get(target).export(HOSTILE_BANK).data).hexdigest()
+    for seed, zone in (("1", "Asia/Tokyo"), ("2", "America/Los_Angeles")):
+        there = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}
+        made = subprocess.run(
+            [sys.executable, "-c", code, target],
+            env=there,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert made.stdout.strip() == here
+
+
+def test_an_unknown_target_is_refused_with_the_valid_ones(tmp_path):
+    with pytest.raises(
+        UnknownName, match=r"^unknown export target 'ankii' \(did you mean anki\?\); known: anki, "
+    ):
+        export(bank(), "ankii", tmp_path / "out")
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_export_writes_what_the_exporter_made(target, tmp_path):
+    path = tmp_path / f"salt{exporters.get(target).suffix}"
+    made = export(bank(), target, path)
+    assert path.read_bytes() == made.data
+    assert made.summary
