@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 JsonPath = tuple[str | int, ...]
 
 #: Pydantic's error types that are said shorter here; the others speak for themselves.
-SAID = {"missing": "is missing", "extra_forbidden": "is no field of a bank"}
+SAID = {
+    "missing": "is missing",
+    "extra_forbidden": "is no field of a bank",
+    "too_short": "has too few entries",
+}
 
 
 def load(path: str | os.PathLike[str]) -> Bank:

@@ -86,4 +86,5 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a character that the terminal lacks is no crash
             stream.reconfigure(errors="backslashreplace")
-    app(terminal_width=min(shutil.get_terminal_size().columns, 100))
+    width = min(shutil.get_terminal_size().columns, 100)
+    app(prog_name="quizlib", terminal_width=width)

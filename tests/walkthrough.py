@@ -1,0 +1,110 @@
+"""Pages that are run: every command and program of a Markdown page, with what it prints.
+
+A fenced block is told by its first words:
+
+- `markdown NAME`: the content of the file NAME, which is written
+- `console`: commands after `$ `, each with what it prints, in a shell
+- `python`: a program; a `text` block right behind it holds what it prints
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import quizlib
+
+FENCE = re.compile(r"^```(?P<info>.*)\n(?P<body>(?:.*\n)*?)```$", re.MULTILINE)
+
+
+class Block(NamedTuple):
+    """A fenced block of a page; `start` and `end` are where its content stands."""
+
+    info: str
+    body: str
+    start: int
+    end: int
+
+
+class Walkthrough:
+    """Runs a page in `folder`; `true_page` is the page with what really was printed."""
+
+    def __init__(self, page: str, folder: Path) -> None:
+        self.page = page
+        self.folder = folder
+        self.names: dict[str, object] = {}
+        self.environment = _environment(folder)
+
+    def true_page(self) -> str:
+        parts, position = [], 0
+        for block, body in self._run():
+            parts += [self.page[position : block.start], body]
+            position = block.end
+        return "".join([*parts, self.page[position:]])
+
+    def _run(self):
+        printed = None
+        for block in _blocks(self.page):
+            language, _, name = block.info.partition(" ")
+            if language == "markdown" and name:
+                (self.folder / name).write_text(block.body, encoding="utf-8")
+            elif language == "console":
+                yield block, self._console(block.body)
+            elif language == "python":
+                printed = self._python(block.body)
+                continue
+            elif language == "text" and printed is not None:
+                yield block, printed
+            printed = None
+
+    def _console(self, body: str) -> str:
+        commands = [line for line in body.splitlines() if line.startswith("$ ")]
+        return "".join(f"{command}\n{self._shell(command[2:])}" for command in commands)
+
+    def _shell(self, command: str) -> str:
+        done = subprocess.run(
+            command,
+            shell=True,
+            cwd=self.folder,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+        )
+        return done.stdout
+
+    def _python(self, body: str) -> str:
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed), contextlib.chdir(self.folder):
+            exec(compile(body, "page", "exec"), self.names)
+        return printed.getvalue()
+
+
+def _blocks(page: str) -> list[Block]:
+    return [
+        Block(found["info"], found["body"], found.start("body"), found.end("body"))
+        for found in FENCE.finditer(page)
+    ]
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """A shell in which `quizlib` is this checkout's, with a cache of its own."""
+    programs = folder / ".programs"
+    programs.mkdir()
+    command = programs / "quizlib"
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m quizlib.cli "$@"\n')
+    command.chmod(0o755)
+    return {
+        **os.environ,
+        "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONPATH": str(Path(quizlib.__file__).parent.parent),
+        "XDG_CACHE_HOME": str(folder / ".cache"),
+        "COLUMNS": "80",
+    }
