@@ -1,0 +1,110 @@
+"""Text entry: a few words, forgiven what does not change their meaning."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from quizlib.errors import InvalidResponse
+from quizlib.grading.feedback import RIGHT, told, unanswered
+from quizlib.grading.typos import is_slip
+from quizlib.grading.units import same_unit
+from quizlib.grading.wording import tokens
+from quizlib.model import Score, TextEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from quizlib.grading.numbers import Token
+
+#: Words that change what the rest means: nothing that lacks one, or adds one, is near.
+NEGATING = (
+    "no not never without none neither nor cannot dont doesnt didnt isnt arent wasnt werent cant"
+    " wont couldnt wouldnt shouldnt hasnt havent hadnt"
+)
+NEGATIONS = frozenset(NEGATING.split())
+#: Words that must not be drawn into the next: "not able" is not "notable".
+APART = NEGATIONS | {"a", "an"}
+
+#: From this similarity on a misspelling is called almost right, in [0, 1].
+NEAR = 0.75
+
+
+def grade_text_entry(entry: TextEntry, response: object, others: Collection[str] = ()) -> Score:
+    """All or nothing.
+
+    Forgiven are case, accents, punctuation, articles, white space, number words,
+    usual abbreviations of units behind a number, and slips (see quizlib.grading.typos);
+    never another number, and never a slip that makes one of `others`.
+    """
+    if not isinstance(response, str):
+        raise InvalidResponse(response, "text")
+    key = entry.accepted[0]
+    if not response.strip():
+        return Score(points=0, right=False, feedback=unanswered(key))
+    answer = tokens(response)
+    accepted = [tokens(words) for words in entry.accepted]
+    if any(_same(answer, words) for words in accepted):
+        return Score(points=1, right=True, feedback=RIGHT)
+    verdict = "Wrong"
+    if not _known(answer, response, others):
+        if any(_misspelt(answer, words) for words in accepted):
+            return Score(points=1, right=True, feedback=told("Right", key, response))
+        if any(_near(answer, words) for words in accepted):
+            verdict = "Almost"
+    return Score(points=0, right=False, feedback=told(verdict, key, response))
+
+
+def _known(answer: Sequence[Token], response: str, others: Collection[str]) -> bool:
+    """Whether the answer is one of `others`; only those of about its length are read."""
+    length = len(response.strip())
+    return any(tokens(other) == answer for other in others if abs(len(other) - length) <= 5)
+
+
+def _same(answer: Sequence[Token], accepted: Sequence[Token]) -> bool:
+    measured = any(isinstance(token, Decimal) for token in accepted)
+    if len(answer) == len(accepted):
+        pairs = zip(answer, accepted, strict=True)
+        return all(a == b or (measured and same_unit(a, b)) for a, b in pairs)
+    return _run_together(answer) == _run_together(accepted) != ""
+
+
+def _run_together(words: Sequence[Token]) -> str:
+    """The words as one, as "database" for "data base"; nothing where that is not safe."""
+    safe = all(isinstance(word, str) and word not in APART for word in words)
+    return "".join(map(str, words)) if safe else ""
+
+
+def _misspelt(answer: Sequence[Token], accepted: Sequence[Token]) -> bool:
+    """Whether the answer differs in slips alone, in at most one word of three."""
+    if len(answer) != len(accepted):
+        return False
+    unlike = [(a, b) for a, b in zip(answer, accepted, strict=True) if a != b]
+    return len(unlike) <= 1 + len(accepted) // 3 and all(
+        isinstance(a, str) and isinstance(b, str) and is_slip(a, b) for a, b in unlike
+    )
+
+
+def _near(answer: Sequence[Token], accepted: Sequence[Token]) -> bool:
+    """Whether it is worth telling that the answer was close: in words, number or spelling."""
+    mine, right = set(answer), set(accepted)
+    if (mine ^ right) & NEGATIONS:
+        return False
+    if mine < right or right < mine:
+        return True
+    mine_numbers, right_numbers = _numbers(answer), _numbers(accepted)
+    if right_numbers or mine_numbers:
+        in_words = {word for word in mine & right if isinstance(word, str)}
+        return mine_numbers == right_numbers or (bool(in_words) and bool(mine_numbers))
+    return _similar(" ".join(map(str, answer)), " ".join(map(str, accepted)))
+
+
+def _numbers(words: Sequence[Token]) -> list[Decimal]:
+    return sorted(word for word in words if isinstance(word, Decimal))
+
+
+def _similar(answer: str, accepted: str) -> bool:
+    from rapidfuzz.distance import OSA
+
+    same_start = answer[:1] == accepted[:1]
+    return same_start and OSA.normalized_similarity(answer, accepted) >= NEAR

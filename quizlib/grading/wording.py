@@ -1,0 +1,154 @@
+"""Answers as tokens: what the spellings of one answer have in common.
+
+Case, accents, punctuation, articles and white space go; numbers become values,
+whether in digits or in words. Two answers with the same tokens are the same answer.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from quizlib.grading.numbers import Token, value, with_values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+#: Letters whose stroke or joint is no accent to Unicode.
+STROKED = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "\u0131": "i"}
+
+SUPERSCRIPT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+#: Over Latin, Greek and Cyrillic letters; the points of Hebrew, the signs of Arabic vowels.
+ACCENT = re.compile(
+    "(?<=[a-z\u0370-\u04ff])[\u0300-\u036f]+|[\u0591-\u05bd\u05bf-\u05c7\u064b-\u0652]+"
+)
+NOT_EQUAL = "=\u0338"  # as Unicode decomposes the sign
+FRACTION = "\u2044"  # as in the decomposed ½
+MINUS = "\u2212"
+APOSTROPHES = "\u2019\u2018\u02bc`\u00b4"
+
+#: What is written in several ways, over folded text. Initials and possessives first.
+PHRASES = (
+    (re.compile(r"\b([^\W\d_])\.(?=[^\W\d_]\b)"), r"\1"),
+    (re.compile(r"(?<=[^\W\d_])'"), ""),
+    (re.compile(r"\bper ?cent\b"), "%"),
+    (re.compile(r"(?<![^\W\d_])(?:km/h|kmh|kph)\b"), " km per hour"),
+    (re.compile(r"(?<![^\W\d_])mph\b"), " miles per hour"),
+    (re.compile(r"(?<![^\W\d_])(km|m|cm)(?: ?\^ ?)?2\b"), r" square \1"),
+    (re.compile(r"\bsq\b\.?"), "square"),
+    (re.compile(r"([$€£¥] ?[\d.,]*\d) ?m\b"), r"\1 million"),
+    (re.compile(r"-([$€£¥])(?=\d)"), r" \1-"),
+    (re.compile(r"(?<=\d)/(?=\d)"), FRACTION),
+    (re.compile("!="), NOT_EQUAL),
+    (re.compile("&"), " and "),
+)
+
+#: Thousands in groups of three; else one decimal point or comma; else a whole number.
+PIECE = re.compile(
+    r"""(?P<sign>(?<![\w.)%-])-)?
+        (?: (?P<grouped>[1-9]\d{0,2}(?:(?:,\d{3})+|(?:\ \d{3})+|(?:'\d{3})+)(?:\.\d+)?)(?!\d)
+          | (?P<plain>\d+(?:[.,]\d+)?|(?<!\w)\.\d+) )
+        (?:(?:st|nd|rd|th)(?![^\W\d_]))?
+      | (?P<word>[^\W\d_]+(?:\+\+|\#)?)
+      | (?P<sole>\S)""",
+    re.VERBOSE,
+)
+
+LEADING = frozenset({"a", "an", "in", "on", "at"})
+CURRENCIES = frozenset("$€£¥")
+NAMES = "january february march april may june july august september october november december"
+MONTHS = {name[:length]: name for name in NAMES.split() for length in (3, 4, len(name))}
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words and values of `text`; what has neither letters nor digits stands for itself."""
+    folded = fold(text)
+    for pattern, instead in PHRASES:
+        folded = pattern.sub(instead, folded)
+    found = _arranged(with_values(_without_articles(list(_pieces(folded)))))
+    return tuple(found) or tuple(folded.split() or text.split())
+
+
+def fold(text: str) -> str:
+    """`text` without case, accents and invisible characters; white space is one space each."""
+    raised = SUPERSCRIPT.sub(lambda match: "^" + unicodedata.normalize("NFKD", match[0]), text)
+    apart = unicodedata.normalize("NFKD", raised.translate(_BEFORE)).casefold()
+    bare = ACCENT.sub("", unicodedata.normalize("NFKD", apart).translate(_AFTER))
+    return " ".join(bare.split())
+
+
+class _Before(dict[int, str]):
+    """Keeps numerals such as ½ and ₂ from running into the digits before them."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        apart = unicodedata.category(character) == "No"
+        self[code] = f" {character} " if apart else character
+        return self[code]
+
+
+class _After(dict[int, str]):
+    """One form for every dash, quote, space and digit; none for what is invisible."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = self._plain(chr(code))
+        return self[code]
+
+    def _plain(self, character: str) -> str:
+        category = unicodedata.category(character)
+        if category == "Nd":
+            return str(unicodedata.decimal(character))
+        if category == "Cf" or "\ufe00" <= character <= "\ufe0f":
+            return ""
+        if category in {"Cc", "Zs", "Zl", "Zp"} or character == "—":
+            return " "
+        if category == "Pd" or character == MINUS:
+            return "-"
+        return "'" if character in APOSTROPHES else STROKED.get(character, character)
+
+
+_BEFORE, _AFTER = _Before(), _After()
+
+
+def _pieces(folded: str) -> Iterator[Token]:
+    for match in PIECE.finditer(folded):
+        digits = match["grouped"] or match["plain"]
+        if digits:
+            yield value(digits, grouped=bool(match["grouped"]), negative=bool(match["sign"]))
+        elif match["word"]:
+            yield match["word"]
+        elif match["sole"] == "%" or unicodedata.category(match["sole"])[0] in "SM":
+            yield match["sole"]
+
+
+def _without_articles(pieces: list[Token]) -> list[Token]:
+    """Without "the" anywhere, other articles and light prepositions in front."""
+    kept = [piece for piece in pieces if piece != "the"]
+    while len(kept) > 1 and kept[0] in LEADING:
+        del kept[0]
+    return kept or pieces
+
+
+def _arranged(found: Iterable[Token]) -> list[Token]:
+    """Dates with the month first, currency signs behind the amount."""
+    arranged: list[Token] = []
+    for token in found:
+        before = arranged[-1] if arranged else ""
+        if isinstance(token, str) and token in MONTHS and _day(arranged):
+            arranged.insert(len(arranged) - 1, MONTHS[token])
+        elif isinstance(token, Decimal) and before in CURRENCIES:
+            arranged[-1:] = [token, before]
+        elif isinstance(token, Decimal) and isinstance(before, str) and before in MONTHS:
+            arranged[-1:] = [MONTHS[before], token]
+        else:
+            arranged.append(token)
+    return arranged
+
+
+def _day(arranged: list[Token]) -> bool:
+    """Whether a day stands last, an "of" behind it taken away."""
+    if len(arranged) > 1 and arranged[-1] == "of" and isinstance(arranged[-2], Decimal):
+        arranged.pop()
+    return bool(arranged) and isinstance(arranged[-1], Decimal)

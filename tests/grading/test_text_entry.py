@@ -1,0 +1,152 @@
+"""Text entry forgives spelling, never meaning."""
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from quizlib.errors import InvalidResponse
+from quizlib.grading import grade
+from quizlib.model import TextEntry
+
+RIGHT = [
+    ("thirty kilograms", "30 kg"),
+    ("30 kg", "thirty kilogrammes"),
+    ("30 pounds", "30 lb"),
+    ("30 pounds", "£30"),
+    ("5 million dollars", "$5 million"),
+    ("30 °C", "30 degrees Celsius"),
+    ("60 km/h", "60 kilometres per hour"),
+    ("the harbour council", "Harbour Council"),
+    ("database", "data base"),
+    ("North Korea", "northkorea"),
+    ("Pyongyang", "Pyonyang"),
+    ("Pyongyang", "Pyongyagn"),
+    ("denuclearization", "denuclearisation"),
+    ("denuclearization", "denuclerazation"),
+    ("separate", "seperate"),
+    ("Élysée Palace", "elysee palace"),
+    ("漢字", "漢字"),
+    ("42", "forty-two"),
+]
+
+WRONG = [
+    ("1950", "1953"),
+    ("1,950", "1.95"),
+    ("30 kilograms", "30 pounds"),
+    ("£30", "30 lb"),
+    ("north", "south"),
+    ("east", "west"),
+    ("increase", "decrease"),
+    ("legal", "illegal"),
+    ("stable", "unstable"),
+    ("able to fly", "not able to fly"),
+    ("notable", "not able"),
+    ("atypical", "a typical"),
+    ("Iran", "Iraq"),
+    ("Iceland", "Ireland"),
+    ("Austria", "Australia"),
+    ("Niger", "Nigeria"),
+    ("Monet", "Manet"),
+    ("Kim Jong Il", "Kim Jong Un"),
+    ("Louis XIV", "Louis XVI"),
+    ("hypertension", "hypotension"),
+    ("interstate", "intrastate"),
+    ("microeconomics", "macroeconomics"),
+    ("nitrate", "nitrite"),
+    ("employer", "employee"),
+    ("mitosis", "meiosis"),
+    ("stalactite", "stalagmite"),
+    ("harmful", "harmless"),
+    ("hepatitis A", "hepatitis B"),
+    ("中华人民共和国", "中华人民共和團"),
+]
+
+
+def score(key, response, others=()):
+    return grade(TextEntry(accepted=(key,)), response, others=others)
+
+
+@pytest.mark.parametrize(("key", "response"), RIGHT)
+def test_the_same_answer_spelled_otherwise_is_right(key, response):
+    assert score(key, response).right
+
+
+@pytest.mark.parametrize(("key", "response"), WRONG)
+def test_another_answer_is_wrong_both_ways(key, response):
+    assert not score(key, response).right
+    assert not score(response, key).right
+
+
+@pytest.mark.parametrize(
+    ("key", "response", "feedback"),
+    [
+        ("30 kilograms", "thirty kilos", "Right."),
+        ("Pyongyang", "Pyonyang", "Right: Pyongyang (typed: Pyonyang)"),
+        ("30 kilograms", "30 pounds", "Almost: 30 kilograms (typed: 30 pounds)"),
+        ("30 kilograms", "30", "Almost: 30 kilograms (typed: 30)"),
+        ("30 kilograms", "40 kilograms", "Almost: 30 kilograms (typed: 40 kilograms)"),
+        ("Kim Jong Un", "Kim", "Almost: Kim Jong Un (typed: Kim)"),
+        ("Pyongyang", "Pyunyang", "Almost: Pyongyang (typed: Pyunyang)"),
+        ("1950", "1953", "Wrong: 1950 (typed: 1953)"),
+        ("able", "not able", "Wrong: able (typed: not able)"),
+        ("north", "south", "Wrong: north (typed: south)"),
+        ("two\nlines", "three\r\nlines", "Almost: two lines (typed: three lines)"),
+        ("salt", "", "Not answered: salt"),
+        ("salt", " \t\n", "Not answered: salt"),
+        ("salt", "x" * 1000, f"Wrong: salt (typed: {'x' * 79}…)"),
+    ],
+)
+def test_feedback_is_one_line(key, response, feedback):
+    assert score(key, response).feedback == feedback
+
+
+def test_any_accepted_wording_is_right_and_the_first_is_told():
+    entry = TextEntry(accepted=("the harbour council", "council"))
+    assert grade(entry, "council").right
+    assert grade(entry, "the king").feedback == "Wrong: the harbour council (typed: the king)"
+
+
+def test_no_slip_makes_an_answer_known_to_mean_something_else():
+    assert score("Johnson", "Johnston").right
+    told = score("Johnson", "johnston", others=("Johnston", "Lincoln"))
+    assert (told.right, told.feedback) == (False, "Wrong: Johnson (typed: johnston)")
+
+
+@pytest.mark.parametrize("response", [None, 1804, 18.04, ["salt"], {"a": 1}, b"salt"])
+def test_what_is_no_text_is_refused(response):
+    with pytest.raises(InvalidResponse) as raised:
+        score("salt", response)
+    assert str(raised.value) == f"cannot grade {response!r}; allowed: text"
+
+
+words = st.text(min_size=1).filter(str.strip)
+
+
+@settings(max_examples=200, deadline=None)
+@given(words)
+def test_the_key_itself_is_right(key):
+    assert score(key, key).points == 1
+
+
+@settings(max_examples=200, deadline=None)
+@given(words, words)
+def test_case_and_space_do_not_change_the_score(key, response):
+    points = score(key, response.lower()).points
+    assert score(key, f"  {response.upper()} ").points == points
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(0, 10**7), st.integers(0, 10**7), st.sampled_from(["", " km", " people", "%"]))
+def test_another_number_is_never_right(key, response, unit):
+    assume(key != response)
+    assert not score(f"{key}{unit}", f"{response}{unit}").right
+    assert not score(f"{key:,}{unit}", f"{response}{unit}").right
+
+
+@settings(max_examples=100, deadline=None)
+@given(words, words, words)
+def test_points_and_feedback_are_well_formed(key, response, other):
+    told = score(key, response, others=(other,))
+    assert told.points in (0, 1)
+    assert told.right == (told.points == 1)
+    assert "\n" not in told.feedback
