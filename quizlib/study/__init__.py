@@ -1,0 +1,8 @@
+"""Studying a bank, as state machines without a screen."""
+
+from __future__ import annotations
+
+from quizlib.study.quiz import Quiz
+from quizlib.study.results import Result, Summary, Tally
+
+__all__ = ["Quiz", "Result", "Summary", "Tally"]

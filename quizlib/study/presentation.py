@@ -1,0 +1,65 @@
+"""How an item is put before the learner in one sitting: what stands at which place."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from quizlib.files import digest
+from quizlib.items import interaction
+from quizlib.model import (
+    Choice,
+    ExtendedText,
+    Frozen,
+    Interaction,
+    Item,
+    Match,
+    Order,
+    TextEntry,
+)
+
+
+class Presentation(Frozen):
+    """An item's interaction, and in which order its parts are shown.
+
+    `shown[n]` is the index, in the interaction, of what stands at place n: an option
+    (choice), an entry (order) or a right side (match). Nothing is shown for text.
+    """
+
+    interaction: Interaction
+    shown: tuple[int, ...] = ()
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The options, entries or right sides, in the order shown."""
+        parts = movable(self.interaction)
+        return tuple(parts[index] for index in self.shown)
+
+
+def present(item: Item, seed: int) -> Presentation:
+    """`item` with its parts in an order that depends on `seed` and the item's id alone.
+
+    Raises UnknownName when no kind has the item's.
+    """
+    how = interaction(item)
+    parts = movable(how)
+    shown = list(range(len(parts)))
+    if not isinstance(how, Choice) or how.shuffle:
+        shown.sort(key=lambda index: digest("place-1", str(seed), item.id, str(index)))
+    if isinstance(how, Order) and [parts[index] for index in shown] == list(parts):
+        shown = shown[1:] + shown[:1]  # entries that stand in order already ask nothing
+    return Presentation(interaction=how, shown=tuple(shown))
+
+
+def movable(how: Interaction) -> tuple[str, ...]:
+    """The parts of an interaction that a sitting may show in another order."""
+    match how:
+        case Choice():
+            return how.options
+        case Order():
+            return how.entries
+        case Match():
+            return how.right
+        case TextEntry() | ExtendedText():
+            return ()
+        case _:
+            assert_never(how)

@@ -1,0 +1,109 @@
+"""A quiz: one sitting over a bank, without input or output."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from quizlib.errors import EmptyBank, InvalidResponse, UnknownName
+from quizlib.grading import grade
+from quizlib.items import kinds as every_kind
+from quizlib.study.presentation import Presentation, present
+from quizlib.study.results import Result, Summary, answers
+from quizlib.study.selection import select
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from quizlib.model import Bank, Item, Score
+
+
+class Quiz:
+    """A sitting: asks each of its items once and keeps what the answers earned.
+
+    The same bank, count, seed and kinds give the same sitting: the same items in the
+    same order, with the same options at the same places.
+    """
+
+    def __init__(
+        self,
+        bank: Bank,
+        count: int = 10,
+        seed: int = 7,
+        kinds: Collection[str] | None = None,
+    ) -> None:
+        """Choose up to `count` live items, of `kinds` only where given.
+
+        Raises UnknownName for a kind that nobody offers, EmptyBank when nothing fits.
+        """
+        wanted = every_kind.names() if kinds is None else list(kinds)
+        for kind in wanted:
+            every_kind.get(kind)
+        fitting = [item for item in bank.live if kinds is None or item.kind in wanted]
+        if not fitting:
+            of_kind = f"no item of kind {' or '.join(wanted)}" if kinds else "no item left to ask"
+            raise EmptyBank(bank.title, of_kind)
+        self.bank = bank
+        self.seed = seed
+        self.items = tuple(select(fitting, count, seed))
+        self._places = {item.id: place for place, item in enumerate(self.items)}
+        self._asked = 0
+        self._scores: dict[str, Score] = {}
+
+    def next(self) -> Item | None:
+        """The item to ask now; None when all have been asked."""
+        if self._asked == len(self.items):
+            return None
+        self._asked += 1
+        return self.items[self._asked - 1]
+
+    def presented(self, item: Item) -> Presentation:
+        """How `item` is put in this sitting: numbers and letters in answers count its places."""
+        return present(item, self.seed)
+
+    def answer(self, item: Item, response: object) -> Score:
+        """Grade `response` and keep its score; a second answer replaces the first.
+
+        Responses are as `quizlib.grading.grade` takes them. Raises InvalidResponse for
+        one of another shape, UnknownName for an item of another sitting.
+        """
+        self._check(item)
+        put = self.presented(item)
+        score = grade(put.interaction, response, shown=put.shown, others=self._answers)
+        self._scores[item.id] = score
+        return score
+
+    def rate(self, item: Item, right: bool) -> Score:
+        """The learner's own verdict on an answer in words of their own, in place of the grade.
+
+        Raises InvalidResponse unless such an answer was given.
+        """
+        self._check(item)
+        score = self._scores.get(item.id)
+        if score is None or not score.self_rated:
+            raise InvalidResponse(right, "a rating of an answer given in one's own words")
+        update = {"points": float(right), "right": right}
+        self._scores[item.id] = score.model_copy(update=update)
+        return self._scores[item.id]
+
+    @property
+    def results(self) -> tuple[Result, ...]:
+        """The answered items with their scores, in the order asked."""
+        return tuple(
+            Result(item=item, score=self._scores[item.id])
+            for item in self.items
+            if item.id in self._scores
+        )
+
+    @property
+    def summary(self) -> Summary:
+        """What the answers so far have earned."""
+        return Summary.of(self.results)
+
+    @cached_property
+    def _answers(self) -> frozenset[str]:
+        return answers(self.bank)
+
+    def _check(self, item: Item) -> None:
+        if item.id not in self._places:
+            raise UnknownName("item of this sitting", item.id, self._places)

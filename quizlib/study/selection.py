@@ -1,0 +1,81 @@
+"""Which items a sitting asks, and in what order."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict, deque
+from typing import TYPE_CHECKING
+
+from quizlib.files import digest
+from quizlib.study.results import document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from quizlib.model import Item
+
+Group = tuple[str, str]  # document and kind
+
+
+def select(items: Iterable[Item], count: int, seed: int) -> list[Item]:
+    """Up to `count` of `items`, spread over documents, kinds and facts.
+
+    The same items and seed give the same choice, in whatever order they come. Two
+    items about one fact stand next to each other only where nothing else is left.
+    """
+    ranked = sorted(items, key=lambda item: digest("sitting-1", str(seed), item.id))
+    return _apart(_spread(ranked, count))
+
+
+def fact(item: Item) -> str:
+    """What the item is about: its first quote's place, else its origin, else itself."""
+    if item.evidence:
+        first = item.evidence[0]
+        return digest("fact-of-item-1", first.document, str(first.start))
+    return item.origin or item.id
+
+
+def _spread(ranked: Sequence[Item], count: int) -> list[Item]:
+    """One at a time from the group used least; facts asked already come last."""
+    groups: dict[Group, deque[Item]] = defaultdict(deque)
+    for item in ranked:
+        groups[document(item), item.kind].append(item)
+    chosen: list[Item] = []
+    again: list[Item] = []
+    asked: set[str] = set()
+    used: Counter[str] = Counter()
+    while groups and len(chosen) < count:
+        group = min(groups, key=lambda g: (used[f"document {g[0]}"], used[f"kind {g[1]}"]))
+        item = groups[group].popleft()
+        if not groups[group]:
+            del groups[group]
+        if fact(item) in asked:
+            again.append(item)
+            continue
+        chosen.append(item)
+        asked.add(fact(item))
+        used.update([f"document {group[0]}", f"kind {group[1]}"])
+    return chosen + again[: max(0, count - len(chosen))]
+
+
+def _apart(items: list[Item]) -> list[Item]:
+    """`items` with those about one fact kept apart, otherwise in their order.
+
+    A fact that more than half of what is left is about has to come next.
+    """
+    left = Counter(map(fact, items))
+    if all(number == 1 for number in left.values()):
+        return items
+    waiting, arranged, last = list(items), [], ""
+    while waiting:
+        most, number = left.most_common(1)[0]
+        pressing = number * 2 > len(waiting) and most != last
+        fitting = (
+            place
+            for place, item in enumerate(waiting)
+            if (fact(item) == most if pressing else fact(item) != last)
+        )
+        item = waiting.pop(next(fitting, 0))
+        last = fact(item)
+        left[last] -= 1
+        arranged.append(item)
+    return arranged
