@@ -1,13 +1,15 @@
 # Every target sets up what it needs: a fresh clone, Python 3.11 or newer and a network are enough.
 PYTHON ?= python3
 BIN := .venv/bin
+INSTALLED := .venv/.installed
 READY := .venv/.ready
 BANK := decks/north-korea-and-china.json
+BUILD := $(BIN)/quizlib build sources/ -o $(BANK) --title "North Korea and China"
 
 .PHONY: quiz test check format decks docs-cli bench clean
 
-quiz: $(READY)  ## build the bank from sources/ and ask ten questions from it
-	@$(BIN)/quizlib build sources/ -o $(BANK)
+quiz: $(INSTALLED)  ## build the bank from sources/ and ask ten questions from it
+	@$(BUILD)
 	@$(BIN)/quizlib quiz $(BANK) -n 10
 
 test: $(READY)  ## all tests
@@ -24,22 +26,29 @@ format: $(READY)  ## mend what can be mended by machine
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-decks: $(READY)  ## rebuild everything in decks/ from sources/
-	$(BIN)/quizlib build sources/ -o $(BANK)
+decks: $(INSTALLED)  ## rebuild everything in decks/ from sources/
+	$(BUILD)
 	$(BIN)/quizlib export anki $(BANK) -o decks/north-korea-and-china.apkg
 	$(BIN)/quizlib export worksheet $(BANK) -o decks/north-korea-and-china-worksheet.html
 
-docs-cli: $(READY)  ## rewrite docs/cli.md from the commands' help
+docs-cli: $(INSTALLED)  ## rewrite docs/cli.md from the commands' help
 	$(BIN)/python docs/generate_cli.py
 
 bench: $(READY)  ## speed, as ratios against named floors
 	$(BIN)/python -m tests.bench
 
-$(READY): pyproject.toml
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable ".[dev]"
-	@touch $(READY)
+# What running needs; then what developing needs. Both anew when pyproject.toml changes.
+$(INSTALLED): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
+	@echo "Setting up .venv (a few minutes the first time) …"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(READY): $(INSTALLED)
+	@echo "Installing the tools for development …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@touch $@
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
