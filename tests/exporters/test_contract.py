@@ -14,7 +14,7 @@ import pytest
 from quizlib.errors import EmptyBank, UnknownName
 from quizlib.exporters import export, exporters
 from quizlib.exporters._view import clean
-from quizlib.model import GAP, Status
+from quizlib.model import GAP, Item, Status
 from tests.banks import HOSTILE, ITEMS, bank, item
 from tests.exporters.reading import folded, text
 
@@ -30,12 +30,12 @@ KINDS = (
 )
 
 
-def hostile(kind: str, number: int, bad: str) -> object:
+def hostile(kind: str, number: int, bad: str) -> Item:
     """An item of `kind` with `bad` in every text of it."""
     keys = [f"{bad} {name}" for name in ("one", "two", "three")]
     lists = kind in {"multiple_response", "matching", "ordering"}
     return item(
-        f"{kind}{number}",
+        f"hostile-{kind}-{number}",
         kind,
         f"{bad} {GAP} {bad}" if kind == "cloze" else f"{bad} stem",
         *(keys if lists else keys[:1]),

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 #: What Anki reads in a field beyond HTML: {{c1::…}}, [sound:…], [latex], [$], [anki:…].
 _ANKI_MARKS = {ord(c): f"&#{ord(c)};" for c in "{}[]"}
-#: What a tag cannot hold: white space splits it, quotes break a search for it.
-_NOT_IN_TAGS = re.compile(r'[\s"]+')
 
 
 def fields(item: Shown) -> list[str]:
@@ -55,8 +53,9 @@ def tags(item: Shown) -> list[str]:
 
 
 def _tag(text: str) -> str:
-    """`text` as one tag, without a level of its own."""
-    return re.sub(":+", ":", _NOT_IN_TAGS.sub("_", text.strip())).strip(":")
+    """`text` as one tag on one level: no white space, which would split it, and no quotes."""
+    joined = "_".join(text.replace('"', "").split())
+    return re.sub(":+", ":", joined).strip(":")
 
 
 def _stem(item: Shown) -> str:
@@ -69,7 +68,9 @@ def _stem(item: Shown) -> str:
 
 def _key(item: Shown) -> str:
     match item.interaction:
-        case TextEntry() | ExtendedText():
+        case TextEntry():
+            return markup(" ".join(item.key[0].split()))  # typed on one line
+        case ExtendedText():
             return markup(item.key[0])
         case Order():
             return _list("ol", item.key)

@@ -1,0 +1,277 @@
+"""Packages as Anki itself takes them: imported, rendered, reviewed, updated."""
+
+from __future__ import annotations
+
+import json
+import re
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from anki.import_export_pb2 import IMPORT_ANKI_PACKAGE_UPDATE_CONDITION_ALWAYS as ALWAYS
+
+from quizlib.exporters import exporters
+from quizlib.exporters._anki import package
+from quizlib.exporters._anki.note_types import FIELDS, NOTE_TYPES
+from quizlib.exporters._view import clean
+from quizlib.model import GAP
+from tests.banks import HOSTILE, ITEMS, RECORD, bank, item
+from tests.exporters.reading import field_text, folded
+from tests.exporters.test_contract import HOSTILE_BANK
+
+pytestmark = pytest.mark.consumer
+
+
+@contextmanager
+def collection(folder):
+    """A new, empty Anki collection."""
+    opened = Collection(str(folder / "collection.anki2"))
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+@pytest.fixture
+def anki(tmp_path):
+    with collection(tmp_path) as opened:
+        yield opened
+
+
+def take(anki, given, **options):
+    """Import the package of `given`; how many notes Anki says it treated which way."""
+    path = Path(anki.path).parent / "deck.apkg"
+    path.write_bytes(exporters.get("anki").export(given).data)
+    chosen = ImportAnkiPackageOptions(with_scheduling=True, **options)
+    log = anki.import_anki_package(
+        ImportAnkiPackageRequest(package_path=str(path), options=chosen)
+    ).log
+    fates = ("new", "updated", "duplicate", "conflicting", "missing_notetype", "missing_deck")
+    return {fate: len(getattr(log, fate)) for fate in fates if len(getattr(log, fate))}
+
+
+def note(anki, id):
+    """The note of the item with this id."""
+    (found,) = anki.db.list("select id from notes where guid = ?", id)
+    return anki.get_note(found)
+
+
+def decks(anki):
+    """Deck name -> number of cards in it alone."""
+    counts: dict[str, int] = {}
+    for card in anki.find_cards(""):
+        name = anki.decks.name(anki.get_card(card).did)
+        counts[name] = counts.get(name, 0) + 1
+    return counts
+
+
+def visible(side):
+    """What a learner reads on a side: no style, no script, no cloze data."""
+    return folded(field_text(re.sub(r"<(style|script)>.*?</\1>", "", side, flags=re.DOTALL)))
+
+
+@pytest.mark.parametrize("given", [bank(), HOSTILE_BANK], ids=["plain", "hostile"])
+def test_every_card_is_whole(anki, given):
+    assert take(anki, given) == {"new": len(given.items)}
+    for card in map(anki.get_card, anki.find_cards("")):
+        shown = card.render_output()
+        both = shown.question_text + shown.answer_text
+        assert "has a problem" not in both
+        assert "No cloze" not in both
+        assert "{{" not in both
+        assert re.search(r"<script>(?!\s*/\* Shuffles)", both) is None
+        assert shown.question_av_tags == shown.answer_av_tags == []
+
+
+def test_nothing_is_lost_or_mended_by_the_integrity_check(anki):
+    given = HOSTILE_BANK
+    take(anki, given)
+    before = anki.card_count()
+    report, ok = anki.fix_integrity()
+    assert ok
+    assert report == "Database rebuilt and optimized."
+    assert before == anki.card_count() == anki.note_count() == len(given.items)
+    assert list(anki.get_empty_cards().notes) == []
+    media = anki.media.check()
+    assert list(media.missing) == list(media.unused) == []
+
+
+@pytest.mark.parametrize("each", [*ITEMS, *HOSTILE_BANK.items], ids=lambda each: each.id)
+def test_front_asks_and_back_tells(shared, each):
+    card = note(shared, each.id).cards()[0].render_output()
+    front, back = visible(card.question_text), visible(card.answer_text)
+    for part in clean(each.stem).split(GAP):
+        assert folded(part) in front
+        assert folded(part) in back
+    assert folded(clean(each.context)) in front
+    assert "The Salt Tax · Harbour Gazette, 3 May 2019" in front
+    if "[[type:" not in card.question_text:
+        assert folded(clean(each.key[0])) in back
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory):
+    """One collection for tests that only look."""
+    with collection(tmp_path_factory.mktemp("anki")) as opened:
+        take(opened, bank())
+        take(opened, HOSTILE_BANK)
+        yield opened
+
+
+@pytest.mark.parametrize("bad", HOSTILE)
+@pytest.mark.parametrize("kind", ["short_answer", "cloze"])
+def test_what_is_typed_is_compared_with_the_key_itself(anki, bad, kind):
+    key = f"{bad}::{bad}"
+    take(anki, bank(item("typed", kind, f"It is {GAP}.", key)))
+    the_note = note(anki, "typed")
+    if kind == "cloze":
+        expected = anki.extract_cloze_for_typing(the_note["Stem"], 1)
+    else:
+        expected = the_note["Key"]
+    assert "typeMissed" not in anki.compare_answer(expected, folded(clean(key)))
+
+
+def test_the_same_package_again_changes_nothing(anki):
+    take(anki, bank())
+    before = anki.db.all("select id, mod, flds, tags from notes order by id")
+    types = len(anki.models.all_names_and_ids())
+    assert take(anki, bank()) == {"duplicate": len(ITEMS)}
+    assert anki.db.all("select id, mod, flds, tags from notes order by id") == before
+    assert len(anki.models.all_names_and_ids()) == types
+
+
+def test_note_types_keep_their_ids_and_fields(anki):
+    take(anki, bank())
+    for kind in NOTE_TYPES:
+        found = anki.models.get(kind.id)
+        assert found["name"] == kind.name
+        assert tuple(field["name"] for field in found["flds"]) == FIELDS
+
+
+def test_new_cards_come_in_the_order_of_the_bank(anki):
+    take(anki, bank())
+    cards = map(anki.get_card, anki.find_cards("is:new", order="c.due"))
+    assert [card.note().guid for card in cards] == [each.id for each in ITEMS]
+
+
+def review(anki, id):
+    """Answer the item's card as Easy; its state afterwards."""
+    card = note(anki, id).cards()[0]
+    card.start_timer()
+    anki.sched.answerCard(card, 4)
+    return state(anki, id)
+
+
+def state(anki, id):
+    """What Anki remembers of the item's card and its reviews."""
+    card = note(anki, id).cards()[0]
+    logged = anki.db.all("select id, ease, ivl from revlog where cid = ?", card.id)
+    return card.id, card.type, card.queue, card.ivl, card.due, card.reps, logged
+
+
+def changed(id, **fields):
+    """The plain bank's items, one of them revised."""
+    return [
+        each.model_copy(update={"revision": each.revision + 1, **fields}) if each.id == id else each
+        for each in ITEMS
+    ]
+
+
+@pytest.fixture
+def studied(anki):
+    """A collection with the plain bank, one card of which has been reviewed."""
+    take(anki, bank())
+    anki.decks.select(anki.decks.id_for_name("Salt"))
+    anki.before_review = review(anki, "flash1")
+    assert anki.before_review[5] == 1
+    return anki
+
+
+def test_a_changed_item_is_one_note_with_new_text_and_the_old_reviews(studied):
+    given = bank(*changed("flash1", stem="Why was the salt tax abolished?"))
+    assert take(studied, given) == {"updated": 1, "duplicate": len(ITEMS) - 1}
+    assert note(studied, "flash1")["Stem"] == "Why was the salt tax abolished?"
+    assert state(studied, "flash1") == studied.before_review
+    assert studied.note_count() == studied.card_count() == len(ITEMS)
+
+
+@pytest.mark.parametrize("id", [each.id for each in ITEMS])
+def test_every_kind_of_item_is_updated(studied, id):
+    assert take(studied, bank(*changed(id, explanation="More.")))["updated"] == 1
+    assert note(studied, id)["Explanation"] == "More."
+
+
+def test_items_added_and_taken_away_leave_the_others_alone(studied):
+    new = item("new1", "flashcard", "What else?", "nothing")
+    assert take(studied, bank(*ITEMS[1:], new)) == {"new": 1, "duplicate": len(ITEMS) - 1}
+    assert state(studied, "flash1") == studied.before_review
+    assert studied.note_count() == len(ITEMS) + 1
+
+
+def test_a_renamed_bank_leaves_cards_where_they_are(studied):
+    new = item("new1", "flashcard", "What else?", "nothing")
+    take(studied, bank(*ITEMS, new, title="Pepper"))
+    assert decks(studied) == {"Salt::The Salt Tax": len(ITEMS), "Pepper::The Salt Tax": 1}
+    assert state(studied, "flash1") == studied.before_review
+
+
+def test_a_learners_own_edit_stays_unless_told_otherwise(studied):
+    edited = note(studied, "flash1")
+    edited["Key"] = "mine"
+    studied.update_note(edited)
+    given = bank(*changed("flash1", explanation="More."))
+    assert take(studied, given) == {"duplicate": len(ITEMS)}
+    assert note(studied, "flash1")["Key"] == "mine"
+    assert take(studied, given, update_notes=ALWAYS)["updated"] == 1
+    assert note(studied, "flash1")["Explanation"] == "More."
+    assert state(studied, "flash1") == studied.before_review
+
+
+def test_a_new_rendering_reaches_every_note_and_note_type(studied, monkeypatch):
+    monkeypatch.setattr(package, "MODIFIED", package.MODIFIED + 1_000_000)
+    monkeypatch.setattr(package, "CSS", ".card { color: teal }")
+    assert take(studied, bank()) == {"updated": len(ITEMS)}
+    # Asked past `models`, which remembers what it has shown before.
+    found = [json.loads(studied._backend.get_notetype_legacy(kind.id)) for kind in NOTE_TYPES]
+    assert {kind["css"] for kind in found} == {".card { color: teal }"}
+    assert state(studied, "flash1") == studied.before_review
+
+
+@pytest.mark.parametrize(
+    ("title", "deck"),
+    [
+        ("Salt", "Salt::The Salt Tax"),
+        ("The Salt Tax", "The Salt Tax"),
+        ("a::b :: c", "a:b : c::The Salt Tax"),
+        ("::", "quizlib::The Salt Tax"),
+        (' "quoted"\x1f\n name ', "'quoted' name::The Salt Tax"),
+        ("塩 \u202eabc", "塩 \u202eabc::The Salt Tax"),
+    ],
+)
+def test_decks_are_named_as_bank_and_document(anki, title, deck):
+    take(anki, bank(title=title))
+    assert decks(anki) == {deck: len(ITEMS)}
+
+
+def test_documents_whose_titles_differ_in_case_share_a_deck(anki):
+    other = RECORD.model_copy(update={"id": "other", "title": "THE SALT TAX"})
+    moved = ITEMS[0].evidence[0].model_copy(update={"document": "other"})
+    given = bank(*ITEMS[1:], ITEMS[0].model_copy(update={"evidence": (moved,)}))
+    take(anki, given.model_copy(update={"documents": (RECORD, other)}))
+    assert decks(anki) == {"Salt::The Salt Tax": len(ITEMS)}
+    assert anki.fix_integrity() == ("Database rebuilt and optimized.", True)
+
+
+def test_tags_name_kind_and_source_and_keep_the_items_own(anki):
+    tags = ("statements", "Why is it so?", "a::b", '"x"', "\u3000", "\t")
+    take(anki, bank(item("tagged", "flashcard", "Q?", "A", tags=tags)))
+    assert sorted(note(anki, "tagged").tags) == [
+        "Why_is_it_so?",
+        "a:b",
+        "quizlib::kind::flashcard",
+        "quizlib::source::The_Salt_Tax",
+        "statements",
+        "x",
+    ]
+    assert len(anki.find_notes("tag:quizlib::kind::flashcard")) == 1
