@@ -23,9 +23,12 @@ what happened, where, and what would be allowed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from difflib import get_close_matches
 from os import PathLike, fspath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 
 def printable(text: str) -> str:
@@ -54,12 +57,20 @@ class SourceNotFound(SourceError):
 class UnreadableSource(SourceError):
     def __init__(self, path: str | PathLike[str], why: str) -> None:
         super().__init__(f"{place(path)}: {why}")
+        self.why = why
 
 
 class NothingToRead(SourceError):
-    def __init__(self, path: str | PathLike[str], suffixes: Iterable[str]) -> None:
+    """`failed` tells, a line each, what was tried and could not be read."""
+
+    def __init__(
+        self, path: str | PathLike[str], suffixes: Iterable[str], failed: Sequence[str] = ()
+    ) -> None:
+        tried = "".join(f"; {line}" for line in failed[:3])
+        more = f"; and {len(failed) - 3} more" if len(failed) > 3 else ""
         super().__init__(
-            f"{place(path)}: nothing to read here; readable are {', '.join(sorted(suffixes))}"
+            f"{place(path)}: nothing to read here;"
+            f" readable are {', '.join(sorted(suffixes))}{tried}{more}"
         )
 
 
@@ -77,9 +88,7 @@ class BankNotFound(BankError):
 class DamagedBank(BankError):
     """`line` and `column` count from 1; 0 means that the place is not known."""
 
-    def __init__(
-        self, path: str | PathLike[str], why: str, line: int = 0, column: int = 0
-    ) -> None:
+    def __init__(self, path: str | PathLike[str], why: str, line: int = 0, column: int = 0) -> None:
         where = f", line {line} column {column}" if line else ""
         super().__init__(f"{place(path)}{where}: not a usable bank: {printable(why)}")
 

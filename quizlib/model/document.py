@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
+import re
 from bisect import bisect_right
 from enum import StrEnum
 from functools import cached_property
@@ -23,11 +24,16 @@ class BlockKind(StrEnum):
 
 
 class Run(Frozen):
-    """`length` characters of a block's text, in a row in the original too."""
+    """`length` characters of a block's text, in a row in the original too.
+
+    `width` is given where they stand for another number of characters of the
+    original, which cannot be parted: an entity such as `&amp;`.
+    """
 
     at: int  # in the block's text
     start: int  # in the document's original text
     length: int
+    width: int = 0
 
 
 class Block(Frozen):
@@ -48,13 +54,17 @@ class Block(Frozen):
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where `text[start:end]` (not empty) stands in the document's original text."""
-        return self._original(start), self._original(end - 1) + 1
+        return self._original(start)[0], self._original(end - 1)[1]
 
-    def _original(self, position: int) -> int:
+    def _original(self, position: int) -> tuple[int, int]:
+        """Where the character at `position` starts and ends in the original."""
         if not self.runs:
-            return self.start + position
+            return self.start + position, self.start + position + 1
         run = self.runs[bisect_right(self.runs, position, key=lambda run: run.at) - 1]
-        return run.start + min(position - run.at, run.length - 1)
+        if run.width:
+            return run.start, run.start + run.width
+        place = run.start + min(position - run.at, run.length - 1)
+        return place, place + 1
 
 
 class Document(Frozen):
@@ -73,14 +83,14 @@ class Document(Frozen):
     text: str
     blocks: tuple[Block, ...]
     digest: str
-    date: datetime.date | None = None
+    date: dt.date | None = None
     publisher: str = ""
     genre: str = ""
     language: str = "en"
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(i + 1 for i, c in enumerate(self.text) if c == "\n")]
+        return [0, *(found.end() for found in re.finditer(r"\r\n|\r|\n", self.text))]
 
     def line(self, position: int) -> int:
         """The line, from 1, that holds the character at `position`."""

@@ -1,28 +1,6 @@
 """One file per source format: bytes -> Document. `read` takes files and folders."""
 
-from __future__ import annotations
+from quizlib.readers._folder import Documents, read
+from quizlib.readers._protocol import Reader, readers
 
-from typing import Protocol
-
-from quizlib.model import Document
-from quizlib.registry import Registry
-
-
-class Reader(Protocol):
-    """Turns the bytes of one source into a document.
-
-    `suffixes` are the file endings it reads, with the dot, in lower case.
-    """
-
-    summary: str  # one line for `quizlib formats`
-    suffixes: tuple[str, ...]
-
-    def read(self, data: bytes, name: str) -> Document:
-        """The document in `data`; `name` is its path relative to what is read.
-
-        Raises UnreadableSource when `data` is no text of this format.
-        """
-        ...
-
-
-readers: Registry[Reader] = Registry("source format", __name__, "reader")
+__all__ = ["Documents", "Reader", "read", "readers"]

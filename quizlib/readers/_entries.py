@@ -1,0 +1,98 @@
+"""What authors mark by hand: `Q:`, `A:` and `C:` lines, and the entries of a glossary."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from quizlib.model import BlockKind
+from quizlib.readers import _shapes
+from quizlib.readers._marked import Marked, Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_MARK = re.compile(
+    r"(?:(?P<question>(?:Q|Question)\s?\d*\s?[.:)])|(?P<answer>(?:A|Answer)\s?\d*\s?:)"
+    r"|(?P<cloze>(?:C|Cloze)\s?\d*\s?:))\s+(?=\S)"
+)
+_GAP = re.compile(r"\[[^\[\]]*\w[^\[\]]*\]")
+_RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ENTRY})
+
+
+def begins_entry(line: str) -> bool:
+    """Whether `line` begins with a mark such as `Q:`."""
+    return _MARK.match(line) is not None
+
+
+def marked(parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts, with those of `Q:`, `A:` and `C:` lines as what they say they are.
+
+    An `A:` counts only below a question, a `C:` only with a gap in [brackets]: any
+    other is a line of text.
+    """
+    last = BlockKind.HEADING
+    for part in parts:
+        for piece in _split(part, last) if part.kind in _RUNNING else (part,):
+            yield piece
+            last = piece.kind
+
+
+def _split(part: Part, last: BlockKind) -> Iterator[Part]:
+    """`part`, parted before each of its lines that begins with a mark."""
+    begin, kind = 0, part.kind
+    for start, end in part.text.line_spans():
+        found = _mark(part.text.text[start:end], last)
+        if found is None:
+            continue
+        if start > begin:
+            yield part._replace(kind=kind, text=part.text.cut(begin, start))
+        kind, begin = found[0], start + found[1]
+        last = kind
+    level = part.level if kind == part.kind else 0
+    yield Part(kind, part.text.cut(begin), level)
+
+
+def _mark(line: str, last: BlockKind) -> tuple[BlockKind, int] | None:
+    """What a line is by its mark, and where the words after the mark begin."""
+    indent = len(line) - len(line.lstrip())
+    found = _MARK.match(line, indent)
+    if found is None:
+        return None
+    if found["question"]:
+        return BlockKind.QUESTION, found.end()
+    if found["answer"]:
+        return (BlockKind.ANSWER, found.end()) if last == BlockKind.QUESTION else None
+    return (BlockKind.CLOZE, found.end()) if _GAP.search(line) else None
+
+
+def defined(parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts, with entries `Term: definition` below a heading for such as both."""
+    depth: int | None = None
+    for part in parts:
+        if part.kind == BlockKind.HEADING:
+            if _shapes.heads_glossary(part.words):
+                depth = part.level
+            elif depth is not None and part.level <= depth:
+                depth = None
+        if depth is not None and part.kind in _RUNNING:
+            yield from _definitions(part)
+        else:
+            yield part
+
+
+def _definitions(part: Part) -> Iterator[Part]:
+    lines = [part.text.cut(*span) for span in part.text.line_spans()]
+    if not all(_is_definition(line) for line in lines):
+        lines = [part.text]
+    for line in lines:
+        span = _shapes.definition(line.text) if _is_definition(line) else None
+        if span is None:
+            yield part
+        else:
+            yield Part(BlockKind.TERM, line.cut(0, span[0]))
+            yield Part(BlockKind.DEFINITION, line.cut(span[1]))
+
+
+def _is_definition(line: Marked) -> bool:
+    return _shapes.definition(line.text) is not None and not _shapes.closes(line.text.lstrip())

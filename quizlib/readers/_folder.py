@@ -1,0 +1,152 @@
+"""Files and folders -> documents, whatever their formats."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizlib.errors import NothingToRead, SourceNotFound, UnreadableSource, printable
+from quizlib.model import Document, Problem, Severity
+from quizlib.readers._protocol import Reader, readers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+PathLike = str | os.PathLike[str]
+
+
+class Documents(list[Document]):
+    """The documents that were read, and the problems with files that could not be."""
+
+    def __init__(
+        self, documents: Iterable[Document] = (), problems: Iterable[Problem] = ()
+    ) -> None:
+        super().__init__(documents)
+        self.problems = list(problems)
+
+
+def read(path: PathLike | Sequence[PathLike]) -> Documents:
+    """The documents in a file, a folder with all its folders, or several of these.
+
+    A folder is read in the order of its names; hidden files, and those whose ending no
+    reader knows, are passed over. What cannot be read in it is told in `.problems`.
+    A file that is named itself is read as plain text when its ending is not known.
+    Raises SourceNotFound, UnreadableSource, NothingToRead.
+    """
+    paths = [path] if isinstance(path, str | os.PathLike) else path
+    collection = _Collection()
+    for one in map(Path, paths):
+        if _is_folder(one):
+            collection.add_folder(one)
+        else:
+            collection.add_file(one, _name(one, one.parent))
+    if not collection.found:
+        raise NothingToRead("no source", collection.known)
+    return Documents(_told_apart(collection.found.values()), collection.problems)
+
+
+class _Collection:
+    """What was read so far."""
+
+    def __init__(self) -> None:
+        self.known = {suffix: one for one in readers.all() for suffix in one.suffixes}
+        self.found: dict[str, Document] = {}  # by the file's real place: none is read twice
+        self.problems: list[Problem] = []
+
+    def add_file(self, path: Path, name: str) -> None:
+        """Read one file, unless it was. Raises UnreadableSource."""
+        place = os.path.realpath(path)
+        if place not in self.found:
+            reader = self.known.get(path.suffix.lower()) or readers.get("text")
+            self.found[place] = _document(reader, path, name)
+
+    def add_folder(self, folder: Path) -> None:
+        """Read what can be read in `folder`.
+
+        Raises NothingToRead when that is nothing, UnreadableSource when it cannot be listed.
+        """
+        failed: list[Problem] = []
+        any_read = False
+        for path in _files(folder, failed):
+            if path.suffix.lower() in self.known:
+                name = _name(path, folder)
+                try:
+                    self.add_file(path, name)
+                    any_read = True
+                except UnreadableSource as error:
+                    failed.append(_problem(name, error.why))
+        if not any_read:
+            raise NothingToRead(folder, self.known, [str(problem) for problem in failed])
+        self.problems.extend(failed)
+
+
+def _files(folder: Path, failed: list[Problem]) -> Iterator[Path]:
+    """The files below `folder` in the order of their names, each folder entered once.
+
+    Folders that cannot be listed are added to `failed`.
+    """
+    waiting, entered = [folder], set[str]()
+    while waiting:
+        path = waiting.pop()
+        if not path.is_dir():
+            if path.is_file() or path.is_symlink():
+                yield path
+            continue
+        place = os.path.realpath(path)
+        if place in entered:
+            continue
+        entered.add(place)
+        try:
+            inside = [one for one in path.iterdir() if not one.name.startswith(".")]
+        except OSError as error:
+            failed.append(_problem(_name(path, folder), _reason(error)))
+            continue
+        waiting.extend(sorted(inside, reverse=True))
+
+
+def _document(reader: Reader, path: Path, name: str) -> Document:
+    try:
+        return reader.read(path.read_bytes(), name)
+    except OSError as error:
+        raise UnreadableSource(path, _reason(error)) from error
+    except UnreadableSource as error:
+        raise UnreadableSource(path, error.why) from error
+
+
+def _is_folder(path: Path) -> bool:
+    """Raises SourceNotFound, or UnreadableSource where one may not even look."""
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        raise SourceNotFound(path) from error
+    except OSError as error:
+        raise UnreadableSource(path, _reason(error)) from error
+
+
+def _name(path: Path, folder: Path) -> str:
+    """The path below `folder`; bytes of a file name that are no text become "?"."""
+    return path.relative_to(folder).as_posix().encode("utf-8", "replace").decode("utf-8")
+
+
+def _problem(name: str, why: str) -> Problem:
+    return Problem(
+        code="unreadable-source", severity=Severity.WARNING, message=why, where=printable(name)
+    )
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
+
+
+def _told_apart(documents: Iterable[Document]) -> Iterator[Document]:
+    """The documents, with a number after an id that another has taken before."""
+    taken: set[str] = set()
+    for document in documents:
+        id, number = document.id, 1
+        while id in taken:
+            number += 1
+            id = f"{document.id}-{number}"
+        taken.add(id)
+        yield document if id == document.id else document.model_copy(update={"id": id})
