@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -18,22 +17,27 @@ from quizlib.model import AnswerType, Bank, Document, DocumentRecord, Fact, Item
 from quizlib.ranking import Dropped, confidence, select
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
     from quizlib.language import Analysis
 
 #: The lowest confidence that goes into a bank.
-LEAST = 0.45
+LEAST = 0.5
 
 #: What a sort of answer is asked as, in turn; the first that fits from there is taken.
 ASKED_AS = {
     "definition": ("definition", "definition", "true_false"),
     "term": ("term", "choice", "cloze"),
     "series": ("choice", "flashcard", "true_false"),
-    AnswerType.COUNTRY: ("choice", "true_false", "choice", "cloze"),
-    AnswerType.PERSON: ("choice", "short_answer", "cloze", "true_false"),
+    "match": ("matching",),
+    AnswerType.COUNTRY: ("choice", "choice", "short_answer", "cloze"),
+    AnswerType.PERSON: ("choice", "short_answer", "cloze"),
     AnswerType.NUMBER: ("choice", "cloze", "short_answer", "true_false"),
     AnswerType.DATE: ("choice", "cloze", "short_answer", "true_false"),
     AnswerType.LIST: ("matching", "ordering", "multiple_response", "flashcard"),
 }
+#: Forms that tell of a clause's event who or what was in it: one of them says it all.
+_EVENT = ("subject-", "object-", "content-", "role", "if", "series")
 USUAL = ("flashcard", "short_answer", "choice")
 
 
@@ -47,7 +51,7 @@ class Corpus:
     sentences: list[str] = field(default_factory=list)
 
 
-def build(
+def build(  # noqa: PLR0913 - one verb with its options, all by keyword
     documents: Iterable[Document],
     *,
     title: str | None = None,
@@ -74,7 +78,7 @@ def build(
         known_kinds.get(name)
     listed = list(documents)
     corpus = _corpus(listed, model, progress)
-    facts = _unambiguous(corpus.facts)
+    facts = _one_per_event(_unambiguous(corpus.facts))
     distractors = Distractors(facts, corpus.names, corpus.sentences, seed)
     candidates = [item for fact in facts for item in _items(fact, distractors, wanted)]
     kept, left = select(candidates, min_confidence)
@@ -145,14 +149,30 @@ def _unambiguous(facts: Sequence[Fact]) -> list[Fact]:
     return [fact for fact in merged if fact is not None]
 
 
+def _one_per_event(facts: Sequence[Fact]) -> list[Fact]:
+    """Of the questions that turn one event about, the surest."""
+    best: dict[object, Fact] = {}
+    for fact in facts:
+        event = fact.method == "prepositions" or fact.form.startswith(_EVENT)
+        key = (fact.evidence[0].document, fact.evidence[0].start, fact.statement)
+        slot = key if event else (fact.fingerprint, fact.evidence[0].document)
+        rival = best.get(slot)
+        if rival is None or confidence(fact) > confidence(rival):
+            best[slot] = fact
+    kept = {id(fact) for fact in best.values()}
+    return [fact for fact in facts if id(fact) in kept]
+
+
 def _asked(fact: Fact) -> str:
-    pairs = " ".join(f"{left} {right}" for left, right in fact.pairs) if fact.form == "match" else ""
+    pairs = (
+        " ".join(f"{left} {right}" for left, right in fact.pairs) if fact.form == "match" else ""
+    )
     return f"{bare(fact.question)} {pairs}"
 
 
 def _merged(same: Sequence[Fact]) -> Fact | None:
-    first = same[0]
-    if not all(_alike(first, other) for other in same[1:]):
+    first = max(same, key=confidence)
+    if not all(_alike(first, other) for other in same):
         return first if first.verbatim or first.form == "definition" else None
     evidence = dict.fromkeys(quote for fact in same for quote in fact.evidence)
     return first.model_copy(update={"evidence": tuple(evidence)})

@@ -26,8 +26,8 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(beside, _mode(target))
-        os.replace(beside, target)
+        Path(beside).chmod(_mode(target))
+        Path(beside).replace(target)
     except OSError as error:
         if beside is not None:
             Path(beside).unlink(missing_ok=True)

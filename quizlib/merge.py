@@ -7,12 +7,14 @@ What a person decided or changed wins over what was generated.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quizlib.files import digest
 from quizlib.language.text import bare
 from quizlib.model import Bank, Item, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 #: Two quotes this alike (0 to 100, rapidfuzz's ratio) prove the same.
 NEARLY = 85
@@ -53,7 +55,8 @@ def _partners(old: Iterable[Item], fresh: Iterable[Item]) -> dict[str, Item]:
     by_origin = {(item.kind, item.origin): item for item in free.values() if item.origin}
     for item in fresh:
         partner = by_origin.get((item.kind, item.origin))
-        if partner is not None and free.pop(partner.id, None):
+        if partner is not None and partner.id in free:
+            del free[partner.id]
             found[item.id] = partner
         else:
             rest.append(item)

@@ -10,11 +10,13 @@ registry costs nothing at start-up and a broken plug-in harms nobody else.
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator
 from importlib import import_module, metadata
-from typing import Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from quizlib.errors import DuplicateName, UnknownName
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Offer = TypeVar("Offer")
 
@@ -68,7 +70,7 @@ class Registry(Generic[Offer]):
             if name not in self.places():
                 raise UnknownName(self.what, name, self.places())
             module, _, attribute = self.places()[name].partition(":")
-            self._loaded[name] = cast(Offer, getattr(import_module(module), attribute))
+            self._loaded[name] = cast("Offer", getattr(import_module(module), attribute))
         return self._loaded[name]
 
     def all(self) -> list[Offer]:

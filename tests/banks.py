@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 
 from quizlib.model import Bank, DocumentRecord, Evidence, Item, Maker
 
@@ -109,7 +109,7 @@ RECORD = DocumentRecord(
     format="text",
     digest="0" * 32,
     words=len(TEXT.split()),
-    date=datetime.date(2019, 5, 3),
+    date=dt.date(2019, 5, 3),
     publisher="Harbour Gazette",
 )
 
@@ -129,7 +129,7 @@ def bank(*items: Item, title: str = "Salt") -> Bank:
 HOSTILE = (
     "<script>alert(1)</script>",
     "a < b & c > d \"e\" 'f'",
-    "=HYPERLINK(\"http://x\",\"y\")",
+    '=HYPERLINK("http://x","y")',
     "+1-1|cmd",
     "\x1b[31mred\x1b[0m\x07",
     "{{c1::gap}} {{field}} }}",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from quizlib.model import Bank, Document, Problem
 from quizlib.registry import Registry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from quizlib.model import Bank, Document, Problem
 
 
 class Check(Protocol):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from quizlib.distractors.numbers import neighbours
 from quizlib.files import digest
 from quizlib.language.names import country
 from quizlib.language.text import bare, words
 from quizlib.model import AnswerType, Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 #: How many wrong options an item gets; three good ones beat four with a filler.
 WANTED = 3
@@ -77,7 +81,7 @@ class Distractors:
             for other in self._facts
             if other.form == fact.form
             and other.subject != fact.subject
-            and (fact.form != "series" or _series(other) == _series(fact))
+            and (other.relation == fact.relation if fact.form == "series" else _agree(fact, other))
         ]
         own = {evidence.document for evidence in fact.evidence}
         size = len(fact.answer)
@@ -92,8 +96,7 @@ class Distractors:
         keys = [fact.answer, *fact.accepted, *fact.members]
         if any(_same(option, other) for other in [*keys, *found]):
             return False
-        shown = f"{fact.question} {fact.context}".casefold()
-        if bare(option) in shown:
+        if _within(bare(option), f"{fact.question} {fact.context}".casefold()):
             return False
         return fact.form in _CLOSED or not self._supported(fact, option)
 
@@ -103,8 +106,17 @@ class Distractors:
         return self._sentences.holds(option, told)
 
 
-def _series(fact: Fact) -> str:
-    return fact.relation.split(" ")[0]
+def _agree(fact: Fact, other: Fact) -> bool:
+    """Both about one thing or both about several: else the verb gives the key away."""
+    return _several(fact) == _several(other)
+
+
+def _several(fact: Fact) -> bool:
+    return fact.question.startswith("What are ") or " are " in fact.statement
+
+
+def _within(words: str, text: str) -> bool:
+    return re.search(rf"\b{re.escape(words)}\b", text) is not None
 
 
 def _telling(text: str) -> list[str]:

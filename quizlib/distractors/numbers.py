@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from quizlib.model import AnswerType, Fact
 
-WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-    " fifteen sixteen seventeen eighteen nineteen twenty"
-).split()
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WORDS = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen twenty
+    """.split()
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
@@ -36,8 +39,7 @@ def neighbours(fact: Fact, turn: int) -> Iterator[str]:
 def _around(number: int, turn: int) -> list[int]:
     """Whole numbers near `number`, more of them above or below as `turn` says."""
     steps = ((1, 2, 3), (-1, 1, 2), (-2, -1, 1), (-1, 1, 2))[turn]
-    steps = (*steps, 1, 2, 3, -1)
-    near = [number + step for step in steps]
+    near = [number + step for step in (*steps, 1, 2, 3, -1)]
     return [n for n in dict.fromkeys(near) if 2 <= n < len(WORDS)]
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Protocol
 
-from quizlib.model import Fact
 from quizlib.registry import Registry
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from quizlib.language import Analysis
+    from quizlib.model import Fact
 
 
 class Method(Protocol):

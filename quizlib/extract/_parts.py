@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from quizlib.language import Analysis, Clause
 from quizlib.language.names import VARIANTS, country
 from quizlib.model import AnswerType
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Token
+
+    from quizlib.language import Analysis, Clause
 
 #: Nouns for people and groups of them that do not end as such nouns do.
 _PEOPLE = frozenset(
-    """people man woman child king queen chief expert analyst critic official politician official
-    historian scientist community public government company nation country state army police party
-    family crowd audience staff team citizen refugee troop ally student artist activist journalist
-    physician musician economist""".split()
+    """
+    people man woman child king queen chief expert analyst critic official politician
+    official historian scientist community public government company nation country state
+    army police party family crowd audience staff team citizen refugee troop ally student
+    artist activist journalist physician musician economist
+    """.split()
 )
 _AGENT = re.compile(r".{3,}(?:er|or|ist|ian)s?$")
 #: Things whose names end as those of people do.
 _THINGS = frozenset(
-    """power factor weather water river paper number order border letter computer matter character
-    motor tractor sector reactor offer danger error disorder chapter winter summer center
+    """
+    power factor weather water river paper number order border letter computer matter
+    character motor tractor sector reactor offer danger error disorder chapter winter summer
+    center
     """.split()
 )
 
@@ -91,7 +97,9 @@ def members(clause: Clause, tokens: Sequence[Token]) -> tuple[str, ...]:
     for number, start in enumerate(bounds):
         end = bounds[number + 1] if number + 1 < len(bounds) else tokens[-1].i + 1
         run = [t for t in tokens if start <= t.i < end]
-        while run and (run[-1].dep_ in ("cc", "punct", "preconj") or run[-1].lower_ in ("well", "as")):
+        while run and (
+            run[-1].dep_ in ("cc", "punct", "preconj") or run[-1].lower_ in ("well", "as")
+        ):
             run.pop()
         said.append(clause.said(run))
     return tuple(said)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from quizlib.extract._claims import LONGEST_STEM, Claim, claims, make
-from quizlib.language import Analysis
+from quizlib.extract._asking import LONGEST_STEM, Asking, facts
+from quizlib.extract._claims import Claim, claims
 from quizlib.language.questions import inside
 from quizlib.model import AnswerType, Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quizlib.language import Analysis
 
 _MODALS = {"could": "could", "would": "would", "will": "will", "may": "may", "might": "might"}
 
@@ -33,9 +38,8 @@ def _what_if(claim: Claim) -> Iterator[Fact]:
     if len(question.split()) > LONGEST_STEM:
         return
     text = inside(clause, happens)
-    fact = make(claim, "if", "conditions", question, happens, AnswerType.CLAUSE, text=text)
-    if fact is not None:
-        yield fact
+    asking = Asking(form="if", question=question, answer=happens, kind=AnswerType.CLAUSE, text=text)
+    yield from facts(claim, "conditions", asking)
 
 
 method = Conditions()

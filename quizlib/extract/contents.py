@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from quizlib.extract._claims import Claim, claims, make
-from quizlib.language import Analysis
+from quizlib.extract._asking import Asking, facts
+from quizlib.extract._claims import claims
 from quizlib.language.questions import ask
 from quizlib.model import AnswerType, Fact
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quizlib.language import Analysis
+
 VERBS = frozenset(
-    """show fear expect believe argue warn suggest claim conclude propose stress demand reveal
-    predict find discover mean confirm say underline""".split()
+    """
+    show fear expect believe argue warn suggest claim conclude propose stress demand reveal
+    predict find discover mean confirm say underline
+    """.split()
 )
 
 
@@ -23,12 +30,14 @@ class Contents:
             clause = claim.clause
             for part in clause.after:
                 if part.role == "ccomp" and clause.verb.lemma_ in VERBS:
-                    fact = make(
-                        claim, f"content-{clause.verb.lemma_}", "contents",
-                        ask(clause, "What", part), part.tokens, AnswerType.CLAUSE, asked=part,
-                    )  # fmt: skip
-                    if fact is not None:
-                        yield fact
+                    asking = Asking(
+                        form=f"content-{clause.verb.lemma_}",
+                        question=ask(clause, "What", part),
+                        answer=part.tokens,
+                        kind=AnswerType.CLAUSE,
+                        asked=part,
+                    )
+                    yield from facts(claim, "contents", asking)
 
 
 method = Contents()

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from quizlib.extract._claims import Claim, claims, make
-from quizlib.language import Analysis, Part
+from quizlib.extract._asking import Asking, facts
+from quizlib.extract._claims import Claim, claims
 from quizlib.language.questions import ask
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from spacy.tokens import Token
+
+    from quizlib.language import Analysis, Part
 
 _YEAR = re.compile(r"(?:in|since) ((?:1\d|20)\d\d)")
 _DATE = re.compile(r"on (\d{1,2} [A-Z][a-z]+ (?:1\d|20)\d\d|[A-Z][a-z]+ \d{1,2}, (?:1\d|20)\d\d)")
@@ -38,12 +41,15 @@ def _when(claim: Claim, part: Part) -> Iterator[Fact]:
     since = text.lower().startswith("since")
     wh = "Since what year" if since else "In what year" if year else "On what date"
     answer: Sequence[Token] = part.tokens[1:]
-    fact = make(
-        claim, "year" if year else "date", "dates", ask(claim.clause, wh, part), answer,
-        AnswerType.DATE, asked=part, least=2,
-    )  # fmt: skip
-    if fact is not None:
-        yield fact
+    asking = Asking(
+        form="year" if year else "date",
+        question=ask(claim.clause, wh, part),
+        answer=answer,
+        kind=AnswerType.DATE,
+        asked=part,
+        least=2,
+    )
+    yield from facts(claim, "dates", asking)
 
 
 method = Dates()

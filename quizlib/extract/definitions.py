@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quizlib.extract._claims import Claim, claims
-from quizlib.language import Analysis, Part
 from quizlib.language.questions import inside
 from quizlib.language.references import dangling
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
+
+    from quizlib.language import Analysis, Part
 
 #: "What is hegemonism called?" needs a meaning that tells it from all else.
 SHORTEST_MEANING = 5  # words
+
+FEWEST, MOST = 3, 5  # pairs worth matching, pairs that fit one item
 
 
 class Definitions:
     summary = "“X is a … that …”, asked both ways"
 
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
+        found: list[Fact] = []
         for claim in claims(analysis):
             meaning = _meaning(claim)
             if meaning is not None:
-                yield from _both_ways(claim, meaning)
+                found.extend(_both_ways(claim, meaning))
+        yield from found
+        yield from to_match("definitions", found)
 
 
 def _meaning(claim: Claim) -> Part | None:
@@ -58,7 +65,7 @@ def _generic(head: Token) -> bool:
 
 
 def _telling(head: Token) -> bool:
-    """"a place where …", "the policy of …": a class with what sets it apart."""
+    """A class with what sets it apart: "a place where …", "the policy of …"."""
     kinds = {child.dep_ for child in head.children}
     articles = [child.lower_ for child in head.children if child.dep_ == "det"]
     if head.pos_ != "NOUN" or (head.tag_ == "NN" and not articles):
@@ -104,6 +111,24 @@ def _both_ways(claim: Claim, meaning: Part) -> Iterator[Fact]:
             "answer_at": claim.statement.casefold().find(term.casefold()),
         }
     )
+
+
+def to_match(method: str, facts: list[Fact]) -> Iterator[Fact]:
+    """Terms and meanings to be put together, a handful at a time."""
+    defined = [fact for fact in facts if fact.form == "definition"]
+    for start in range(0, len(defined), MOST):
+        few = defined[start : start + MOST]
+        if len(few) >= FEWEST:
+            pairs = tuple(pair for fact in few for pair in fact.pairs)
+            yield Fact(
+                method=method,
+                form="match",
+                question="Match each term with its meaning.",
+                answer="; ".join(f"{term}: {meaning}" for term, meaning in pairs),
+                answer_type=AnswerType.LIST,
+                evidence=tuple(quote for fact in few for quote in fact.evidence),
+                pairs=pairs,
+            )
 
 
 def _without_article(text: str) -> str:

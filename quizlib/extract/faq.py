@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from quizlib.extract.series import ORDINALS
-from quizlib.language import Analysis
 from quizlib.model import AnswerType, Block, BlockKind, Evidence, Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from quizlib.language import Analysis
 
 #: The longest answer shown as the key, in words; a longer one is cut at a sentence's end.
 LONGEST = 45
 
-_POINTING = re.compile(r"\b(?:this|that|these|those|it|its|they|their|he|she|here)\b", re.I)
-_TEASING = re.compile(r"^(?:so|and|but|now|ready|what about|how about|guess|ever)\b", re.I)
+_POINTING = re.compile(
+    r"\b(?:this|that|these|those|it|its|they|their|he|she|here)\b", re.IGNORECASE
+)
+_TEASING = re.compile(r"^(?:so|and|but|now|ready|what about|how about|guess|ever)\b", re.IGNORECASE)
+_YES_NO = re.compile(
+    r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might)\b",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"\S[^.!?]*(?:[.!?](?!\s+[A-Z\"“'‘(]|$)[^.!?]*)*(?:[.!?]+[\"”'’)]*|$)")
-_COUNTED = re.compile(rf"^(?:The )?(?:{'|'.join(ORDINALS)})(?:ly)?\b", re.I)
+_COUNTED = re.compile(rf"^(?:The )?(?:{'|'.join(ORDINALS)})(?:ly)?\b", re.IGNORECASE)
 
 #: A sentence of an answer: its block, and where it stands in the block's text.
 Place = tuple[Block, int, int]
@@ -40,7 +50,7 @@ def _pair(
 ) -> Iterator[Fact]:
     told = (BlockKind.ANSWER, BlockKind.LIST_ENTRY)
     answers = takewhile(lambda block: block.kind in told, after)
-    places = _chosen([place for block in answers for place in _sentences(block)])
+    places = _chosen(question.text, [place for block in answers for place in _sentences(block)])
     if not places:
         return
     quotes = [analysis.document.evidence(*place) for place in places]
@@ -68,7 +78,7 @@ def _sentences(block: Block) -> Iterator[Place]:
         yield block, match.start(), match.start() + len(match.group().rstrip())
 
 
-def _chosen(places: list[Place]) -> list[Place]:
+def _chosen(question: str, places: list[Place]) -> list[Place]:
     """The sentences of the key: the counted ones of an answer that counts, else the first ones.
 
     An answer that counts its points ("First …", "The second reason …") is not
@@ -82,6 +92,8 @@ def _chosen(places: list[Place]) -> list[Place]:
         if chosen and _size([*chosen, place]) > LONGEST:
             break
         chosen.append(place)
+        if _YES_NO.search(question) and len(_text(place).split()) > 3:
+            break  # the first sentence says yes or no, and why
     if not chosen or _size(chosen) > 2 * LONGEST or _text(chosen[0]).endswith("?"):
         return []
     return chosen

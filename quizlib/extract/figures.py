@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from quizlib.extract._claims import Claim, claims, make
-from quizlib.language import Analysis, Part
+from quizlib.extract._asking import Asking, facts
+from quizlib.extract._claims import Claim, claims
 from quizlib.language.questions import ask, ask_subject
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
-_NEAR = frozenset("about around over nearly almost approximately roughly some under".split())
+    from quizlib.language import Analysis, Part
+
+_NEAR = frozenset(
+    """
+    about around over nearly almost approximately roughly some under
+    """.split()
+)
 
 
 class Figures:
@@ -31,15 +38,15 @@ class Figures:
 def _number(part: Part) -> Token | None:
     """The one number that counts the part's head: "five" in "five possible scenarios"."""
     head = part.head
-    if part.role in ("prep",):
+    if part.role == "prep":
         head = next((c for c in part.head.children if c.dep_ == "pobj"), part.head)
     counts = [c for c in head.children if c.dep_ == "nummod" and c.pos_ == "NUM"]
-    if len(counts) != 1 or head.tag_ not in ("NNS",) or counts[0].n_lefts + counts[0].n_rights:
+    if len(counts) != 1 or head.tag_ != "NNS" or counts[0].n_lefts + counts[0].n_rights:
         return None
     before = part.tokens[0] if part.role != "prep" else None
     if before is not None and before.dep_ == "det":
         return None
-    return counts[0] if counts[0].lower_ not in ("one",) else None
+    return counts[0] if counts[0].lower_ != "one" else None
 
 
 def _how_many(claim: Claim, part: Part, number: Token) -> Iterator[Fact]:
@@ -57,15 +64,14 @@ def _how_many(claim: Claim, part: Part, number: Token) -> Iterator[Fact]:
         question = ask(clause, wh, part, stranded=part.head.lower_)
     else:
         question = ask(clause, wh, part)
-    fact = make(
-        claim, "how-many", "figures", question, [number], AnswerType.NUMBER, asked=part
-    )  # fmt: skip
-    if fact is not None:
-        yield fact
+    asking = Asking(
+        form="how-many", question=question, answer=[number], kind=AnswerType.NUMBER, asked=part
+    )
+    yield from facts(claim, "figures", asking)
 
 
 def _plural(question: str | None, verb: str) -> str | None:
-    """"How many … are", not "is": the counted subject keeps the verb as it was."""
+    """The counted subject keeps the verb as it was: "How many … are", not "is"."""
     return None if question is None or f" {verb} " not in f"{question[:-1]} " else question
 
 

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from quizlib.language import Analysis
+from quizlib.extract.definitions import to_match
 from quizlib.model import AnswerType, Block, BlockKind, Evidence, Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quizlib.language import Analysis
 
 
 class Glossary:
     summary = "terms and definitions that a glossary or definition list gives"
 
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
+        found: list[Fact] = []
         for term, meaning in pairwise(analysis.document.blocks):
             if term.kind is BlockKind.TERM and meaning.kind is BlockKind.DEFINITION:
-                yield from both_ways(
-                    "glossary", term.text, meaning.text.rstrip("."), _quote(analysis, term, meaning)
-                )
+                quote = _quote(analysis, term, meaning)
+                found.extend(both_ways("glossary", term.text, meaning.text.rstrip("."), quote))
+        yield from found
+        yield from to_match("glossary", found)
 
 
 def _quote(analysis: Analysis, term: Block, meaning: Block) -> Evidence:

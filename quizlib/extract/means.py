@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from quizlib.extract._claims import Claim, claims, make
-from quizlib.language import Analysis, Part
+from quizlib.extract._asking import Asking, facts
+from quizlib.extract._claims import Claim, claims
 from quizlib.language.questions import ask
 from quizlib.model import AnswerType, Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quizlib.language import Analysis, Part
 
 
 class Means:
@@ -30,17 +35,14 @@ def is_means(part: Part) -> bool:
 def _how(claim: Claim, part: Part) -> Iterator[Fact]:
     if any(token.dep_ == "auxpass" for token in claim.clause.auxiliaries):
         return
-    fact = make(
-        claim,
-        "by-doing",
-        "means",
-        ask(claim.clause, "How", part),
-        part.tokens,
-        AnswerType.MEANS,
+    asking = Asking(
+        form="by-doing",
+        question=ask(claim.clause, "How", part),
+        answer=part.tokens,
+        kind=AnswerType.MEANS,
         asked=part,
     )
-    if fact is not None:
-        yield fact
+    yield from facts(claim, "means", asking)
 
 
 method = Means()

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from quizlib.extract._claims import Claim, claims, make
+from quizlib.extract._asking import Asking, facts
+from quizlib.extract._claims import Claim, claims
 from quizlib.extract._parts import members, sort_of, variants, wh
-from quizlib.language import Analysis, Part
 from quizlib.language.questions import ask
 from quizlib.model import AnswerType, Fact
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quizlib.language import Analysis, Part
+
 #: Verbs whose object says little, or is said in too many other ways.
 _EMPTY = frozenset(
-    """have do make take get go see look say tell mean keep show include contain involve cover
-    put hold play give receive face need want like try use""".split()
+    """
+    have do make take get go see look say tell mean keep show include contain involve cover
+    put hold play give receive face need want like try use draw pay explain follow
+    """.split()
 )
 
 
 #: Prepositions that belong to the noun before them more often than to the verb.
-_ATTACHED = frozenset("of about between among on against over behind for toward towards".split())
+_ATTACHED = frozenset(
+    """
+    of about between among on against over behind for toward towards
+    """.split()
+)
 
 
 class Objects:
@@ -42,19 +53,16 @@ def _telling(claim: Claim, part: Part) -> bool:
 def _what(claim: Claim, part: Part) -> Iterator[Fact]:
     kind = sort_of(claim.analysis, claim.clause, part.tokens)
     text = claim.clause.said(part.tokens)
-    fact = make(
-        claim,
-        f"object-{kind}",
-        "objects",
-        ask(claim.clause, wh(kind, subject=False), part),
-        part.tokens,
-        kind,
+    asking = Asking(
+        form=f"object-{kind}",
+        question=ask(claim.clause, wh(kind, subject=False), part),
+        answer=part.tokens,
+        kind=kind,
         asked=part,
         members=members(claim.clause, part.tokens) if kind is AnswerType.LIST else (),
         accepted=variants(kind, text),
     )
-    if fact is not None:
-        yield fact
+    yield from facts(claim, "objects", asking)
 
 
 method = Objects()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quizlib.extract._claims import sound
-from quizlib.language import Analysis, Sentence
 from quizlib.language.clauses import tidy
 from quizlib.model import AnswerType, Evidence, Fact
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Span, Token
+
+    from quizlib.language import Analysis, Sentence
 
 FEWEST, MOST = 3, 6  # pairs worth matching, pairs that fit one item
 
@@ -57,7 +59,7 @@ def _predicate(sentence: Sentence, person: Span) -> str:
 
 
 def _tells(head: Token) -> bool:
-    """"the leader of North Korea": a common noun with an article and of something."""
+    """A common noun with an article and of something: "the leader of North Korea"."""
     marks = {child.dep_ for child in head.children}
     joined = marks & {"conj", "relcl", "acl"}
     return head.pos_ == "NOUN" and "prep" in marks and "det" in marks and not joined

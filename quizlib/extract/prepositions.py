@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from quizlib.extract._claims import Claim, claims, make
+from quizlib.extract._asking import Asking, facts
+from quizlib.extract._claims import Claim, claims
 from quizlib.extract._parts import members, sort_of, variants, wh
-from quizlib.language import Analysis, Part
 from quizlib.language.questions import ask
 from quizlib.model import AnswerType, Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quizlib.language import Analysis, Part
 
 #: Verb and preposition that belong together: the object says what matters.
 PAIRS = frozenset(
@@ -18,7 +23,9 @@ PAIRS = frozenset(
     |compare with|compare to|protect from|protect against|convert into|evolve from|point to
     |allow for|account for|call for|insist on|feed on|use for|use as|serve as|act as|know as
     |regard as|describe as|view as|start as|begin as|associate with|connect to|date to|specialize in
-    |specialise in|play in|warn against|warn of""".replace("\n", "").replace("    ", "").split("|")
+    |specialise in|play in|warn against|warn of""".replace("\n", "")
+    .replace("    ", "")
+    .split("|")
 )
 
 
@@ -33,17 +40,16 @@ class Prepositions:
 
 
 def pair(claim: Claim, part: Part) -> str:
-    """"depend on", "grow out of": the verb's lemma and the whole preposition."""
+    """The verb's lemma and the whole preposition: "depend on", "grow out of"."""
     return f"{claim.clause.verb.lemma_} {preposition(part)}"
 
 
 def preposition(part: Part) -> str:
-    """"on", "out of": the words before the object."""
+    """The words before the object: "on", "out of"."""
     inner = part.head
     words = [inner.lower_]
-    for child in inner.children:
-        if child.dep_ == "prep" and not any(c.dep_ == "pobj" for c in inner.children):
-            words.append(child.lower_)
+    if not any(child.dep_ == "pobj" for child in inner.children):
+        words += [child.lower_ for child in inner.children if child.dep_ == "prep"]
     return " ".join(words)
 
 
@@ -55,20 +61,17 @@ def _what(claim: Claim, part: Part) -> Iterator[Fact]:
     kind = sort_of(claim.analysis, claim.clause, answer)
     question = ask(claim.clause, wh(kind), part, stranded=led)
     text = claim.clause.said(answer)
-    fact = make(
-        claim,
-        pair(claim, part).replace(" ", "-"),
-        "prepositions",
-        question,
-        answer,
-        kind,
+    asking = Asking(
+        form=pair(claim, part).replace(" ", "-"),
+        question=question,
+        answer=answer,
+        kind=kind,
         asked=part,
         members=members(claim.clause, answer) if kind is AnswerType.LIST else (),
         accepted=variants(kind, text),
         relation=pair(claim, part),
     )
-    if fact is not None:
-        yield fact
+    yield from facts(claim, "prepositions", asking)
 
 
 method = Prepositions()

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from quizlib.extract._claims import Claim, claims, make
-from quizlib.language import Analysis, Part
+from quizlib.extract._asking import Asking, facts
+from quizlib.extract._claims import Claim, claims
 from quizlib.language.questions import ask
 from quizlib.model import AnswerType, Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quizlib.language import Analysis, Part
 
 
 class Purposes:
@@ -31,18 +36,15 @@ def _why(claim: Claim, part: Part) -> Iterator[Fact]:
     used = clause.verb.lemma_ == "use"
     question = ask(clause, "What", part, stranded="for") if used else ask(clause, "Why", part)
     text = clause.said(part.tokens)
-    fact = make(
-        claim,
-        "in-order-to",
-        "purposes",
-        question,
-        part.tokens,
-        AnswerType.PURPOSE,
+    asking = Asking(
+        form="in-order-to",
+        question=question,
+        answer=part.tokens,
+        kind=AnswerType.PURPOSE,
         text=text.removeprefix("in order "),
         asked=part,
     )
-    if fact is not None:
-        yield fact
+    yield from facts(claim, "purposes", asking)
 
 
 method = Purposes()

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from quizlib.extract._claims import Claim, claims, make
-from quizlib.language import Analysis, Part
+from quizlib.extract._asking import Asking, facts
+from quizlib.extract._claims import Claim, claims
 from quizlib.language.questions import ask
 from quizlib.model import AnswerType, Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quizlib.language import Analysis, Part
 
 CUES = frozenset({"because", "due"})
 
@@ -33,11 +38,15 @@ def _why(claim: Claim, part: Part) -> Iterator[Fact]:
     question = ask(claim.clause, "Why", part)
     text = claim.clause.said(part.tokens)
     text = text[:1].lower() + text[1:]
-    fact = make(
-        claim, "because", "reasons", question, part.tokens, AnswerType.REASON, text=text, asked=part
+    asking = Asking(
+        form="because",
+        question=question,
+        answer=part.tokens,
+        kind=AnswerType.REASON,
+        text=text,
+        asked=part,
     )
-    if fact is not None:
-        yield fact
+    yield from facts(claim, "reasons", asking)
 
 
 method = Reasons()

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from quizlib.extract._claims import Claim, claims, make
+from quizlib.extract._asking import Asking, facts
+from quizlib.extract._claims import Claim, claims
 from quizlib.extract._parts import sort_of, variants
 from quizlib.extract.series import ordinal
-from quizlib.language import Analysis
 from quizlib.language.questions import ask, ask_subject
 from quizlib.model import AnswerType, Fact
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quizlib.language import Analysis
+
 #: What something is for, made of, or after.
 AIMS = frozenset(
-    """aim goal purpose objective task function mission interest concern priority cause reason
-    source result effect benefit advantage drawback risk condition capital basis origin lifeline
-    location symbol""".split()
+    """
+    aim goal purpose objective task function mission interest concern priority cause reason
+    source result effect benefit advantage drawback risk condition capital basis origin
+    lifeline location symbol
+    """.split()
 )
 
 
@@ -34,9 +41,9 @@ class Roles:
 
 
 def _definite(claim: Claim) -> bool:
-    """"the leader of …": one only, and of something."""
+    """One only, and of something: "the leader of …"."""
     head = claim.clause.after[0].head
-    marks = [child for child in head.children]
+    marks = list(head.children)
     return any(c.lower_ == "the" for c in marks) and any(c.dep_ == "prep" for c in marks)
 
 
@@ -51,13 +58,16 @@ def _who(claim: Claim) -> Iterator[Fact]:
         return
     text = clause.said(tokens)
     word = {AnswerType.PERSON: "Who", AnswerType.COUNTRY: "Which country"}.get(kind, "What")
-    fact = make(
-        claim, "role", "roles", ask_subject(clause, word), tokens, kind,
-        accepted=variants(kind, text), relation="be " + clause.after[0].head.lemma_,
+    asking = Asking(
+        form="role",
+        question=ask_subject(clause, word),
+        answer=tokens,
+        kind=kind,
+        accepted=variants(kind, text),
+        relation="be " + clause.after[0].head.lemma_,
         least=2,
-    )  # fmt: skip
-    if fact is not None:
-        yield fact
+    )
+    yield from facts(claim, "roles", asking)
 
 
 def _aim(claim: Claim) -> Iterator[Fact]:
@@ -66,13 +76,16 @@ def _aim(claim: Claim) -> Iterator[Fact]:
     kinds = {"xcomp": AnswerType.PURPOSE, "ccomp": AnswerType.CLAUSE, "attr": AnswerType.PHRASE}
     if part.role not in kinds or len(clause.after) > 1:
         return
-    fact = make(
-        claim, "aim", "roles", ask(clause, "What", part), part.tokens, kinds[part.role],
-        asked=part, relation="be " + clause.subject.head.lemma_,
+    asking = Asking(
+        form="aim",
+        question=ask(clause, "What", part),
+        answer=part.tokens,
+        kind=kinds[part.role],
+        asked=part,
+        relation="be " + clause.subject.head.lemma_,
         least=2,
-    )  # fmt: skip
-    if fact is not None:
-        yield fact
+    )
+    yield from facts(claim, "roles", asking)
 
 
 method = Roles()

@@ -5,12 +5,17 @@ Each is asked by its number, with the others as wrong answers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from quizlib.extract._claims import Claim, claims, make
-from quizlib.language import Analysis
+from quizlib.extract._asking import Asking, facts
+from quizlib.extract._claims import Claim, claims
 from quizlib.language.questions import ask
 from quizlib.model import AnswerType, Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quizlib.language import Analysis
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
@@ -38,20 +43,17 @@ def _which(claim: Claim) -> Iterator[Fact]:
     if part.role not in ("attr", "ccomp", "xcomp", "acomp") or len(clause.after) > 1:
         return
     kind = AnswerType.PHRASE if part.role == "attr" else AnswerType.CLAUSE
-    head = clause.subject.head
-    fact = make(
-        claim,
-        "series",
-        "series",
-        ask(clause, "What", part),
-        part.tokens,
-        kind,
+    told = [token for token in clause.subject.tokens if token.lower_ not in ("the", *ORDINALS)]
+    asking = Asking(
+        form="series",
+        question=ask(clause, "What", part),
+        answer=part.tokens,
+        kind=kind,
         asked=part,
-        relation=f"{head.lemma_} {part.role}",
+        relation=clause.said(told).casefold(),
         least=1,
     )
-    if fact is not None:
-        yield fact
+    yield from facts(claim, "series", asking)
 
 
 method = Series()

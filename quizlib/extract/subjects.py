@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from quizlib.extract._claims import Claim, claims, make
+from quizlib.extract._asking import Asking, facts
+from quizlib.extract._claims import Claim, claims
 from quizlib.extract._parts import human, sort_of, variants, wh
-from quizlib.language import Analysis
 from quizlib.language.questions import ask_subject, inside
 from quizlib.model import AnswerType, Fact
 
-_WEAK = frozenset("be include occur meet show suggest have seem appear become mean".split())
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quizlib.language import Analysis
+
+_WEAK = frozenset(
+    """
+    be include occur meet show suggest have seem appear become mean resemble explain follow
+    """.split()
+)
 
 
 class Subjects:
@@ -31,18 +40,15 @@ def _who(claim: Claim) -> Iterator[Fact]:
         return
     text = inside(clause, tokens)
     word = "Who" if kind is AnswerType.PHRASE and human(clause.subject.head) else wh(kind)
-    fact = make(
-        claim,
-        f"subject-{kind}",
-        "subjects",
-        ask_subject(clause, word),
-        tokens,
-        kind,
+    asking = Asking(
+        form=f"subject-{kind}",
+        question=ask_subject(clause, word),
+        answer=tokens,
+        kind=kind,
         text=text,
         accepted=variants(kind, text),
     )
-    if fact is not None:
-        yield fact
+    yield from facts(claim, "subjects", asking)
 
 
 def _concept(claim: Claim) -> bool:

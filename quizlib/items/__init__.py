@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from quizlib.model import Fact, Interaction, Item
 from quizlib.registry import Registry
 
 if TYPE_CHECKING:
     from quizlib.distractors import Distractors
+    from quizlib.model import Fact, Interaction, Item
 
 
 class Kind(Protocol):

@@ -21,6 +21,8 @@ class Cloze:
     def make(self, fact: Fact, distractors: Distractors) -> Item | None:
         if fact.answer_at < 0 or len(fact.answer.split()) > LONGEST:
             return None
+        if fact.statement[: fact.answer_at].casefold().endswith(("a ", "an ")):
+            return None  # the article would tell how the answer begins
         end = fact.answer_at + len(fact.answer)
         stem = fact.statement[: fact.answer_at] + GAP + fact.statement[end:]
         return draft("cloze", fact, stem, accepted(fact))

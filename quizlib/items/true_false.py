@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizlib.items._draft import draft
+from quizlib.language.text import capitalised
 from quizlib.model import Choice, Fact, Interaction, Item
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ class TrueFalse:
         stem, key = fact.statement, OPTIONS[0]
         if distractors.turn(fact, 2):
             end = fact.answer_at + len(fact.answer)
-            stem, key = stem[: fact.answer_at] + wrong[0] + stem[end:], OPTIONS[1]
+            stem = capitalised(stem[: fact.answer_at] + wrong[0] + stem[end:])
+            key = OPTIONS[1]
         return draft("true_false", fact, stem, (key,))
 
     def interaction(self, item: Item) -> Interaction:

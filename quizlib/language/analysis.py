@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,6 +13,8 @@ from quizlib.language.text import straight
 from quizlib.model import Block, BlockKind, Document, Evidence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from spacy.tokens import Doc, Span, Token
 
 #: Blocks whose sentences are claims; the rest are headings, questions and terms.
@@ -40,8 +41,12 @@ class Sentence:
 
     def said(self, tokens: Sequence[Token]) -> str:
         """`tokens` in the block's own characters, with the white space between them."""
-        parts = (self._said(token) + token.whitespace_ for token in tokens)
-        return "".join(parts).strip()
+        return "".join(map(self._spaced, tokens, [*tokens[1:], None])).strip()
+
+    def _spaced(self, token: Token, following: Token | None) -> str:
+        """A word with the space after it; one too where something was taken out."""
+        gap = following is not None and following.i != token.i + 1
+        return self._said(token) + (token.whitespace_ or (" " if gap else ""))
 
     def _said(self, token: Token) -> str:
         start = self.offset + token.idx

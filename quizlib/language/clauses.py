@@ -8,14 +8,15 @@ Dependency labels are those of spaCy's English models (ClearNLP).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizlib.language.analysis import Sentence
-
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from spacy.tokens import Token
+
+    from quizlib.language.analysis import Sentence
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
@@ -23,14 +24,18 @@ _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
 #: Words that tie a sentence to the one before; without them it says the same.
 _CONNECTIVES = frozenset(
-    """however therefore thus furthermore moreover additionally also besides nevertheless
+    """
+    however therefore thus furthermore moreover additionally also besides nevertheless
     nonetheless consequently hence meanwhile instead too similarly likewise indeed finally
-    basically overall ultimately""".split()
+    basically overall ultimately
+    """.split()
 )
 _CONNECTIVE_PHRASES = frozenset(
     """in short|in addition|in fact|in other words|of course|after all|in conclusion|in turn
     |in return|as a result|for example|for instance|on the other hand|at the same time|in general
-    |by the way|in particular|above all""".replace("\n", "").replace("    ", "").split("|")
+    |by the way|in particular|above all""".replace("\n", "")
+    .replace("    ", "")
+    .split("|")
 )
 _REMOVABLE = frozenset({"appos", "parataxis", "meta", "intj"})
 
@@ -67,7 +72,6 @@ class Clause:
     inner: tuple[Token, ...]
     before: tuple[Part, ...]
     after: tuple[Part, ...]
-    whole: bool  # nothing but removable matter of the sentence is left out
 
     def said(self, tokens: Sequence[Token]) -> str:
         """`tokens` as the source writes them, tidied where something was taken out."""
@@ -129,32 +133,42 @@ def _clause(sentence: Sentence, verb: Token, main: Clause | None) -> Clause | No
     subject = _part(own[0]) if own else (main.subject if main else None)
     if subject is None or len(own) > 1:
         return None
-    auxiliaries, inner, before, after = [], [], [], []
-    negation, whole = None, True
+    sorts: dict[str, list[Token]] = {name: [] for name in _SORTS}
     for child in verb.children:
-        if child.dep_ in SUBJECTS or child.dep_ in ("punct", "cc", "preconj"):
-            continue
-        if child.dep_ in _AUXILIARIES:
-            auxiliaries.append(child)
-        elif child.dep_ == "neg":
-            negation = child
-        elif child.dep_ == "conj" and _finite(child):
-            whole = False
-        elif _removable(child):
-            continue
-        elif child.dep_ == "advmod" and subject.start < child.i < verb.i and child.n_lefts == 0:
-            inner.append(child)
-        elif child.dep_ in ("csubj", "csubjpass", "ccomp") and child.i < verb.i:
-            return None
-        elif child.i < verb.i:
-            before.append(_part(child))
-        else:
-            after.append(_part(child))
+        sorts[_sort(child, verb, subject)].append(child)
+    if sorts["refused"]:
+        return None
     found = Clause(
-        sentence, verb, subject, tuple(auxiliaries), negation, tuple(inner), tuple(before),
-        tuple(after), whole,
-    )  # fmt: skip
+        sentence=sentence,
+        verb=verb,
+        subject=subject,
+        auxiliaries=tuple(sorts["auxiliary"]),
+        negation=next(iter(sorts["negation"]), None),
+        inner=tuple(sorts["inner"]),
+        before=tuple(map(_part, sorts["before"])),
+        after=tuple(map(_part, sorts["after"])),
+    )
     return found if _sane(found) else None
+
+
+_SORTS = ("left out", "refused", "auxiliary", "negation", "inner", "before", "after")
+
+
+def _sort(child: Token, verb: Token, subject: Part) -> str:
+    """Where a word that depends on the verb belongs, by the names of _SORTS."""
+    if child.dep_ in SUBJECTS or child.dep_ in ("punct", "cc", "preconj"):
+        return "left out"
+    if child.dep_ in _AUXILIARIES:
+        return "auxiliary"
+    if child.dep_ == "neg":
+        return "negation"
+    if (child.dep_ == "conj" and _finite(child)) or _removable(child):
+        return "left out"
+    if child.dep_ == "advmod" and subject.start < child.i < verb.i and child.n_lefts == 0:
+        return "inner"
+    if child.dep_ in ("csubj", "csubjpass", "ccomp") and child.i < verb.i:
+        return "refused"
+    return "before" if child.i < verb.i else "after"
 
 
 def _part(head: Token) -> Part:

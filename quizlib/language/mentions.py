@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizlib.language.names import country
+from quizlib.language.names import country, exists
 from quizlib.language.text import bare
 from quizlib.model import AnswerType
 
@@ -19,7 +19,7 @@ def mentions(analysis: Analysis) -> dict[AnswerType, list[str]]:
     for text in analysis.labels:
         name = text.removesuffix("'s")
         found = country(name)
-        if found is not None:
+        if found is not None and exists(found):
             countries.setdefault(bare(found), shown_country(found))
         elif len(name.split()) > 1 and name[0].isupper() and analysis.is_person(text):
             people.setdefault(name)

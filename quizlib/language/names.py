@@ -42,6 +42,9 @@ ALIASES = {
     "wales": "Wales",
 }
 
+#: Countries of ALIASES that are no more.
+FORMER = frozenset({"Soviet Union", "East Germany", "West Germany"})
+
 #: Typed answers that mean a country as well as its name does.
 VARIANTS = {
     "United States": ("US", "U.S.", "USA", "America", "United States of America"),
@@ -71,6 +74,11 @@ def countries() -> dict[str, str]:
 def country(text: str) -> str | None:
     """The country that `text` names, by the name to show, or None."""
     return countries().get(bare(text))
+
+
+def exists(name: str) -> bool:
+    """Whether the country is still there: former ones are poor wrong options."""
+    return name not in FORMER
 
 
 @lru_cache(maxsize=1)

@@ -20,20 +20,16 @@ if TYPE_CHECKING:
 
 
 def ask_subject(clause: Clause, wh: str) -> str | None:
-    """The question whose answer is the subject: "What led to occasional tension?" """
-    verbs = sorted([*clause.auxiliaries, clause.verb], key=lambda token: token.i)
+    """The question whose answer is the subject, as in "What led to tension?"."""
+    verbs = _verbs(clause)
     finite = _singular(verbs[0])
     if finite is None:
         return None
-    rest = [*verbs[1:], *clause.inner, *_negation(clause)]
-    words = [clause.said([token]) for token in sorted(rest, key=lambda token: token.i)]
-    if clause.inner and clause.inner[0].i < verbs[0].i:
-        words = [clause.said([t]) for t in clause.inner] + [finite] + [
-            clause.said([t]) for t in sorted([*verbs[1:], *_negation(clause)], key=lambda t: t.i)
-        ]  # fmt: skip
-    else:
-        words = [finite, *words]
-    return _sentence(clause, [wh, *words, *_tail(clause, None)])
+    rest = sorted([*verbs[1:], *_negation(clause), *clause.inner], key=lambda token: token.i)
+    early = [token for token in rest if token.i < verbs[0].i]
+    late = [token for token in rest if token.i > verbs[0].i]
+    said = [[clause.said([token]) for token in run] for run in (early, late)]
+    return _sentence([wh, *said[0], finite, *said[1], *_tail(clause, None)])
 
 
 def ask(clause: Clause, wh: str, asked: Part | None, stranded: str = "") -> str | None:
@@ -49,12 +45,12 @@ def ask(clause: Clause, wh: str, asked: Part | None, stranded: str = "") -> str 
     middle = [*_negation(clause), *clause.inner]
     between = [clause.said([token]) for token in middle]
     words = [wh, auxiliary, subject_words(clause), *between, *verbs]
-    return _sentence(clause, [*words, *_tail(clause, asked, stranded)])
+    return _sentence([*words, *_tail(clause, asked, stranded)])
 
 
 def _fronted(clause: Clause) -> tuple[str, list[str]] | None:
     """The word that goes before the subject, and the verbs that stay behind it."""
-    verbs = sorted([*clause.auxiliaries, clause.verb], key=lambda token: token.i)
+    verbs = _verbs(clause)
     first = verbs[0]
     if first.dep_ in ("aux", "auxpass") or first.lemma_ == "be":
         return clause.said([first]).lower(), [clause.said([token]) for token in verbs[1:]]
@@ -62,6 +58,11 @@ def _fronted(clause: Clause) -> tuple[str, list[str]] | None:
     if first.tag_ not in forms:
         return None
     return forms[first.tag_], [first.lemma_]
+
+
+def _verbs(clause: Clause) -> list[Token]:
+    """Auxiliaries and verb, the finite one first."""
+    return sorted([*clause.auxiliaries, clause.verb], key=lambda token: token.i)
 
 
 def _singular(verb: Token) -> str | None:
@@ -119,6 +120,6 @@ def _tail(clause: Clause, asked: Part | None, stranded: str = "") -> list[str]:
     return [*told, *(inside(clause, part.tokens) for part in front)]
 
 
-def _sentence(clause: Clause, words: list[str]) -> str:
+def _sentence(words: list[str]) -> str:
     text = tidy(" ".join(word for word in words if word))
     return capitalised(text.rstrip(".!?;")) + "?"

@@ -6,35 +6,58 @@ Whatever it points to must be found there or in the stem itself.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
-from quizlib.language.analysis import Analysis, Sentence
-
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from spacy.tokens import Token
+
+    from quizlib.language.analysis import Analysis, Sentence
 
 #: The longest context shown, in words (QUALITY: 45).
 LONGEST_CONTEXT = 45
 
-_POINTERS = frozenset("this these those such another latter former same aforementioned".split())
-_PERSONAL = frozenset("i me my mine myself we us our ours ourselves you your yours".split())
-_LOOSE_WORDS = frozenset(
-    """also too instead again then here there now today tonight yesterday tomorrow currently
-    recently nowadays lately soon ago meanwhile elsewhere otherwise so else still already yet earlier later
-    monday tuesday wednesday thursday friday saturday sunday""".split()
+_POINTERS = frozenset(
+    """
+    this these those such another latter former same aforementioned
+    """.split()
 )
-_RELATIVE = frozenset("next last past coming upcoming recent current previous earlier".split())
-_PERIODS = frozenset("week month year day decade century weekend season morning night".split())
+_PERSONAL = frozenset(
+    """
+    i me my mine myself we us our ours ourselves you your yours
+    """.split()
+)
+_LOOSE_WORDS = frozenset(
+    """
+    also too instead again then here there now today tonight yesterday tomorrow currently
+    recently nowadays lately soon ago meanwhile elsewhere otherwise so else still already
+    yet earlier later monday tuesday wednesday thursday friday saturday sunday
+    """.split()
+)
+_RELATIVE = frozenset(
+    """
+    next last past coming upcoming recent current previous earlier
+    """.split()
+)
+_PERIODS = frozenset(
+    """
+    week month year day decade century weekend season morning night
+    """.split()
+)
 #: Adjectives that do not say which.
 _UNTELLING = frozenset(
-    """whole entire new main only same other first second third fourth fifth sixth seventh eighth
-    last final next""".split()
+    """
+    whole entire new main only same other first second third fourth fifth sixth seventh
+    eighth last final next
+    """.split()
 )
 #: There is only one of each, or everybody knows which is meant.
 _UNIQUE = frozenset(
-    """world sun moon earth sky internet public future past present environment universe
-    government economy population""".split()
+    """
+    world sun moon earth sky internet public future past present environment universe
+    government economy population
+    """.split()
 )
 
 
@@ -65,10 +88,10 @@ def dangling(tokens: Collection[Token], known: Collection[str]) -> list[Token]:
     for token in sorted(tokens, key=lambda token: token.i):
         pointing = (
             (token.tag_ in ("PRP", "PRP$") and not _has_antecedent(token, own))
-            or (token.lower_ in _POINTERS and token.dep_ in ("det", "amod", "nsubj", "dobj", "pobj"))
+            or token.lower_ in _POINTERS
             or (token.lower_ == "that" and token.dep_ in ("det", "nsubj", "dobj", "pobj")
                 and token.tag_ == "DT" and token.head.dep_ != "relcl")
-            or (token.lower_ == "both" and token.dep_ not in ("preconj",))
+            or (token.lower_ == "both" and token.dep_ != "preconj")
             or (_bare_definite(token) and not _resolved(token, own, known))
         )  # fmt: skip
         if pointing:
@@ -98,7 +121,7 @@ def _plural(token: Token) -> bool:
 
 
 def _bare_definite(token: Token) -> bool:
-    """"the visit", with nothing that says which."""
+    """A noun with "the" and nothing that says which: "the visit"."""
     if token.pos_ != "NOUN":
         return False
     marks = [child for child in token.children if child.dep_ not in ("cc", "conj", "punct")]
@@ -113,7 +136,9 @@ def _resolved(noun: Token, own: Collection[int], known: Collection[str]) -> bool
     if noun.lemma_.lower() in known or noun.lemma_.lower() in _UNIQUE:
         return True
     before = noun.doc[noun.sent.start : noun.i]
-    if noun.lemma_.lower() == "country" and any(t.ent_type_ == "GPE" and t.i in own for t in before):
+    if noun.lemma_.lower() == "country" and any(
+        t.ent_type_ == "GPE" and t.i in own for t in before
+    ):
         return True
     return any(t.lemma_ == noun.lemma_ and t.i in own for t in before)
 

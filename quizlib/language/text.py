@@ -26,13 +26,6 @@ def bare(text: str) -> str:
     return _ARTICLE.sub("", straight(text).strip(" .,;:!?\"'()")).casefold()
 
 
-def article(noun: str) -> str:
-    """"a" or "an", as `noun` asks for it."""
-    import inflect
-
-    return str(inflect.engine().a(noun)).split(" ", 1)[0]  # type: ignore[arg-type]
-
-
 def capitalised(text: str) -> str:
     """`text` with its first letter in upper case."""
     return text[:1].upper() + text[1:]

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import json
-import os
+from typing import TYPE_CHECKING
 
 from pydantic import Field
 
 from quizlib.files import write_whole
 from quizlib.model.base import Frozen
-from quizlib.model.document import Document
 from quizlib.model.item import Item
+
+if TYPE_CHECKING:
+    import os
+
+    from quizlib.model.document import Document
 
 FORMAT = 1
 
@@ -32,7 +36,7 @@ class DocumentRecord(Frozen):
     format: str
     digest: str
     words: int
-    date: datetime.date | None = None
+    date: dt.date | None = None
     publisher: str = ""
     genre: str = ""
 

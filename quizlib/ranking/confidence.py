@@ -44,7 +44,7 @@ def confidence(fact: Fact) -> float:
     usual = PREPOSITION if fact.method == "prepositions" else CONTENT
     value = BASE.get(fact.form, usual)
     value += 0.15 * (fact.salience - 0.5)
-    if not fact.verbatim:
+    if not fact.verbatim and not fact.pairs:
         value -= 0.01 * max(0, len(fact.question.split()) - 14)
         value -= 0.01 * max(0, len(fact.answer.split()) - 10)
     if fact.context:

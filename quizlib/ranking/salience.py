@@ -9,9 +9,13 @@ says nothing for short documents, which get a middling value.
 
 from __future__ import annotations
 
-from quizlib.language import Analysis
+from typing import TYPE_CHECKING
+
 from quizlib.language.text import words
-from quizlib.model import Fact
+
+if TYPE_CHECKING:
+    from quizlib.language import Analysis
+    from quizlib.model import Fact
 
 SHORTEST = 15  # sentences
 

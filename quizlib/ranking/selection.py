@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from quizlib.language.text import bare, words
-from quizlib.model import Item
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizlib.model import Item
 
 #: At most so many items from one sentence; it rarely holds more than two facts.
 PER_SENTENCE = 2
 #: One key may answer this share of the items, but always a few.
-PER_KEY_SHARE, PER_KEY_LEAST = 0.05, 3
+PER_KEY_SHARE, PER_KEY_LEAST = 0.04, 3
 #: Two stems that share this part of their words ask the same.
 ALIKE = 0.8
 

@@ -1,0 +1,73 @@
+"""The words of the key stand in the quotes, or in the context and stem that go with them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from quizlib.checks._finding import finding
+from quizlib.items import interaction, kinds
+from quizlib.language.text import straight, words
+from quizlib.model import (
+    Bank,
+    Choice,
+    Document,
+    ExtendedText,
+    Item,
+    Match,
+    Order,
+    Problem,
+    Severity,
+    TextEntry,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+#: The share of a key's words that its quotes must hold: a key may be inflected a little.
+HELD = 0.6
+
+
+class QuoteHoldsKey:
+    summary = "the quote holds the key"
+
+    def check(self, bank: Bank, documents: Mapping[str, Document]) -> Iterable[Problem]:
+        known = kinds.names()
+        for item in bank.live:
+            if item.kind not in known or not item.evidence:
+                continue
+            for group in _wordings(item):
+                if not any(_held(item, wording) for wording in group):
+                    message = f"its quote does not hold the key {group[0]!r}"
+                    yield finding(bank, item, "key-not-in-quote", Severity.WARNING, message)
+
+
+def _wordings(item: Item) -> list[tuple[str, ...]]:
+    """What has to be proved: each thing with the wordings of which one is enough."""
+    match interaction(item):
+        case TextEntry(accepted=accepted):
+            return [accepted]
+        case ExtendedText(model_answer=answer):
+            return [(answer,)]
+        case Choice(options=options, right=right):
+            # Right and wrong of a statement are judged by the statement, not quoted.
+            judged = {"True", "False"} == set(options)
+            return [] if judged else [(options[index],) for index in right]
+        case Order(entries=entries):
+            return [(entry,) for entry in entries]
+        case Match(left=left, right=right):
+            return [(entry,) for entry in right[: len(left)]]
+        case other:
+            assert_never(other)
+
+
+def _held(item: Item, wording: str) -> bool:
+    quoted = {_stem(word) for quote in item.evidence for word in words(straight(quote.words))}
+    told = [_stem(word) for word in words(straight(wording))]
+    return not told or sum(word in quoted for word in told) >= HELD * len(told)
+
+
+def _stem(word: str) -> str:
+    return word.casefold().removesuffix("'s")[:7]
+
+
+rule = QuoteHoldsKey()
