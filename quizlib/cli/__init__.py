@@ -25,10 +25,10 @@ COMMANDS = ("quiz", "build", "show", "check", "export", "formats")
 class Commands(TyperGroup):
     """The commands, found by name; the one place where a QuizlibError ends the program."""
 
-    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 - as in TyperGroup
+    def list_commands(self, ctx: Context) -> list[str]:
         return list(COMMANDS)
 
-    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:  # noqa: ARG002
+    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
         # A wrong name loads them all: Typer suggests the nearest of those it knows.
         wanted = [cmd_name] if cmd_name in COMMANDS else COMMANDS
         for name in wanted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -42,13 +43,20 @@ def count(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
-def columns(rows: Iterable[tuple[str, ...]]) -> str:
-    """Rows as indented lines, every column as wide as its widest cell; the last runs free."""
-    from wcwidth import ljust, width
+def width() -> int:
+    """Columns to write in: the terminal's, as long as a line of them is easy to read."""
+    return min(shutil.get_terminal_size().columns, 100)
 
-    safe = [tuple(line(cell) for cell in row) for row in rows]
-    widths = [max(map(width, cells)) + 2 for cells in zip(*safe, strict=True)]
-    return "\n".join(
-        "  " + "".join(ljust(cell, to) for cell, to in zip(row, widths, strict=True)).rstrip()
-        for row in safe
-    )
+
+def table(rows: Iterable[tuple[str, str]]) -> str:
+    """Two columns, indented; the second is wrapped within the terminal's width."""
+    from wcwidth import ljust, wrap
+    from wcwidth import width as cells
+
+    safe = [(printable(left), line(right)) for left, right in rows]
+    first = max((cells(left) for left, _ in safe), default=0) + 4
+    lines = []
+    for left, right in safe:
+        start = ljust(f"  {left}", first)
+        lines += wrap(right, width(), initial_indent=start, subsequent_indent=" " * first)
+    return "\n".join(lines)

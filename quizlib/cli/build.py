@@ -72,20 +72,22 @@ def _summary(path: Path, bank: Bank, changes: Changes | None) -> str:
     total = _say.count(len(bank.live), "item")
     documents = _say.count(len(bank.documents), "document")
     kinds = Counter(item.kind for item in bank.live)
-    sources = Counter(bank.source_line(item) for item in bank.live)
+    titles = {record.id: record.source_line for record in bank.documents}
+    cited = Counter(
+        titles[id] for item in bank.live for id in {e.document for e in item.evidence} & set(titles)
+    )
     told = "" if changes is None else f"\n{_changed(changes)}"
     return (
         f"{_say.line(str(path))}  {total} from {documents}{told}"
-        f"\n\n{_table(kinds)}\n\n{_table(sources)}"
+        f"\n\nBy kind\n{_table(kinds)}\n\nBy source\n{_table(cited)}"
     )
 
 
 def _table(counts: Counter[str]) -> str:
-    return _say.columns((str(count), name) for name, count in sorted(counts.items()))
+    return _say.table((f"{count:4}", name) for name, count in sorted(counts.items()))
 
 
 def _changed(changes: Changes) -> str:
-    parts = (
-        f"{len(ids)} {fate}" for fate, ids in changes if ids or fate in {"new", "kept", "retired"}
-    )
-    return f"since the bank before: {', '.join(parts)}"
+    always = {"new", "kept", "retired"}
+    parts = (f"{len(ids)} {fate}" for fate, ids in changes if ids or fate in always)
+    return f"Since the bank before: {', '.join(parts)}"

@@ -35,7 +35,7 @@ def _page(found: Formats) -> str:
 
 def _section(title: str, offers: tuple[Offer, ...]) -> str:
     rows = [(offer.name, _told(offer)) for offer in offers]
-    return f"{title}\n{_say.columns(rows)}"
+    return f"{title}\n{_say.table(rows)}"
 
 
 def _told(offer: Offer) -> str:

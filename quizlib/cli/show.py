@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from json import dumps
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -32,7 +31,7 @@ def show(
     if json:
         lines = [dumps(_row(found, item)) for item in items]
     else:
-        width = min(shutil.get_terminal_size().columns, 100)
+        width = _say.width()
         lines = [
             f"{_say.line(found.title)}: {_say.count(len(items), 'item')}",
             *(line for item in items for line in _listed(found, item, width)),

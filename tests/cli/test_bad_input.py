@@ -56,7 +56,7 @@ def suffixes():
 @pytest.mark.parametrize("name", ["none.json", "none.md", "none", "no/such/folder/"])
 def test_a_bank_that_is_not_there(name, ask, refused):
     refused.remember()
-    refused(ask(name), f"{name.rstrip('/')}: {NOT_THERE}")
+    refused(ask(name), f"{name}: {NOT_THERE}")
 
 
 @pytest.mark.parametrize(
