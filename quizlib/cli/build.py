@@ -84,7 +84,7 @@ def _summary(path: Path, bank: Bank, changes: Changes | None) -> str:
 
 
 def _table(counts: Counter[str]) -> str:
-    return _say.table((f"{count:4}", name) for name, count in sorted(counts.items()))
+    return _say.table((f"{count:3}", name) for name, count in sorted(counts.items()))
 
 
 def _changed(changes: Changes) -> str:

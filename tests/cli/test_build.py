@@ -1,0 +1,118 @@
+"""`quizlib build` with the real stages."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from quizlib.model import Status
+from quizlib.storage import load
+
+ARTICLE = """\
+---
+title: The Salt Tax
+---
+
+# The Salt Tax
+
+The harbour council abolished the salt tax in 1804 because smuggling had made it worthless.
+
+## Definitions
+
+- Pan house: a shed in which sea water is boiled down to salt
+- Brine: water that holds a lot of salt
+"""
+
+
+@pytest.fixture
+def article(folder):
+    path = folder / "notes.md"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def items(path="the-salt-tax.json"):
+    return {item.id: item for item in load(path).items}
+
+
+def test_a_bank_is_named_after_the_title_and_summed_up(run, article):
+    result = run("build", "notes.md")
+    made = load("the-salt-tax.json")
+    assert result.stdout.startswith(
+        f"the-salt-tax.json  {len(made.live)} items from 1 document\n\nBy kind\n"
+    )
+    assert f" {len(made.live)}  The Salt Tax\n" in result.stdout
+    assert made.title == "The Salt Tax"
+
+
+def test_a_build_on_top_of_a_bank_tells_what_changed_and_keeps_decisions(run, article):
+    run("build", "notes.md")
+    made = load("the-salt-tax.json")
+    first = made.items[0].model_copy(update={"status": Status.REJECTED})
+    made.model_copy(update={"items": (first, *made.items[1:]), "title": "Mine"}).save(
+        "the-salt-tax.json"
+    )
+    article.write_text(ARTICLE.replace("- Brine: water that holds a lot of salt\n", ""))
+    result = run("build", "notes.md", "-o", "the-salt-tax.json")
+    after = load("the-salt-tax.json")
+    assert after.title == "Mine"
+    assert items()[first.id].status is Status.REJECTED
+    retired = [item for item in after.items if item.status is Status.RETIRED]
+    assert retired
+    assert f"Since the bank before: 0 new, {len(after.live)} kept, {len(retired)} retired\n" in (
+        result.stdout
+    )
+
+
+def test_the_same_build_gives_the_same_bytes_on_any_day(article, folder):
+    banks = set()
+    for seed in ("1", "2"):
+        subprocess.run(
+            [sys.executable, "-m", "quizlib.cli", "build", "notes.md", "-o", f"{seed}.json"],
+            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": f"UTC+{seed}"},
+            check=True,
+            capture_output=True,
+        )
+        banks.add((folder / f"{seed}.json").read_bytes())
+    assert len(banks) == 1
+
+
+def test_only_the_named_kinds_are_made(run, article):
+    run("build", "notes.md", "-o", "x.json", "--kind", "term", "--kind", "definition")
+    assert {item.kind for item in items("x.json").values()} == {"term", "definition"}
+
+
+def test_title_and_seed_are_kept_in_the_bank(run, article, folder):
+    run("build", "notes.md", "--title", "Salt", "--seed", "9", "-o", "new.json")
+    data = json.loads((folder / "new.json").read_text(encoding="utf-8"))
+    assert (data["title"], data["seed"]) == ("Salt", 9)
+
+
+def test_what_cannot_be_read_is_told(run, article, folder):
+    (folder / "salt.json").unlink()
+    (folder / "empty.txt").write_text("")
+    result = run("build", ".", "-o", "x.json", "--title", "X")
+    assert result.exit_code == 0
+    assert result.stderr == "warning: empty.txt: the file is empty\n"
+
+
+def test_check_finds_every_quote_again(run, article):
+    run("build", "notes.md", "-o", "x.json")
+    result = run("check", "x.json", "--sources", ".")
+    assert result.exit_code == 0
+    assert "not at hand" not in result.stdout
+    article.write_text(ARTICLE.replace("boiled down", "cooked down"))
+    result = run("check", "x.json", "--sources", ".")
+    assert result.exit_code == 1
+    assert "error: " in result.stdout
+
+
+def test_a_source_will_do_where_a_bank_is_asked_for(run, article):
+    shown = run("show", "notes.md")
+    assert shown.stdout.startswith("The Salt Tax: ")
+    assert run("check", "notes.md").exit_code == 0
+    assert run("export", "csv", "notes.md").stdout.startswith("the-salt-tax.csv  ")
