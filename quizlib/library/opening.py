@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 SHIPPED = "shipped/north-korea-and-china.json"
 #: Where it lies in a checkout, which is not built into a wheel.
 IN_CHECKOUT = "../decks/north-korea-and-china.json"
+#: How often the progress of a long build is told.
+TOLD = 10
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,11 @@ def _build(
 ) -> Bank:
     from quizlib.compose import build
 
+    def count(done: int, total: int) -> None:
+        if total > TOLD and done * TOLD // total > (done - 1) * TOLD // total:
+            tell(f"{done} of {total} documents")
+
     tell(f"Reading {target} …")
-    bank = build(documents, title=title)
-    tell(f"{len(bank.live)} questions")
+    bank = build(documents, title=title, progress=count)
+    tell(f"{len(bank.live)} questions from {target}")
     return bank

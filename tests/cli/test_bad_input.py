@@ -26,21 +26,25 @@ def ask(request, run):
     return lambda target: run(*before, target, *after)
 
 
-@pytest.fixture
-def refused(folder):
-    """Assert that a result is one line on stderr and that the disk is as it was."""
-    before = {}
+class Refused:
+    """Asserts that a result is one line on stderr and that the disk is as it was."""
 
-    def remember():
-        before.update(contents(folder))
+    def __init__(self, folder):
+        self.folder = folder
+        self.before: dict[str, bytes] = {}
 
-    def check(result, message):
+    def remember(self):
+        self.before = contents(self.folder)
+
+    def __call__(self, result, message):
         assert result.stderr == f"error: {message}\n"
         assert (result.exit_code, result.stdout) == (1, "")
-        assert contents(folder) == before
+        assert contents(self.folder) == self.before
 
-    check.remember = remember
-    return check
+
+@pytest.fixture
+def refused(folder):
+    return Refused(folder)
 
 
 def contents(folder):
