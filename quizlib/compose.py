@@ -27,17 +27,16 @@ LEAST = 0.5
 #: What a sort of answer is asked as, in turn; the first that fits from there is taken.
 ASKED_AS = {
     "definition": ("definition", "definition", "true_false"),
-    "term": ("term", "choice", "cloze"),
-    "series": ("choice", "flashcard", "true_false"),
+    "term": ("choice", "term", "choice", "cloze"),
     "match": ("matching",),
-    AnswerType.COUNTRY: ("choice", "choice", "short_answer", "cloze"),
-    AnswerType.PERSON: ("choice", "short_answer", "cloze"),
+    AnswerType.COUNTRY: ("choice", "true_false", "choice", "short_answer", "cloze"),
+    AnswerType.PERSON: ("choice", "short_answer", "true_false", "cloze"),
     AnswerType.NUMBER: ("choice", "cloze", "short_answer", "true_false"),
     AnswerType.DATE: ("choice", "cloze", "short_answer", "true_false"),
     AnswerType.LIST: ("matching", "ordering", "multiple_response", "flashcard"),
 }
 #: Forms that tell of a clause's event who or what was in it: one of them says it all.
-_EVENT = ("subject-", "object-", "content-", "role", "if", "series")
+_EVENT = ("subject-", "object-", "content-", "role", "if", "how-many", "year", "date")
 USUAL = ("flashcard", "short_answer", "choice")
 
 
@@ -146,7 +145,7 @@ def _unambiguous(facts: Sequence[Fact]) -> list[Fact]:
     for fact in facts:
         by_question[_asked(fact)].append(fact)
     merged = [_merged(same) for same in by_question.values()]
-    return [fact for fact in merged if fact is not None]
+    return _clear([fact for fact in merged if fact is not None])
 
 
 def _one_per_event(facts: Sequence[Fact]) -> list[Fact]:
@@ -161,6 +160,28 @@ def _one_per_event(facts: Sequence[Fact]) -> list[Fact]:
             best[slot] = fact
     kept = {id(fact) for fact in best.values()}
     return [fact for fact in facts if id(fact) in kept]
+
+
+def _clear(facts: Sequence[Fact]) -> list[Fact]:
+    """Without facts whose question, but for a word or two, is another's with another answer."""
+    rivals: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.relation and not fact.form.startswith("subject-"):
+            rivals[fact.subject, fact.relation, fact.method].append(fact)
+    unclear = {
+        id(fact)
+        for same in rivals.values()
+        for fact in same
+        for other in same
+        if fact is not other and _nearly_asks(fact, other) and not _alike(fact, other)
+    }
+    return [fact for fact in facts if id(fact) not in unclear]
+
+
+def _nearly_asks(one: Fact, other: Fact) -> bool:
+    """Whether one question holds all but two of the other's words, or the other way round."""
+    a, b = (frozenset(bare(fact.question).split()) for fact in (one, other))
+    return min(len(a - b), len(b - a)) <= 1 and max(len(a - b), len(b - a)) <= 2
 
 
 def _asked(fact: Fact) -> str:

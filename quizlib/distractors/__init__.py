@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from quizlib.distractors.numbers import neighbours
+from quizlib.distractors.reversal import reversed_statement
 from quizlib.files import digest
 from quizlib.language.names import country
 from quizlib.language.text import bare, words
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 #: How many wrong options an item gets; three good ones beat four with a filler.
 WANTED = 3
 
-#: A series or a set of definitions holds its own wrong answers.
-_CLOSED = frozenset({"series", "definition", "term"})
+#: A set of definitions holds its own wrong answers.
+_CLOSED = frozenset({"definition", "term"})
 
 _NAMED = frozenset({AnswerType.PERSON, AnswerType.COUNTRY})
 
@@ -60,6 +61,18 @@ class Distractors:
                 break
         return tuple(found)
 
+    def false_statement(self, fact: Fact) -> str:
+        """The fact's statement made false, or "" where that cannot be done for certain."""
+        if not fact.statement or fact.answer_at < 0:
+            return ""
+        if fact.answer_type in _NAMED:
+            return reversed_statement(fact, self._named(fact))
+        wrong = self.wrong(fact)
+        if not wrong:
+            return ""
+        end = fact.answer_at + len(fact.answer)
+        return fact.statement[: fact.answer_at] + wrong[0] + fact.statement[end:]
+
     def _candidates(self, fact: Fact) -> Iterator[str]:
         if fact.answer_type in (AnswerType.NUMBER, AnswerType.DATE):
             yield from neighbours(fact, self.turn(fact, 4))
@@ -81,7 +94,7 @@ class Distractors:
             for other in self._facts
             if other.form == fact.form
             and other.subject != fact.subject
-            and (other.relation == fact.relation if fact.form == "series" else _agree(fact, other))
+            and _agree(fact, other)
         ]
         own = {evidence.document for evidence in fact.evidence}
         size = len(fact.answer)
@@ -107,8 +120,18 @@ class Distractors:
 
 
 def _agree(fact: Fact, other: Fact) -> bool:
-    """Both about one thing or both about several: else the verb gives the key away."""
+    """Both about one thing or both about several, and meanings of one class.
+
+    Else the verb gives the key away, or the wrong meaning is absurd.
+    """
+    if fact.form == "definition" and _class(fact) != _class(other):
+        return False
     return _several(fact) == _several(other)
+
+
+def _class(fact: Fact) -> list[str]:
+    """The class of a meaning: "a country" of "a country that lies between …"."""
+    return fact.answer.casefold().split()[:2]
 
 
 def _several(fact: Fact) -> bool:

@@ -36,7 +36,7 @@ _THINGS = frozenset(
 
 
 def sort_of(analysis: Analysis, clause: Clause, tokens: Sequence[Token]) -> AnswerType:
-    """PERSON, COUNTRY, LIST or PHRASE; the tagger alone is never believed."""
+    """PERSON, COUNTRY, LIST, PLACE or PHRASE; the tagger alone is never believed."""
     text = clause.said(tokens)
     if country(text) is not None:
         return AnswerType.COUNTRY
@@ -44,6 +44,8 @@ def sort_of(analysis: Analysis, clause: Clause, tokens: Sequence[Token]) -> Answ
         return AnswerType.PERSON
     if len(members(clause, tokens)) > 1:
         return AnswerType.LIST
+    if all(token.ent_type_ in ("GPE", "LOC") and token.pos_ == "PROPN" for token in tokens):
+        return AnswerType.PLACE
     return AnswerType.PHRASE
 
 

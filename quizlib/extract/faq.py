@@ -14,17 +14,16 @@ if TYPE_CHECKING:
 
     from quizlib.language import Analysis
 
-#: The longest answer shown as the key, in words; a longer one is cut at a sentence's end.
-LONGEST = 45
+#: An answer of so many words is the key as a whole; of a longer one, the sentences that
+#: make a first point of TELLING words do.
+WHOLE, TELLING = 30, 10
+#: The longest key, in words: a longer one is not recalled.
+LONGEST = 60
 
 _POINTING = re.compile(
     r"\b(?:this|that|these|those|it|its|they|their|he|she|here)\b", re.IGNORECASE
 )
 _TEASING = re.compile(r"^(?:so|and|but|now|ready|what about|how about|guess|ever)\b", re.IGNORECASE)
-_YES_NO = re.compile(
-    r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might)\b",
-    re.IGNORECASE,
-)
 _SENTENCE = re.compile(r"\S[^.!?]*(?:[.!?](?!\s+[A-Z\"“'‘(]|$)[^.!?]*)*(?:[.!?]+[\"”'’)]*|$)")
 _COUNTED = re.compile(rf"^(?:The )?(?:{'|'.join(ORDINALS)})(?:ly)?\b", re.IGNORECASE)
 
@@ -50,7 +49,7 @@ def _pair(
 ) -> Iterator[Fact]:
     told = (BlockKind.ANSWER, BlockKind.LIST_ENTRY)
     answers = takewhile(lambda block: block.kind in told, after)
-    places = _chosen(question.text, [place for block in answers for place in _sentences(block)])
+    places = _chosen([place for block in answers for place in _sentences(block)])
     if not places:
         return
     quotes = [analysis.document.evidence(*place) for place in places]
@@ -78,23 +77,21 @@ def _sentences(block: Block) -> Iterator[Place]:
         yield block, match.start(), match.start() + len(match.group().rstrip())
 
 
-def _chosen(question: str, places: list[Place]) -> list[Place]:
+def _chosen(places: list[Place]) -> list[Place]:
     """The sentences of the key: the counted ones of an answer that counts, else the first ones.
 
     An answer that counts its points ("First …", "The second reason …") is not
     answered by its first sentence.
     """
     counted = [place for place in places if _COUNTED.search(_text(place))]
-    if len(counted) > 1 and _size(counted) <= LONGEST * 3 // 2:
+    if len(counted) > 1 and _size(counted) <= LONGEST:
         return counted
     chosen: list[Place] = []
     for place in places:
-        if chosen and _size([*chosen, place]) > LONGEST:
+        if chosen and _size(places) > WHOLE and _size(chosen) >= TELLING:
             break
         chosen.append(place)
-        if _YES_NO.search(question) and len(_text(place).split()) > 3:
-            break  # the first sentence says yes or no, and why
-    if not chosen or _size(chosen) > 2 * LONGEST or _text(chosen[0]).endswith("?"):
+    if not chosen or _size(chosen) > LONGEST or _text(chosen[0]).endswith("?"):
         return []
     return chosen
 

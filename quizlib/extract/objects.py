@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _EMPTY = frozenset(
     """
     have do make take get go see look say tell mean keep show include contain involve cover
-    put hold play give receive face need want like try use draw pay explain follow
+    put hold play give receive face need want like try use draw pay explain follow meet
     """.split()
 )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizlib.items._draft import draft
-from quizlib.language.text import capitalised
 from quizlib.model import Choice, Fact, Interaction, Item
 
 if TYPE_CHECKING:
@@ -19,17 +18,13 @@ class TrueFalse:
     instruction = "True or false?"
 
     def make(self, fact: Fact, distractors: Distractors) -> Item | None:
-        if not fact.statement or fact.answer_at < 0:
+        false = distractors.false_statement(fact)
+        if not false:
             return None
-        wrong = distractors.wrong(fact)
-        if not wrong:
-            return None
-        stem, key = fact.statement, OPTIONS[0]
-        if distractors.turn(fact, 2):
-            end = fact.answer_at + len(fact.answer)
-            stem = capitalised(stem[: fact.answer_at] + wrong[0] + stem[end:])
-            key = OPTIONS[1]
-        return draft("true_false", fact, stem, (key,))
+        # Half of the statements are made false; a true one could have been made false too.
+        told = distractors.turn(fact, 2)
+        stem = false if told else fact.statement
+        return draft("true_false", fact, stem, (OPTIONS[told],))
 
     def interaction(self, item: Item) -> Interaction:
         return Choice(options=OPTIONS, right=(OPTIONS.index(item.key[0]),), shuffle=False)

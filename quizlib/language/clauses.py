@@ -27,13 +27,13 @@ _CONNECTIVES = frozenset(
     """
     however therefore thus furthermore moreover additionally also besides nevertheless
     nonetheless consequently hence meanwhile instead too similarly likewise indeed finally
-    basically overall ultimately
+    firstly secondly thirdly lastly basically overall ultimately
     """.split()
 )
 _CONNECTIVE_PHRASES = frozenset(
     """in short|in addition|in fact|in other words|of course|after all|in conclusion|in turn
     |in return|as a result|for example|for instance|on the other hand|at the same time|in general
-    |by the way|in particular|above all""".replace("\n", "")
+    |by the way|in particular""".replace("\n", "")
     .replace("    ", "")
     .split("|")
 )
@@ -216,8 +216,16 @@ def _removable(token: Token) -> bool:
         return True
     if token.dep_ in ("advmod", "cc") and token.lower_ in _CONNECTIVES:
         return True
+    if token.dep_ == "advcl" and _participial(token):
+        return True
     words = " ".join(t.lower_ for t in token.subtree if not t.is_punct)
     return token.dep_ in ("prep", "advmod") and words in _CONNECTIVE_PHRASES
+
+
+def _participial(token: Token) -> bool:
+    """A remark behind a comma: "…, sending a clear message"."""
+    marked = any(child.dep_ in ("mark", "nsubj", "aux") for child in token.children)
+    return token.tag_ in ("VBG", "VBN") and not marked and _set_off(token)
 
 
 def _sane(clause: Clause) -> bool:

@@ -73,7 +73,7 @@ def _singular(verb: Token) -> str | None:
         return {"be": "is", "have": "has"}[verb.lemma_]
     from lemminflect import getInflection
 
-    forms = getInflection(verb.lemma_, tag="VBZ")
+    forms = getInflection(verb.lemma_, tag="VBZ")  # type: ignore[no-untyped-call]
     return str(forms[0]) if forms else None
 
 

@@ -76,6 +76,8 @@ def loose(tokens: Collection[Token]) -> Token | None:
             return token
         if token.lower_ in _RELATIVE and token.head.lemma_ in _PERIODS:
             return token
+        if token.lower_ in ("coming", "upcoming", "forthcoming") and token.dep_ == "amod":
+            return token
         if token.lower_ in ("another", "other") and token.dep_ in ("nsubj", "dobj", "pobj"):
             return token
     return None

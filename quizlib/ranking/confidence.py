@@ -18,7 +18,7 @@ BASE = {
     "in-order-to": 0.7,
     "by-doing": 0.65,
     "if": 0.7,
-    "series": 0.7,
+    "series": 0.75,
     "role": 0.7,
     "aim": 0.75,
     "who-is": 0.7,
@@ -44,7 +44,7 @@ def confidence(fact: Fact) -> float:
     usual = PREPOSITION if fact.method == "prepositions" else CONTENT
     value = BASE.get(fact.form, usual)
     value += 0.15 * (fact.salience - 0.5)
-    if not fact.verbatim and not fact.pairs:
+    if not fact.verbatim and not fact.pairs and not fact.members:
         value -= 0.01 * max(0, len(fact.question.split()) - 14)
         value -= 0.01 * max(0, len(fact.answer.split()) - 10)
     if fact.context:

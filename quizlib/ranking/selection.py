@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizlib.language.text import bare, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from quizlib.model import Item
 
@@ -39,16 +39,14 @@ def select(items: Sequence[Item], least: float) -> tuple[list[Item], list[Droppe
     kept: dict[str, Item] = {}
     dropped: list[Dropped] = []
     keys: Counter[str] = Counter()
-    quotes: Counter[tuple[str, int]] = Counter()
     stems: list[frozenset[str]] = []
     for item in ranked:
-        why = _refused(item, least, keys[_key(item)] >= limit, quotes, stems)
+        why = _refused(item, least, keys[_key(item)] >= limit, kept.values(), stems)
         if why:
             dropped.append(Dropped(item, why))
             continue
         kept[item.id] = item
         keys[_key(item)] += 1
-        quotes.update(_places(item))
         stems.append(_words(item))
     return [item for item in items if item.id in kept], dropped
 
@@ -57,19 +55,28 @@ def _refused(
     item: Item,
     least: float,
     worn: bool,
-    quotes: Counter[tuple[str, int]],
+    kept: Collection[Item],
     stems: Sequence[frozenset[str]],
 ) -> str:
     if item.confidence < least:
         return f"confidence {item.confidence:.2f} is below {least:.2f}"
     if worn:
         return f"its key {item.key[0]!r} answers enough other items"
-    if len(item.evidence) == 1 and quotes[_places(item)[0]] >= PER_SENTENCE:
+    same = [other for other in kept if _places(other)[:1] == _places(item)[:1]]
+    if len(item.evidence) == 1 and len(same) >= PER_SENTENCE:
         return "its sentence has enough other items"
+    if any(_tells(item, other) or _tells(other, item) for other in same):
+        return "it gives away the answer of another item from its sentence"
     own = _words(item)
     if any(len(own & other) >= ALIKE * max(len(own), len(other)) for other in stems):
         return "another item asks the same"
     return ""
+
+
+def _tells(item: Item, other: Item) -> bool:
+    """Whether the stem of `item` gives the key of `other` away; both ways of a definition may."""
+    both_ways = {item.kind, other.kind} & {"term", "definition", "matching", "true_false"}
+    return not both_ways and bare(other.key[0]) in item.stem.casefold()
 
 
 def _key(item: Item) -> str:
