@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import shutil
 import sys
 from importlib import import_module
@@ -36,16 +35,12 @@ class Commands(TyperGroup):
                 self.commands[name] = _load(name)
         return self.commands.get(cmd_name)
 
-    def invoke(self, ctx: Context) -> Any:
+    def main(self, *args: Any, **extra: Any) -> Any:
         try:
-            return super().invoke(ctx)
-        except QuizlibError as error:
-            typer.echo(f"error: {error}", err=True)
-        except OSError as error:
-            if error.errno == errno.EPIPE:  # the reader has left: Typer ends quietly
-                raise
+            return super().main(*args, **extra)
+        except (QuizlibError, OSError) as error:
             typer.echo(f"error: {printable(str(error))}", err=True)
-        raise typer.Exit(1)
+            sys.exit(1)
 
 
 def _load(name: str) -> Command:

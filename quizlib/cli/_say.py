@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from quizlib.errors import printable
+from quizlib.terminal.text import folded, neutral, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,14 +16,9 @@ if TYPE_CHECKING:
     from quizlib.model import Problem
 
 
-def line(text: str) -> str:
-    """`text` on one line, its white space folded, its control characters as escapes."""
-    return printable(" ".join(text.split()))
-
-
 def note(text: str) -> None:
     """Say something on stderr."""
-    typer.echo(line(text), err=True)
+    typer.echo(folded(text), err=True)
 
 
 def warn(problems: Iterable[Problem]) -> None:
@@ -50,13 +45,10 @@ def width() -> int:
 
 def table(rows: Iterable[tuple[str, str]]) -> str:
     """Two columns, indented; the second is wrapped within the terminal's width."""
-    from wcwidth import ljust, wrap
+    from wcwidth import ljust
     from wcwidth import width as cells
 
-    safe = [(printable(left), line(right)) for left, right in rows]
+    safe = [(neutral(left), right) for left, right in rows]
     first = max((cells(left) for left, _ in safe), default=0) + 4
-    lines = []
-    for left, right in safe:
-        start = ljust(f"  {left}", first)
-        lines += wrap(right, width(), initial_indent=start, subsequent_indent=" " * first)
-    return "\n".join(lines)
+    lines = [wrapped(right, width(), ljust(f"  {left}", first)) for left, right in safe]
+    return "\n".join(line for row in lines for line in row)

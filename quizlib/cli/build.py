@@ -10,6 +10,7 @@ import typer
 
 from quizlib.cli import _say
 from quizlib.cli._opening import known_kinds
+from quizlib.terminal.text import folded
 
 if TYPE_CHECKING:
     from quizlib.library import Changes
@@ -52,6 +53,7 @@ def build(
     documents = read(sources)
     _say.warn(documents.problems)
     named = title or library.default_title(documents, sources)
+    _say.progress(f"{_say.count(len(documents), 'document')} read; making questions …")
     path = output or Path(f"{library.slug(named)}.json")
     before = load(path) if path.exists() else None
     with Progress.of_terminal() as progress:
@@ -78,7 +80,7 @@ def _summary(path: Path, bank: Bank, changes: Changes | None) -> str:
     )
     told = "" if changes is None else f"\n{_changed(changes)}"
     return (
-        f"{_say.line(str(path))}  {total} from {documents}{told}"
+        f"{folded(str(path))}  {total} from {documents}{told}"
         f"\n\nBy kind\n{_table(kinds)}\n\nBy source\n{_table(cited)}"
     )
 

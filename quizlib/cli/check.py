@@ -8,6 +8,7 @@ import typer
 
 from quizlib.cli import _say
 from quizlib.cli._opening import BankArgument, opened
+from quizlib.terminal.text import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,9 +38,7 @@ def check(
     documents = _documents(found, sources)
     problems = checks.check(found.bank, documents)
     for problem in problems:
-        typer.echo(
-            problem.model_dump_json() if json else _say.line(f"{problem.severity}: {problem}")
-        )
+        typer.echo(problem.model_dump_json() if json else folded(f"{problem.severity}: {problem}"))
     typer.echo(_summary(found, documents, problems), err=json)
     if any(problem.severity == "error" for problem in problems):
         raise typer.Exit(1)

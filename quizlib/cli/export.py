@@ -9,6 +9,7 @@ import typer
 
 from quizlib.cli import _say
 from quizlib.cli._opening import BankArgument, opened
+from quizlib.terminal.text import folded
 
 
 def export(
@@ -30,4 +31,4 @@ def export(
     path = output or Path(library.slug(found.title) + exporter.suffix)
     made = exporters.export(found, target, path)
     _say.warn(made.problems)
-    typer.echo(f"{_say.line(str(path))}  {_say.line(made.summary)}")
+    typer.echo(f"{folded(str(path))}  {folded(made.summary)}")

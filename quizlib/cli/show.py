@@ -9,6 +9,7 @@ import typer
 
 from quizlib.cli import _say
 from quizlib.cli._opening import BankArgument, KindOption, of_kinds, opened
+from quizlib.terminal.text import folded, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ def show(
     else:
         width = _say.width()
         lines = [
-            f"{_say.line(found.title)}: {_say.count(len(items), 'item')}",
+            f"{folded(found.title)}: {_say.count(len(items), 'item')}",
             *(line for item in items for line in _listed(found, item, width)),
         ]
     typer.echo("\n".join(lines), nl=bool(lines))
@@ -76,14 +77,10 @@ def _row(bank: Bank, item: Item) -> dict[str, Any]:
 
 def _listed(bank: Bank, item: Item, width: int) -> Iterator[str]:
     """An item as lines for a person; a blank line first."""
-    from wcwidth import wrap
-
     yield ""
-    yield f"{_say.line(item.id)}  {_say.line(item.kind)}{_standing(item)}"
+    yield f"{folded(item.id)}  {folded(item.kind)}{_standing(item)}"
     for mark, text in _parts(bank, item):
-        yield from wrap(
-            _say.line(text), width, initial_indent=f"  {mark:2}", subsequent_indent=" " * 4
-        )
+        yield from wrapped(text, width, f"  {mark:2}")
 
 
 def _standing(item: Item) -> str:
@@ -94,7 +91,8 @@ def _standing(item: Item) -> str:
 def _parts(bank: Bank, item: Item) -> Iterator[tuple[str, str]]:
     """What there is to show of an item, each part with the mark before it."""
     yield "", bank.source_line(item)
-    yield "", item.context
+    if item.context:
+        yield "", item.context
     yield "?", item.stem
     for prompt, key in zip(item.prompts, item.key, strict=False):
         yield "=", f"{prompt} — {key}"
@@ -103,6 +101,7 @@ def _parts(bank: Bank, item: Item) -> Iterator[tuple[str, str]]:
             yield "=", key
     for distractor in item.distractors:
         yield "-", distractor
-    yield "", item.explanation
+    if item.explanation:
+        yield "", item.explanation
     for evidence in item.evidence:
         yield "", f"“{evidence.words}” (line {evidence.line})"
