@@ -36,6 +36,17 @@
     else if (typeof showAnswer === "function") { showAnswer(); }
   }
 
+  /* Anki's desktop window takes digits for ratings unless a text box has the focus. */
+  function keyCatcher() {
+    if (typeof pycmd !== "function") { return null; }
+    var catcher = document.createElement("input");
+    catcher.className = "catcher";
+    catcher.setAttribute("aria-label", "Press the number of an option");
+    box.appendChild(catcher);
+    catcher.focus({ preventScroll: true });
+    return catcher;
+  }
+
   function ask() {
     var inPlace = entries.map(function (_, i) { return i; });
     var order = list.classList.contains("shuffle") ? shuffled(entries.length) : inPlace;
@@ -60,16 +71,19 @@
       entry.setAttribute("aria-checked", "false");
       entry.addEventListener("click", function (event) { event.stopPropagation(); pick(i); });
     });
-    function byDigit(event) {
-      if (!list.isConnected) { document.removeEventListener("keydown", byDigit); return; }
+    var catcher = keyCatcher();
+    function press(event) {
+      if (!list.isConnected) { document.removeEventListener("keydown", press); return; }
       if (event.ctrlKey || event.altKey || event.metaKey) { return; }
       var i = order[Number(event.key) - 1];
-      if (i === undefined) { return; }
+      var caught = event.target === catcher;
+      if (i !== undefined) { pick(i); }
+      else if (caught && (event.key === " " || event.key === "Enter")) { flip(); }
+      else { if (caught) { catcher.blur(); } return; }
       event.preventDefault();
       event.stopPropagation();
-      pick(i);
     }
-    document.addEventListener("keydown", byDigit);
+    document.addEventListener("keydown", press);
   }
 
   function judge() {
