@@ -31,7 +31,10 @@ def check(
         bool, typer.Option("--json", help="One JSON object a line: code, severity, message, where.")
     ] = False,
 ) -> None:
-    """Tell every problem of a bank with its place; exit with 1 when one is an error."""
+    """Tell every problem of a bank with its place.
+
+    Exits with 1 when one of them is an error.
+    """
     from quizlib import checks
 
     found = opened(bank)

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 def formats(
     json: Annotated[bool, typer.Option("--json", help="As one JSON object.")] = False,
 ) -> None:
-    """What can be read, made, checked and exported, and with which language model."""
+    """Tell what can be read, made, checked and exported here.
+
+    Plug-ins of other packages are listed too, and the language model that builds use.
+    """
     from quizlib import library
 
     found = library.formats()
