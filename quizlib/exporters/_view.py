@@ -119,26 +119,35 @@ def _cleaned(item: Item) -> Item:
 
 def _fault(item: Item) -> Problem | None:
     """Why the item cannot be shown, if so."""
-    try:
-        interaction(_cleaned(item))
-    except (UnknownName, ValueError) as error:
-        return _problem(item, "not-answerable", Severity.WARNING, f"left out: {error}")
     if not all(_visible(clean(text)) for text in (item.stem, *item.key)):
-        message = "left out: its stem or key has no character that can be seen"
-        return _problem(item, "nothing-to-see", Severity.WARNING, message)
+        return _left_out(item, "its stem or key has no character that can be seen")
+    try:
+        asked = interaction(_cleaned(item))
+    except UnknownName as error:
+        return _left_out(item, str(error))
+    except ValueError:  # e.g. the key of a statement is neither True nor False
+        return _left_out(item, f"its key does not fit its kind, {item.kind}")
+    if isinstance(asked, Match) and not 0 < len(asked.left) <= len(asked.right):
+        return _left_out(item, "it has not one key for every prompt")
     return None
+
+
+def _left_out(item: Item, why: str) -> Problem:
+    return Problem(
+        code="not-exported", severity=Severity.WARNING, message=f"left out: {why}", where=item.id
+    )
 
 
 def _changed(item: Item) -> Iterable[Problem]:
     """A note when the item is not shown with every character that it has."""
     texts = (item.stem, *item.key, item.context, *item.prompts, *item.distractors)
     if any(_FORBIDDEN.search(text.replace("\r", "")) for text in (*texts, item.explanation)):
-        message = "control characters left out"
-        yield _problem(item, "control-characters", Severity.NOTE, message)
-
-
-def _problem(item: Item, code: str, severity: Severity, message: str) -> Problem:
-    return Problem(code=code, severity=severity, message=message, where=item.id)
+        yield Problem(
+            code="control-characters",
+            severity=Severity.NOTE,
+            message="control characters left out",
+            where=item.id,
+        )
 
 
 def _visible(text: str) -> bool:

@@ -39,7 +39,7 @@ COLUMNS = (
 #: What a spreadsheet may run as a formula (OWASP, "CSV Injection": = + - @ and their
 #: full-width forms, tab, carriage return), also after white space, which some drop; and
 #: what is taken for the guard itself.
-_GUARDED = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n']")  # noqa: RUF001  full-width on purpose
+_GUARDED = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n']")
 
 
 class Csv:

@@ -14,6 +14,7 @@ import pytest
 from quizlib.errors import EmptyBank, UnknownName
 from quizlib.exporters import export, exporters
 from quizlib.exporters._view import clean
+from quizlib.items import kinds
 from quizlib.model import GAP, Item, Status
 from tests.banks import HOSTILE, ITEMS, bank, item
 from tests.exporters.reading import folded, text
@@ -117,14 +118,22 @@ def test_what_cannot_be_shown_is_named(target):
         item("odd", "riddle", "What am I?", "a riddle"),
         item("blank", "short_answer", "\x00\u200b", "a key"),
         item("empty", "short_answer", "Who?", " "),
+        item("neither", "true_false", "It is so.", "Yes"),
+        item("short", "matching", "Match.", "a key", prompts=("1", "2")),
+        item("none", "matching", "Match.", "a key"),
         item("bell", "short_answer", "Who rings\x07?", "nobody"),
         *ITEMS,
     )
     made = exporters.get(target).export(given)
-    assert [p.where for p in made.problems] == ["odd", "blank", "empty", "bell"]
-    assert made.problems[0].message.startswith("left out: unknown kind 'riddle'; known: choice, ")
-    assert made.problems[1].message == "left out: its stem or key has no character that can be seen"
-    assert made.problems[3].message == "control characters left out"
+    assert [str(problem) for problem in made.problems] == [
+        "odd: left out: unknown kind 'riddle'; known: " + ", ".join(kinds.names()),
+        "blank: left out: its stem or key has no character that can be seen",
+        "empty: left out: its stem or key has no character that can be seen",
+        "neither: left out: its key does not fit its kind, true_false",
+        "short: left out: it has not one key for every prompt",
+        "none: left out: it has not one key for every prompt",
+        "bell: control characters left out",
+    ]
     assert "a key" not in text(target, made.data)
     assert "Who rings?" in text(target, made.data)
 

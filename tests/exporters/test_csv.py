@@ -10,7 +10,7 @@ from tests.banks import HOSTILE, bank, item
 from tests.exporters.reading import rows
 
 #: What spreadsheets take for the start of a formula.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # noqa: RUF001
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 exporter = exporters.get("csv")
 
