@@ -86,13 +86,14 @@ def show(bank: Bank) -> tuple[list[Shown], list[Problem]]:
     """
     shown: list[Shown] = []
     problems: list[Problem] = []
-    for item in bank.live:
-        fault = _fault(item)
-        if fault:
-            problems.append(fault)
+    for raw in bank.live:
+        item = _cleaned(raw)
+        asked = _asked(item)
+        if isinstance(asked, Problem):
+            problems.append(asked)
         else:
-            problems.extend(_changed(item))
-            shown.append(_show(bank, item, len(shown) + 1))
+            problems.extend(_changed(raw))
+            shown.append(_show(bank, item, asked, len(shown) + 1))
     if not shown:
         raise EmptyBank(bank.title, "no item to export")
     return shown, problems
@@ -105,6 +106,8 @@ def counted(number: int, noun: str) -> str:
 
 def clean(text: str) -> str:
     """`text` in NFC, with line feeds as line ends and without forbidden characters."""
+    if text.isascii() and text.isprintable():
+        return text
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", _FORBIDDEN.sub("", lines))
 
@@ -117,19 +120,19 @@ def _cleaned(item: Item) -> Item:
     return item.model_copy(update=texts)
 
 
-def _fault(item: Item) -> Problem | None:
-    """Why the item cannot be shown, if so."""
-    if not all(_visible(clean(text)) for text in (item.stem, *item.key)):
+def _asked(item: Item) -> Interaction | Problem:
+    """How one answers the item, or why it cannot be shown."""
+    if not all(map(_visible, (item.stem, *item.key))):
         return _left_out(item, "its stem or key has no character that can be seen")
     try:
-        asked = interaction(_cleaned(item))
+        asked = interaction(item)
     except UnknownName as error:
         return _left_out(item, str(error))
     except ValueError:  # e.g. the key of a statement is neither True nor False
         return _left_out(item, f"its key does not fit its kind, {item.kind}")
     if isinstance(asked, Match) and not 0 < len(asked.left) <= len(asked.right):
         return _left_out(item, "it has not one key for every prompt")
-    return None
+    return asked
 
 
 def _left_out(item: Item, why: str) -> Problem:
@@ -154,9 +157,7 @@ def _visible(text: str) -> bool:
     return any(c.isprintable() and not c.isspace() for c in text)
 
 
-def _show(bank: Bank, raw: Item, number: int) -> Shown:
-    item = _cleaned(raw)
-    asked = interaction(item)
+def _show(bank: Bank, item: Item, asked: Interaction, number: int) -> Shown:
     options, right = _laid_out(item.id, asked)
     key, accepted = _keys(asked, tuple(options[place] for place in right))
     return Shown(

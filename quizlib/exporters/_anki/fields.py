@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from typing import TYPE_CHECKING, assert_never
 
@@ -14,8 +13,8 @@ if TYPE_CHECKING:
 
     from quizlib.exporters._view import Shown
 
-#: What Anki reads in a field beyond HTML: {{c1::…}}, [sound:…], [latex], [$], [anki:…].
-_ANKI_MARKS = {ord(c): f"&#{ord(c)};" for c in "{}[]"}
+#: What is live in HTML, and what Anki reads beyond it: {{c1::…}}, [sound:…], [latex], [$].
+_LIVE = str.maketrans({c: f"&#{ord(c)};" for c in "&<>\"'{}[]"} | {"\n": "<br>"})
 
 
 def fields(item: Shown) -> list[str]:
@@ -41,7 +40,7 @@ def fields(item: Shown) -> list[str]:
 
 def markup(text: str) -> str:
     """`text` as HTML that shows just it, also to Anki's own marks."""
-    return html.escape(text).translate(_ANKI_MARKS).replace("\n", "<br>")
+    return text.translate(_LIVE)
 
 
 def tags(item: Shown) -> list[str]:
