@@ -9,6 +9,7 @@ import sys
 
 import pytest
 
+from quizlib import compose
 from quizlib.model import Status
 from quizlib.storage import load
 
@@ -116,3 +117,14 @@ def test_a_source_will_do_where_a_bank_is_asked_for(run, article):
     assert shown.stdout.startswith("The Salt Tax: ")
     assert run("check", "notes.md").exit_code == 0
     assert run("export", "csv", "notes.md").stdout.startswith("the-salt-tax.csv  ")
+
+
+def test_ctrl_c_ends_a_build_and_leaves_the_bank_alone(run, article, folder, monkeypatch):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(compose, "build", interrupted)
+    before = (folder / "salt.json").read_bytes()
+    result = run("build", "notes.md", "-o", "salt.json")
+    assert (result.exit_code, result.output) == (130, "")
+    assert (folder / "salt.json").read_bytes() == before
