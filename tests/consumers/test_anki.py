@@ -6,10 +6,13 @@ import json
 import re
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from anki.import_export_pb2 import IMPORT_ANKI_PACKAGE_UPDATE_CONDITION_ALWAYS as ALWAYS
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from quizlib.exporters import exporters
 from quizlib.exporters._anki import package
@@ -95,6 +98,38 @@ def test_nothing_is_lost_or_mended_by_the_integrity_check(anki):
     assert list(anki.get_empty_cards().notes) == []
     media = anki.media.check()
     assert list(media.missing) == list(media.unused) == []
+
+
+TEXT = st.text(st.sampled_from("ab \n{}[]<>&:;\"'\\/c1=-_é\u0301\u202e塩\x00\x1f"), max_size=12)
+
+
+@given(texts=st.lists(st.tuples(TEXT, TEXT, TEXT), min_size=1, max_size=5))
+@settings(
+    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_any_text_makes_whole_notes(tmp_path, texts):
+    kinds = ("short_answer", "cloze", "multiple_response", "matching", "flashcard")
+    items = [
+        item(
+            f"{kind}{number}",
+            kind,
+            f"{one}{GAP}{two}" if kind == "cloze" else f"Q{one}",
+            *([f"A{one}", f"B{two}", f"C{three}"] if kind != "cloze" else [f"{three}k"]),
+            distractors=(f"D{one}", f"E{two}"),
+            prompts=("x", one, two) if kind == "matching" else (),
+            tags=(one, two, three),
+        )
+        for number, (one, two, three) in enumerate(texts)
+        for kind in kinds
+    ]
+    with TemporaryDirectory(dir=tmp_path) as folder, collection(Path(folder)) as anki:
+        assert take(anki, bank(*items)) == {"new": len(items)}
+        assert anki.fix_integrity() == ("Database rebuilt and optimized.", True)
+        assert anki.card_count() == anki.note_count() == len(items)
+        for card in map(anki.get_card, anki.find_cards("")):
+            both = card.render_output().question_text + card.render_output().answer_text
+            assert "has a problem" not in both
+            assert "No cloze" not in both
 
 
 @pytest.mark.parametrize("each", [*ITEMS, *HOSTILE_BANK.items], ids=lambda each: each.id)
@@ -226,6 +261,22 @@ def test_a_learners_own_edit_stays_unless_told_otherwise(studied):
     assert take(studied, given, update_notes=ALWAYS)["updated"] == 1
     assert note(studied, "flash1")["Explanation"] == "More."
     assert state(studied, "flash1") == studied.before_review
+
+
+def test_a_note_tagged_in_anki_is_not_updated(studied):
+    tagged = note(studied, "flash1")
+    tagged.add_tag("leech")
+    studied.update_note(tagged)
+    assert take(studied, bank(*changed("flash1", explanation="More."))) == {"duplicate": len(ITEMS)}
+    assert "leech" in note(studied, "flash1").tags
+
+
+def test_a_lost_gap_is_a_conflict_and_harms_nothing(studied):
+    given = bank(*changed("cloze1", stem="How much salt did a barrel take?"))
+    assert take(studied, given) == {"conflicting": 1, "duplicate": len(ITEMS) - 1}
+    assert note(studied, "cloze1")["Stem"] == (
+        "Each barrel of herring took {{c1::thirty kilograms}} of salt."
+    )
 
 
 def test_a_new_rendering_reaches_every_note_and_note_type(studied, monkeypatch):
