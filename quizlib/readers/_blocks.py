@@ -99,6 +99,6 @@ def _title(blocks: tuple[Block, ...]) -> str:
     """The heading that opens the document, else the highest of the others."""
     headings = [block for block in blocks if block.kind == BlockKind.HEADING]
     if headings and headings[0] is blocks[0]:
-        return headings[0].text
+        return headings[0].text.rstrip(": ")
     named = [block for block in headings if not _shapes.heads_glossary(block.text)]
-    return min(named, key=lambda block: block.level).text if named else ""
+    return min(named, key=lambda block: block.level).text.rstrip(": ") if named else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import string
 
 from quizlib.errors import UnreadableSource
 
@@ -29,6 +30,13 @@ _BINARIES = (
     (b"SQLite format 3", "a database"),
     (b"\x7fELF", "a program"),
 )
+#: Encodings that a page may name and that say something, after the WHATWG standard
+#: (https://encoding.spec.whatwg.org/#names-and-labels): there, too, Latin-1 is cp1252.
+_NAMEABLE = re.compile(
+    r"utf-?8|(?:iso-?8859|windows|cp|koi8|euc|gb)[-_]?\w+|big5\w*|shift[-_]?jis|iso-2022-jp",
+    re.IGNORECASE,
+)
+_LATIN_1 = re.compile(r"iso-?8859[-_]?1", re.IGNORECASE)
 _NOT_TEXT = "not a text file"
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _HIGH = re.compile(rb"[\x80-\xff]")
@@ -42,18 +50,19 @@ _WESTERN = re.compile(
 def decode(data: bytes, name: str, declared: str = "") -> str:
     """The text in `data`, without its byte order mark.
 
-    `declared` is the encoding that the document itself names, if any. Few bytes that
-    are no UTF-8 in a text that otherwise is become U+FFFD.
+    `declared` is the encoding that the document itself names, if any; one that no web
+    page may name is not heeded. Few bytes that are no UTF-8 in a text that otherwise is
+    become U+FFFD.
     Raises UnreadableSource when `data` is empty, blank or no text.
     """
     for start, what in _BINARIES:
         if data.startswith(start):
             raise UnreadableSource(name, f"{_NOT_TEXT} but {what}")
-    text = _decoded(data, name, declared)
-    if not text.strip("\0 \t\r\n\f\v\u00a0\ufeff\u200b") and not _is_binary(text):
-        raise UnreadableSource(name, "the file is empty")
+    text = _decoded(data, name, declared if _NAMEABLE.fullmatch(declared) else "")
     if _is_binary(text):
         raise UnreadableSource(name, _NOT_TEXT)
+    if not text.strip("\0\ufeff\u200b" + string.whitespace + "\u00a0"):
+        raise UnreadableSource(name, "the file is empty")
     return text
 
 
@@ -61,7 +70,8 @@ def _decoded(data: bytes, name: str, declared: str) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
-    for encoding in (declared, _unmarked_utf16(data), "utf-8"):
+    named = "cp1252" if _LATIN_1.fullmatch(declared) else declared
+    for encoding in (named, _unmarked_utf16(data), "utf-8"):
         text = _strictly(data, encoding)
         if text is not None:
             return text

@@ -17,6 +17,7 @@ _MARK = re.compile(
     r"|(?P<cloze>(?:C|Cloze)\s?\d*\s?:))\s+(?=\S)"
 )
 _GAP = re.compile(r"\[[^\[\]]*\w[^\[\]]*\]")
+_SHORT = 200  # no heading has so many characters
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ENTRY})
 
 
@@ -67,18 +68,25 @@ def _mark(line: str, last: BlockKind) -> tuple[BlockKind, int] | None:
 
 
 def defined(parts: Iterable[Part]) -> Iterator[Part]:
-    """The parts, with entries `Term: definition` below a heading for such as both."""
-    depth: int | None = None
-    for part in parts:
+    """The parts, with entries `Term: definition` below a heading for such as both.
+
+    A paragraph of nothing but such a heading's words is one.
+    """
+    level, depth = 0, 0  # of the heading last seen; of the glossary that is open, 0: none
+    for found in parts:
+        heads = found.kind == BlockKind.PARAGRAPH and _is_glossary(found)
+        part = Part(BlockKind.HEADING, found.text, min(level + 1, 6)) if heads else found
         if part.kind == BlockKind.HEADING:
-            if _shapes.heads_glossary(part.words):
-                depth = part.level
-            elif depth is not None and part.level <= depth:
-                depth = None
-        if depth is not None and part.kind in _RUNNING:
+            level = part.level
+            depth = level if _is_glossary(part) else depth * (level > depth)
+        if depth and part.kind in _RUNNING:
             yield from _definitions(part)
         else:
             yield part
+
+
+def _is_glossary(part: Part) -> bool:
+    return len(part.text.text) < _SHORT and _shapes.heads_glossary(part.words)
 
 
 def _definitions(part: Part) -> Iterator[Part]:

@@ -113,20 +113,20 @@ def _begins(piece: list[Line], lines: list[Line], index: int, width: int, top: b
 def heads_group(lines: list[Line], index: int, top: bool) -> bool:
     """Whether the line at `index` heads the lines below it, with no blank line between.
 
-    It does when a whole paragraph or a line about the document follows, or when the
-    same words stand there twice.
+    It does when a whole paragraph or, at the top, a line about the document follows, or
+    when the document begins with the same words twice.
     """
-    line = lines[index].text
-    before, after = lines[max(index - 1, 0) : index], lines[index + 1 : index + 2]
+    line, after = lines[index].text, lines[index + 1 : index + 2]
+    if top and index < 2 and [one.text for one in lines[:3]].count(line) == 2:
+        return _shapes.heading(line) or _shapes.asks(line)
+    if not after or lines[index].bullet:
+        return False
     if _shapes.heads_glossary(line):
-        return bool(after)
-    if not (_shapes.heading(line) or _shapes.asks(line)) or _shapes.bullet(line):
-        return False
-    if any(one.text == line for one in (*before, *after)):
         return True
-    if _shapes.asks(line) or not all(_shapes.ends_sentence(one.text) for one in before):
+    if len(after[0].text) <= LONG and not (top and said(after[0].text)):
         return False
-    return any(len(one.text) > LONG or (top and said(one.text)) for one in after)
+    before = lines[max(index - 1, 0) : index]
+    return _shapes.heading(line) and all(_shapes.ends_sentence(one.text) for one in before)
 
 
 def _is_ended(last: Line, line: Line, width: int) -> bool:

@@ -83,6 +83,8 @@ class Marked(NamedTuple):
 
     def folded(self) -> Marked:
         """As a person reads it: white space folded to single blanks, unseen characters gone."""
+        if _NOISE.search(self.text) is None and self.text == self.text.strip():
+            return Marked(_BLANK.sub(" ", self.text), tuple(_joined(self.stretches)))
         texts: list[str] = []
         stretches: list[Stretch] = []
         length = 0

@@ -40,7 +40,7 @@ def answered(parts: list[Part]) -> Iterator[Part]:
     An answered list entry keeps its level, so that a list can be told in an answer.
     """
     read = [_Asking(part, _question_end(part)) for part in parts]
-    asked = _asked(read)
+    asked = _asked(read) if read else {}
     left = level = 0
     for index, (part, end) in enumerate(read):
         if index in asked:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _TASK = re.compile(r"\[[ xX]\]\s+")
-_NESTING = 50
+_NESTING = 100  # of lists and quotes in each other; what is deeper is left out
 
 
 class MarkdownReader:
