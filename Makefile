@@ -6,7 +6,7 @@ READY := .venv/.ready
 BANK := decks/north-korea-and-china.json
 BUILD := $(BIN)/quizlib build sources/ -o $(BANK) --title "North Korea and China"
 
-.PHONY: quiz test check format decks docs-cli bench clean
+.PHONY: quiz test check format decks docs bench clean
 
 quiz: $(INSTALLED)  ## build the bank from sources/ and ask ten questions from it
 	@$(BUILD)
@@ -31,8 +31,8 @@ decks: $(INSTALLED)  ## rebuild everything in decks/ from sources/
 	$(BIN)/quizlib export anki $(BANK) -o decks/north-korea-and-china.apkg
 	$(BIN)/quizlib export worksheet $(BANK) -o decks/north-korea-and-china-worksheet.html
 
-docs-cli: $(INSTALLED)  ## rewrite docs/cli.md from the commands' help
-	$(BIN)/python docs/generate_cli.py
+docs: $(INSTALLED)  ## rewrite what in docs/ follows from the code
+	$(BIN)/python docs/generate.py
 
 bench: $(READY)  ## speed, as ratios against named floors
 	$(BIN)/python -m tests.bench

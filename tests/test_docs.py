@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 import runpy
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
+
+from quizlib.model import FORMAT
+from tests.banks import bank
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "quizlib"
+MADE = runpy.run_path(str(ROOT / "docs/generate.py"))["made"]()
 
 
 def packages():
@@ -18,8 +24,17 @@ def packages():
 
 
 def test_the_page_of_the_command_line_is_what_the_help_says():
-    made = runpy.run_path(str(ROOT / "docs/generate_cli.py"))["page"]()
-    assert (ROOT / "docs/cli.md").read_text(encoding="utf-8") == made, "run make docs-cli"
+    assert (ROOT / "docs/cli.md").read_text(encoding="utf-8") == MADE["cli.md"], "run make docs"
+
+
+def test_a_bank_fits_its_published_schema():
+    text = (ROOT / "docs/bank.schema.json").read_text(encoding="utf-8")
+    assert json.loads(text) == json.loads(MADE["bank.schema.json"]), "run make docs"
+    schema = Draft202012Validator(json.loads(text))
+    data = json.loads(bank().to_json())
+    schema.validate(data)
+    assert not schema.is_valid({**data, "format": FORMAT + 1})
+    assert not schema.is_valid({**data, "surprise": 1})
 
 
 def test_the_architecture_names_every_folder_and_no_other():

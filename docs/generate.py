@@ -1,19 +1,21 @@
-"""Writes docs/cli.md from the help of the commands: `make docs-cli`."""
+"""Writes the documents that follow from the code: `make docs`."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import typer
 
 from quizlib.cli import COMMANDS, app
+from quizlib.model import FORMAT, Bank
 
-PAGE = Path(__file__).parent / "cli.md"
+HERE = Path(__file__).parent
 
 HEAD = """\
 # The command line
 
-This page is made from the commands' own help (`make docs-cli`); a test keeps it true.
+This page is made from the commands' own help (`make docs`); a test keeps it true.
 
 Wherever a BANK is asked for, a source file or folder will do: it is built on the way and
 kept in the platform's cache folder, so that the second time is instant. What a command has
@@ -28,8 +30,8 @@ to say besides its result goes to stderr.
 """
 
 
-def page() -> str:
-    """The whole page, help wrapped at 80 columns."""
+def command_line() -> str:
+    """The page of the commands, help wrapped at 80 columns."""
     group = typer.main.get_group(app)
     top = typer.Context(group, info_name="quizlib", terminal_width=80)
     parts = [HEAD, _section("quizlib", group.get_help(top))]
@@ -46,5 +48,21 @@ def _section(title: str, text: str) -> str:
     return f"## {title}\n\n```text\n{lines}\n```\n"
 
 
+def bank_schema() -> str:
+    """The JSON Schema of a bank's file."""
+    schema = Bank.model_json_schema()
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    schema["title"] = f"quizlib bank, format {FORMAT}"
+    schema["properties"]["format"] = {"const": FORMAT}
+    schema["required"].append("format")
+    return json.dumps(schema, indent=1, sort_keys=True) + "\n"
+
+
+def made() -> dict[str, str]:
+    """File name in docs/ -> content."""
+    return {"cli.md": command_line(), "bank.schema.json": bank_schema()}
+
+
 if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")
+    for name, content in made().items():
+        (HERE / name).write_text(content, encoding="utf-8")
