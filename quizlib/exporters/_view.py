@@ -45,6 +45,7 @@ class Quote(Frozen):
     words: str
     document: str
     title: str
+    source_line: str
     line: int
 
 
@@ -188,6 +189,7 @@ def _quote(bank: Bank, evidence: Evidence) -> Quote:
         words=clean(evidence.words),
         document=evidence.document,
         title=clean(record.title if record else evidence.document),
+        source_line=clean(record.source_line if record else evidence.document),
         line=evidence.line,
     )
 

@@ -69,7 +69,7 @@ class Question(Frozen):
 
 
 class Section(Frozen):
-    """Questions in a row that share a source line."""
+    """Questions in a row whose first quotes come from one document."""
 
     source_line: str
     questions: tuple[Question, ...]
@@ -104,8 +104,13 @@ def _render(bank: Bank, sections: Sequence[Section], points: int) -> str:
 def _sections(shown: Iterable[Shown]) -> list[Section]:
     return [
         Section(source_line=line, questions=tuple(map(_question, items)))
-        for line, items in groupby(shown, key=lambda item: item.source_line)
+        for line, items in groupby(shown, key=_heading)
     ]
+
+
+def _heading(item: Shown) -> str:
+    """The source line of the first document: one is enough to answer from."""
+    return item.quotes[0].source_line if item.quotes else ""
 
 
 def _question(item: Shown) -> Question:

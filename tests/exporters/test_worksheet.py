@@ -135,6 +135,19 @@ def test_source_lines_head_the_items_they_belong_to():
     ]
 
 
+def test_an_item_with_several_documents_stands_under_the_first():
+    first, second = bank().items[:2]
+    other = second.evidence[0].model_copy(update={"document": "rope"})
+    both = second.model_copy(update={"evidence": (*second.evidence, other)})
+    sheet, _ = sheet_and_key(first, both)
+    assert re.findall("<h2.*?>(.*?)</h2>", sheet) == ["The Salt Tax · Harbour Gazette, 3 May 2019"]
+
+
+def test_an_item_without_quotes_stands_under_nothing():
+    sheet, key = sheet_and_key(item("bare", "flashcard", "Why?", "so", evidence=()))
+    assert "<h2" not in sheet + key
+
+
 def test_quotes_of_several_documents_name_them():
     one = bank().items[0]
     proofs = (one.evidence[0], one.evidence[0].model_copy(update={"document": "rope"}))
