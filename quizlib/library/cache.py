@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from quizlib.files import digest
 from quizlib.language.model import DEFAULT_MODEL, installed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from quizlib.model import Bank, Document
 
@@ -21,25 +22,20 @@ if TYPE_CHECKING:
 GROUPS = ("quizlib.extract", "quizlib.items", "quizlib.checks")
 
 
-def recall(folder: Path, key: str) -> Bank | None:
-    """The bank kept under `key`, or None where there is none that can be used."""
+def kept(folder: Path, key: str, make: Callable[[], Bank]) -> Bank:
+    """The bank kept in `folder` under `key`; one that is not there, or damaged, is made.
+
+    A folder that cannot be written costs time, no more.
+    """
+    path = folder / f"{key}.json"
     try:
-        return storage.load(_file(folder, key))
+        return storage.load(path)
     except BankError:
-        return None
-
-
-def remember(folder: Path, key: str, bank: Bank) -> None:
-    """Keep `bank` under `key`; a folder that cannot be written costs time, no more."""
-    try:
+        bank = make()
+    with suppress(OSError, OutputError):
         folder.mkdir(parents=True, exist_ok=True)
-        bank.save(_file(folder, key))
-    except (OSError, OutputError):
-        return
-
-
-def _file(folder: Path, key: str) -> Path:
-    return folder / f"{key}.json"
+        bank.save(path)
+    return bank
 
 
 def cache_key(documents: Iterable[Document], *, title: str, seed: int) -> str:

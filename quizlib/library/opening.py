@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizlib import storage
 from quizlib.errors import BankNotFound, SourceNotFound
-from quizlib.library import cache as kept
+from quizlib.library.cache import cache_key, kept
 from quizlib.library.sources import default_title
 
 if TYPE_CHECKING:
@@ -93,14 +93,14 @@ def _from_source(target: str, tell: Callable[[str], None], cache: Path | None) -
     except SourceNotFound as error:
         raise BankNotFound(target) from error
     title = default_title(documents, [target])
-    bank, key = None, ""
-    if cache is not None:
-        key = kept.cache_key(documents, title=title, seed=0)
-        bank = kept.recall(cache, key)
-    if bank is None:
-        bank = _build(documents, title, target, tell)
-        if cache is not None:
-            kept.remember(cache, key, bank)
+
+    def make() -> Bank:
+        return _build(documents, title, target, tell)
+
+    if cache is None:
+        bank = make()
+    else:
+        bank = kept(cache, cache_key(documents, title=title, seed=0), make)
     return Opened(bank, documents, documents.problems)
 
 
