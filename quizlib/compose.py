@@ -14,7 +14,7 @@ from quizlib.language.model import DEFAULT_MODEL, installed
 from quizlib.language.text import bare
 from quizlib.merge import merge
 from quizlib.model import AnswerType, Bank, Document, DocumentRecord, Fact, Item, Maker
-from quizlib.ranking import Dropped, confidence, select
+from quizlib.ranking import WRITTEN, Dropped, confidence, select
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -29,8 +29,10 @@ ASKED_AS = {
     "definition": ("definition", "definition", "true_false"),
     "term": ("choice", "term", "choice", "cloze"),
     "match": ("matching",),
-    AnswerType.COUNTRY: ("choice", "true_false", "choice", "short_answer", "cloze"),
-    AnswerType.PERSON: ("choice", "short_answer", "true_false", "cloze"),
+    "gap": ("cloze",),
+    "by-hand": ("flashcard",),
+    AnswerType.COUNTRY: ("true_false", "choice", "true_false", "short_answer", "choice", "cloze"),
+    AnswerType.PERSON: ("choice", "true_false", "short_answer", "cloze"),
     AnswerType.NUMBER: ("choice", "cloze", "short_answer", "true_false"),
     AnswerType.DATE: ("choice", "cloze", "short_answer", "true_false"),
     AnswerType.LIST: ("matching", "ordering", "multiple_response", "flashcard"),
@@ -80,7 +82,9 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
     facts = _one_per_event(_unambiguous(corpus.facts))
     distractors = Distractors(facts, corpus.names, corpus.sentences, seed)
     candidates = [item for fact in facts for item in _items(fact, distractors, wanted)]
-    kept, left = select(candidates, min_confidence)
+    own = {fact.fingerprint for fact in facts if fact.form in WRITTEN}
+    written = {item.id for item in candidates if item.origin in own}
+    kept, left = select(candidates, min_confidence, written)
     if dropped is not None:
         dropped.extend(left)
     fresh = Bank(

@@ -10,7 +10,7 @@ from quizlib.distractors.numbers import neighbours
 from quizlib.distractors.reversal import reversed_statement
 from quizlib.files import digest
 from quizlib.language.names import country
-from quizlib.language.text import bare, words
+from quizlib.language.text import bare, capitalised, words
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class Distractors:
         if not wrong:
             return ""
         end = fact.answer_at + len(fact.answer)
-        return fact.statement[: fact.answer_at] + wrong[0] + fact.statement[end:]
+        return capitalised(fact.statement[: fact.answer_at] + wrong[0] + fact.statement[end:])
 
     def _candidates(self, fact: Fact) -> Iterator[str]:
         if fact.answer_type in (AnswerType.NUMBER, AnswerType.DATE):

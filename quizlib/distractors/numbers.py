@@ -39,7 +39,7 @@ def neighbours(fact: Fact, turn: int) -> Iterator[str]:
 def _around(number: int, turn: int) -> list[int]:
     """Whole numbers near `number`, more of them above or below as `turn` says."""
     steps = ((1, 2, 3), (-1, 1, 2), (-2, -1, 1), (-1, 1, 2))[turn]
-    near = [number + step for step in (*steps, 1, 2, 3, -1)]
+    near = [number + step for step in (*steps, 1, 2, 3, -1, -2, -3)]
     return [n for n in dict.fromkeys(near) if 2 <= n < len(WORDS)]
 
 
@@ -52,7 +52,7 @@ def _values(digits: str, turn: int, *, year: bool) -> Iterator[str]:
     places = len(digits.partition(".")[2])
     unit = _unit(digits)
     steps = ((1, 2, 3), (-1, 1, 2), (-2, -1, 1), (-3, -2, -1))[turn]
-    for step in steps:
+    for step in dict.fromkeys((*steps, 1, 2, 3)):
         other = value + step * unit
         if other > 0:
             yield f"{other:,.{places}f}" if "," in digits else f"{other:.{places}f}"

@@ -79,7 +79,7 @@ def facts(claim: Claim, method: str, asking: Asking) -> Iterator[Fact]:
         answer_type=asking.kind,
         evidence=(claim.evidence,),
         statement=statement,
-        answer_at=statement.find(key) if statement.count(key) == 1 else -1,
+        answer_at=_once(key, statement),
         accepted=tuple(asking.accepted),
         members=tuple(asking.members),
         context=context,
@@ -87,6 +87,12 @@ def facts(claim: Claim, method: str, asking: Asking) -> Iterator[Fact]:
         relation=asking.relation or clause.verb.lemma_,
         section=claim.sentence.section,
     )
+
+
+def _once(key: str, statement: str) -> int:
+    """Where the key stands in the statement, but for the case; -1 unless just once."""
+    told = statement.casefold()
+    return told.find(key.casefold()) if told.count(key.casefold()) == 1 else -1
 
 
 def _sound(asking: Asking, stem: Sequence[Token], key: str) -> bool:

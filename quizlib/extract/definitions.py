@@ -53,7 +53,8 @@ def _meaning(claim: Claim) -> Part | None:
 
 def _generic(head: Token) -> bool:
     """A common noun that stands for all of its sort: "a summit", "leverage"."""
-    if head.pos_ not in ("NOUN", "PROPN") or head.ent_type_ in ("PERSON", "GPE", "ORG", "DATE"):
+    named = head.ent_type_ in ("PERSON", "GPE", "ORG", "DATE") and not head.is_lower
+    if head.pos_ not in ("NOUN", "PROPN") or named:
         return False
     marks = [child for child in head.children if child.dep_ not in ("amod", "compound", "punct")]
     articles = [child.lower_ for child in marks if child.dep_ == "det"]
@@ -68,11 +69,9 @@ def _telling(head: Token) -> bool:
     """A class with what sets it apart: "a place where …", "the policy of …"."""
     kinds = {child.dep_ for child in head.children}
     articles = [child.lower_ for child in head.children if child.dep_ == "det"]
-    if head.pos_ != "NOUN" or (head.tag_ == "NN" and not articles):
+    if head.pos_ != "NOUN" or (head.tag_ == "NN" and not articles and "relcl" not in kinds):
         return False
-    if articles and articles[0] == "the":
-        return bool(kinds & {"relcl", "prep", "acl"})
-    return bool(kinds & {"relcl", "acl", "prep"})
+    return bool(kinds & {"relcl", "prep", "acl"})
 
 
 def _both_ways(claim: Claim, meaning: Part) -> Iterator[Fact]:

@@ -20,6 +20,8 @@ WHOLE, TELLING = 30, 10
 #: The longest key, in words: a longer one is not recalled.
 LONGEST = 60
 
+#: What stands before a question that was written as one, in a line of its own.
+_BY_HAND = re.compile(r"(?:^|\n)[ \t>*-]*Q(?:uestion)?[ \t]*[:.][ \t]*$", re.IGNORECASE)
 _POINTING = re.compile(
     r"\b(?:this|that|these|those|it|its|they|their|he|she|here)\b", re.IGNORECASE
 )
@@ -40,7 +42,7 @@ class Faq:
         for number, block in enumerate(blocks):
             if block.kind is BlockKind.HEADING:
                 section = block.text
-            if block.kind is BlockKind.QUESTION and _alone(block.text):
+            if block.kind is BlockKind.QUESTION:
                 yield from _pair(analysis, block, blocks[number + 1 :], section)
 
 
@@ -49,13 +51,16 @@ def _pair(
 ) -> Iterator[Fact]:
     told = (BlockKind.ANSWER, BlockKind.LIST_ENTRY)
     answers = takewhile(lambda block: block.kind in told, after)
-    places = _chosen([place for block in answers for place in _sentences(block)])
+    places = [place for block in answers for place in _sentences(block)]
+    by_hand = _BY_HAND.search(analysis.document.text[: question.start]) is not None
+    if not by_hand:
+        places = _chosen(places) if _alone(question.text) else []
     if not places:
         return
     quotes = [analysis.document.evidence(*place) for place in places]
     yield Fact(
         method="faq",
-        form="pair",
+        form="by-hand" if by_hand else "pair",
         question=question.text,
         answer=" ".join(quote.words for quote in quotes),
         answer_type=AnswerType.TEXT,

@@ -65,7 +65,12 @@ def _how_many(claim: Claim, part: Part, number: Token) -> Iterator[Fact]:
     else:
         question = ask(clause, wh, part)
     asking = Asking(
-        form="how-many", question=question, answer=[number], kind=AnswerType.NUMBER, asked=part
+        form="how-many",
+        question=question,
+        answer=[number],
+        kind=AnswerType.NUMBER,
+        text=number.lower_,
+        asked=part,
     )
     yield from facts(claim, "figures", asking)
 

@@ -19,16 +19,20 @@ class Cloze:
     instruction = "Fill the gap."
 
     def make(self, fact: Fact, distractors: Distractors) -> Item | None:
-        if fact.answer_at < 0 or len(fact.answer.split()) > LONGEST:
+        if fact.answer_at < 0 or not (fact.verbatim or _natural(fact)):
             return None
-        if fact.statement[: fact.answer_at].casefold().endswith(("a ", "an ")):
-            return None  # the article would tell how the answer begins
         end = fact.answer_at + len(fact.answer)
         stem = fact.statement[: fact.answer_at] + GAP + fact.statement[end:]
         return draft("cloze", fact, stem, accepted(fact))
 
     def interaction(self, item: Item) -> Interaction:
         return TextEntry(accepted=item.key)
+
+
+def _natural(fact: Fact) -> bool:
+    """Short enough to type, and no "a" or "an" before it that tells how it begins."""
+    article = fact.statement[: fact.answer_at].casefold().endswith(("a ", "an "))
+    return len(fact.answer.split()) <= LONGEST and not article
 
 
 kind = Cloze()

@@ -42,7 +42,10 @@ def load(name: str = DEFAULT_MODEL) -> Language:
     loader = getattr(import_module(name), "load", None)
     if loader is None:
         raise LanguageModelError(name, "is no spaCy model package: it has no load()")
-    pipeline: Language = loader()
+    try:
+        pipeline: Language = loader()
+    except Exception as error:  # noqa: BLE001 - a package of any name may fail in any way
+        raise LanguageModelError(name, f"cannot be loaded: {error}") from error
     missing = [part for part in NEEDED if part not in pipeline.pipe_names]
     if missing:
         raise LanguageModelError(name, f"lacks {', '.join(missing)}")

@@ -101,11 +101,11 @@ def names(token: Token) -> bool:
         return False
     if token.text.isupper() and len(token.text) > 1:
         return True
+    if token.ent_type_ in ("PERSON", "GPE", "NORP", "LOC"):
+        return True
     if token.lower_ in token.doc.user_data.get(LOWER, ()):
         return False
-    if token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "GPE", "NORP", "ORG", "LOC"):
-        return True
-    return token.pos_ == "ADJ" and token.ent_type_ != ""
+    return token.pos_ == "PROPN" or token.ent_type_ != ""
 
 
 def _tail(clause: Clause, asked: Part | None, stranded: str = "") -> list[str]:

@@ -23,7 +23,8 @@ def words(text: str) -> list[str]:
 
 def bare(text: str) -> str:
     """`text` for comparing: straight, lower case, without article and outer punctuation."""
-    return _ARTICLE.sub("", straight(text).strip(" .,;:!?\"'()")).casefold()
+    outer = " .,;:!?\"'()"
+    return _ARTICLE.sub("", straight(text).strip(outer)).strip(outer).casefold()
 
 
 def capitalised(text: str) -> str:

@@ -11,6 +11,8 @@ from quizlib.model import AnswerType, Fact
 
 #: Form -> share of good items before anything else is known.
 BASE = {
+    "by-hand": 0.95,
+    "gap": 0.95,
     "pair": 0.8,
     "definition": 0.85,
     "term": 0.8,
@@ -35,6 +37,8 @@ BASE = {
     "subject-person": 0.6,
     "subject-phrase": 0.5,
 }
+#: Items that a person wrote are kept whatever they look like.
+WRITTEN = frozenset({"by-hand", "gap"})
 PREPOSITION = 0.6
 CONTENT = 0.55
 
@@ -43,6 +47,8 @@ def confidence(fact: Fact) -> float:
     """In [0, 1], rounded to two places so that no last bit decides."""
     usual = PREPOSITION if fact.method == "prepositions" else CONTENT
     value = BASE.get(fact.form, usual)
+    if fact.form in WRITTEN:
+        return value
     value += 0.15 * (fact.salience - 0.5)
     if not fact.verbatim and not fact.pairs and not fact.members:
         value -= 0.01 * max(0, len(fact.question.split()) - 14)

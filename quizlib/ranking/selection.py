@@ -29,10 +29,13 @@ class Dropped:
     why: str
 
 
-def select(items: Sequence[Item], least: float) -> tuple[list[Item], list[Dropped]]:
+def select(
+    items: Sequence[Item], least: float, written: Collection[str] = ()
+) -> tuple[list[Item], list[Dropped]]:
     """The items to keep, in the given order, and the others with the reason.
 
-    `least` is the lowest confidence that is kept.
+    `least` is the lowest confidence that is kept; items whose id is in `written` are
+    an author's own and kept whatever they look like.
     """
     ranked = sorted(items, key=lambda item: (-item.confidence, item.id))
     limit = max(PER_KEY_LEAST, int(PER_KEY_SHARE * len(items)))
@@ -42,7 +45,7 @@ def select(items: Sequence[Item], least: float) -> tuple[list[Item], list[Droppe
     stems: list[frozenset[str]] = []
     for item in ranked:
         why = _refused(item, least, keys[_key(item)] >= limit, kept.values(), stems)
-        if why:
+        if why and item.id not in written:
             dropped.append(Dropped(item, why))
             continue
         kept[item.id] = item

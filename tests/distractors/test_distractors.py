@@ -1,0 +1,170 @@
+"""Wrong options: of the key's sort, different from it, and never supported by a source."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizlib.distractors import Distractors
+from quizlib.distractors.numbers import neighbours
+from quizlib.distractors.reversal import reversed_statement
+from quizlib.language.text import bare
+from quizlib.model import AnswerType, Evidence, Fact
+
+
+def fact(answer: str, kind: AnswerType, **fields: object) -> Fact:
+    statement = str(fields.get("statement", ""))
+    values = {
+        "method": "subjects",
+        "form": "subject",
+        "question": "Which country bought the salt of Holm?",
+        "answer": answer,
+        "answer_type": kind,
+        "answer_at": statement.find(answer),
+        "evidence": (Evidence(document="d", quote=answer, start=0, end=len(answer), line=1),),
+        **fields,
+    }
+    return Fact.model_validate(values)
+
+
+NAMES = {
+    "d": {AnswerType.COUNTRY: ["Norway", "Spain", "China", "the United States"]},
+    "e": {AnswerType.COUNTRY: ["France", "Spain"]},
+}
+
+
+def of(*facts: Fact, sentences: tuple[str, ...] = ()) -> Distractors:
+    return Distractors(facts, NAMES, sentences)
+
+
+def test_names_of_the_own_document_come_first():
+    asked = fact("Norway", AnswerType.COUNTRY)
+    assert of(asked).wrong(asked) == ("Spain", "China", "the United States")
+
+
+def test_a_country_is_not_its_own_alias():
+    asked = fact("America", AnswerType.COUNTRY)
+    assert "the United States" not in of(asked).wrong(asked)
+
+
+def test_what_the_stem_names_is_no_option():
+    asked = fact("Norway", AnswerType.COUNTRY, question="Which country bought salt from Spain?")
+    assert of(asked).wrong(asked) == ("China", "the United States", "France")
+
+
+def test_what_a_sentence_supports_is_no_option():
+    asked = fact("Norway", AnswerType.COUNTRY)
+    told = ("Later Spain bought salt in Holm.", "China is far from Holm.")
+    assert of(asked, sentences=told).wrong(asked) == ("China", "the United States", "France")
+
+
+def test_terms_are_told_apart_by_terms_that_share_no_word():
+    terms = [
+        fact(name, AnswerType.TERM, form="term", subject=name, question=f"What is {n} called?")
+        for n, name in enumerate(["buffer zone", "buffer", "brine", "pan house", "herring"])
+    ]
+    wrong = of(*terms).wrong(terms[0])
+    assert len(wrong) == 3
+    assert set(wrong) == {"brine", "pan house", "herring"}
+
+
+def test_meanings_are_of_one_class():
+    meanings = ["a shed that boils", "a shed that dries", "the rules of a guild"]
+    facts = [
+        fact(meaning, AnswerType.TEXT, form="definition", subject=meaning, question="What is it?")
+        for meaning in meanings
+    ]
+    assert of(*facts).wrong(facts[0]) == ("a shed that dries",)
+
+
+def test_nothing_is_offered_where_it_cannot_be_known():
+    asked = fact("cheap salt", AnswerType.PHRASE)
+    assert of(asked).wrong(asked) == ()
+
+
+@given(st.integers(2, 20), st.integers(0, 3))
+def test_number_words_stay_words(number, turn):
+    from quizlib.distractors.numbers import WORDS
+
+    answer = WORDS[number]
+    found = list(neighbours(fact(answer, AnswerType.NUMBER), turn))
+    assert answer not in found
+    assert set(found) <= set(WORDS)
+    assert len(found) >= 3
+
+
+@given(st.integers(1, 10**7), st.integers(0, 3), st.booleans())
+def test_numbers_keep_their_spelling(number, turn, commas):
+    answer = f"{number:,}" if commas else str(number)
+    for other in neighbours(fact(f"{answer} kilograms", AnswerType.NUMBER), turn):
+        value = other.removesuffix(" kilograms")
+        assert other.endswith(" kilograms")
+        assert value != answer
+        assert int(value.replace(",", "")) > 0
+        assert ("," in value) == (commas and int(value.replace(",", "")) >= 1000)
+
+
+@pytest.mark.parametrize(
+    ("answer", "turn", "expected"),
+    [
+        ("80", 0, ["90", "100", "110"]),
+        ("1,500", 1, ["1,400", "1,600", "1,700"]),
+        ("2.5", 2, ["1.5", "2.0", "3.0"]),
+        ("300", 3, ["100", "200", "400"]),
+    ],
+)
+def test_numbers_keep_their_rounding(answer, turn, expected):
+    assert list(neighbours(fact(answer, AnswerType.NUMBER), turn))[:3] == expected
+
+
+def test_years_stay_near():
+    assert list(neighbours(fact("1804", AnswerType.DATE), 1)) == ["1802", "1807", "1809"]
+
+
+def test_a_statement_is_turned_about():
+    asked = fact(
+        "China",
+        AnswerType.COUNTRY,
+        statement="China supplies Norway with cheap salt.",
+    )
+    assert of(asked).false_statement(asked) == "Norway supplies China with cheap salt."
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "China is an ally of Norway.",  # holds both ways
+        "China supplies Norway and Spain.",  # who is turned about with whom?
+        "China supplies everybody.",
+        "China supplies Norway, and Norway pays.",
+    ],
+)
+def test_a_statement_that_cannot_be_turned_about(statement):
+    asked = fact("China", AnswerType.COUNTRY, statement=statement)
+    assert reversed_statement(asked, ["Norway", "Spain", "China"]) == ""
+
+
+def test_a_figure_is_made_false_by_a_neighbour():
+    asked = fact("Two", AnswerType.NUMBER, statement="Two ships came.")
+    false = of(asked).false_statement(asked)
+    assert false != asked.statement
+    assert false.endswith(" ships came.")
+    assert false[0].isupper()
+
+
+@given(st.text(), st.integers(1, 9))
+def test_a_turn_depends_on_nothing_but_the_fact_and_the_seed(question, count):
+    asked = fact("Norway", AnswerType.COUNTRY, question=question)
+    other = fact("Spain", AnswerType.COUNTRY)
+    alone = Distractors([asked], {}, []).turn(asked, count)
+    assert alone == Distractors([other, asked], NAMES, ["a"]).turn(asked, count)
+    assert 0 <= alone < count
+
+
+@given(st.sampled_from(["Norway", "the United States", "America", "China"]), st.integers(0, 9))
+def test_no_option_is_the_key(answer, seed):
+    asked = fact(answer, AnswerType.COUNTRY)
+    wrong = Distractors([asked], NAMES, [], seed).wrong(asked)
+    assert bare(answer) not in {bare(option) for option in wrong}
+    assert len(set(wrong)) == len(wrong)

