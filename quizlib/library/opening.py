@@ -98,10 +98,9 @@ def _from_source(target: str, tell: Callable[[str], None], cache: Path | None) -
         return _build(documents, title, target, tell)
 
     if cache is None:
-        bank = make()
-    else:
-        bank = kept(cache, cache_key(documents, title=title, seed=0), make)
-    return Opened(bank, documents, documents.problems)
+        return Opened(make(), documents, documents.problems)
+    key = cache_key(documents, title=title, seed=0)
+    return Opened(kept(cache, key, make), documents, documents.problems)
 
 
 def _build(
