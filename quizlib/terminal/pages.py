@@ -1,0 +1,155 @@
+"""What stands on the screen: an item, a verdict, a summary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from quizlib.grading import key_line
+from quizlib.items import interaction, kinds
+from quizlib.model import Choice, ExtendedText, Match, Order, TextEntry
+from quizlib.terminal.terminal import Style
+from quizlib.terminal.text import TIE, folded, shortened, side_by_side, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizlib.model import Bank, Item, Score
+    from quizlib.study import Presentation, Summary
+    from quizlib.terminal.terminal import Terminal
+
+#: From this width on texts stand under each other, clear of the number, and in columns.
+ROOMY = 60
+
+#: The longest quote shown with a verdict, in words; the whole of it can be asked for.
+LONGEST_QUOTE = 40
+
+
+def indent(terminal: Terminal) -> int:
+    """How far from the left everything but the number stands."""
+    return 6 if terminal.width >= ROOMY else 2
+
+
+def show_opening(terminal: Terminal, title: str, count: int) -> None:
+    """What is about to be asked, and the two keys to know."""
+    questions = "1 question" if count == 1 else f"{count} questions"
+    terminal.say(f"{title}: {questions} (? helps, q leaves)", Style.DIM)
+    terminal.lines([""])
+
+
+def show_item(terminal: Terminal, bank: Bank, item: Item, put: Presentation, place: str) -> None:
+    """The number, source line, context, stem, what there is to choose from, what to do."""
+    left = indent(terminal)
+    head = wrapped(bank.source_line(item), terminal.width, f"{place:<{left - 1}} ", " " * left)
+    terminal.lines(head, Style.DIM)
+    if item.context:
+        terminal.say(item.context, Style.DIM, left)
+    terminal.lines([""])
+    terminal.say(item.stem, Style.STRONG, left)
+    _show_parts(terminal, put, left)
+    terminal.say(kinds.get(item.kind).instruction, Style.DIM, left)
+
+
+def _show_parts(terminal: Terminal, put: Presentation, left: int) -> None:
+    match put.interaction:
+        case Choice() | Order():
+            terminal.lines(_listed(put.options, "123456789", terminal.width, left + 2))
+        case Match(left=sides):
+            _show_pairs(terminal, sides, put.options, left)
+        case TextEntry() | ExtendedText():
+            pass
+        case _:
+            assert_never(put.interaction)
+
+
+def _show_pairs(
+    terminal: Terminal, sides: Sequence[str], options: Sequence[str], left: int
+) -> None:
+    """Left sides by number beside right sides by letter; one after the other where narrow."""
+    width = terminal.width
+    if width >= ROOMY:
+        half = (width - left) // 2
+        numbered = _listed(sides, "123456789", left + half - 2, left + 2)
+        lettered = _listed(options, LETTERS, half - 2, 0)
+        terminal.lines(side_by_side(numbered, lettered, gap=4))
+    else:
+        terminal.lines([*_listed(sides, "123456789", width, left), ""])
+        terminal.lines(_listed(options, LETTERS, width, left))
+
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def _listed(texts: Sequence[str], marks: str, width: int, left: int) -> list[str]:
+    """`texts` with their marks in front: numbers where there are more texts than marks."""
+    named = list(marks) if len(texts) <= len(marks) else [str(n + 1) for n in range(len(texts))]
+    deep = len(named[len(texts) - 1]) if texts else 0
+    lines = []
+    for mark, text in zip(named, texts, strict=False):
+        lines += wrapped(text, width, f"{'':{left}}{mark:>{deep}}  ")
+    return lines
+
+
+def show_score(terminal: Terminal, item: Item, score: Score) -> None:
+    """The verdict, the explanation where it adds anything, and the source's words."""
+    left = indent(terminal)
+    terminal.say(score.feedback, _verdict_style(score), left)
+    quotes = [folded(evidence.words) for evidence in item.evidence]
+    if item.explanation and not any(_within(item.explanation, quote) for quote in quotes):
+        terminal.say(item.explanation, indent=left)
+    for quote, evidence in zip(quotes, item.evidence, strict=True):
+        place = f"line{TIE}{evidence.line}"
+        known = _within(quote, score.feedback)
+        told = place if known else f"“{shortened(quote, LONGEST_QUOTE)}” ({place})"
+        terminal.say(told, Style.DIM, left)
+
+
+def _verdict_style(score: Score) -> Style:
+    if score.self_rated:
+        return Style.STRONG
+    return Style.GOOD if score.right else Style.BAD
+
+
+def _within(part: str, whole: str) -> bool:
+    """Whether `whole` says all that `part` says."""
+    return folded(part).casefold().strip(" .") in folded(whole).casefold()
+
+
+def explain(terminal: Terminal, bank: Bank, item: Item) -> None:
+    """All there is to say about an answered item: explanation, whole quotes, their places."""
+    left = indent(terminal)
+    if item.explanation:
+        terminal.say(item.explanation, indent=left)
+    for evidence in item.evidence:
+        record = bank.document(evidence.document)
+        name = record.name if record else evidence.document
+        terminal.say(f"“{evidence.words}” ({name}, line{TIE}{evidence.line})", indent=left)
+
+
+def show_rule(terminal: Terminal) -> None:
+    """A line between two items."""
+    terminal.lines(["", "─" * min(terminal.width, 54)], Style.DIM)
+
+
+def show_summary(terminal: Terminal, summary: Summary, asked: int, again: str) -> None:
+    """The score, what was missed with what is right, and one line on what to do next."""
+    total = summary.total
+    show_rule(terminal)
+    if not total.asked:
+        terminal.say("Nothing answered.", Style.STRONG)
+    else:
+        points = "" if total.points == total.right else f", {total.points:.1f} points"
+        left_over = asked - total.asked
+        rest = f"; {left_over} not answered" if left_over else ""
+        terminal.say(f"{total.right} of {total.asked} right{points}{rest}", Style.STRONG)
+    if summary.missed:
+        terminal.lines([""])
+        terminal.say("To look at again:")
+        for result in summary.missed:
+            _show_missed(terminal, result.item)
+    terminal.lines([""])
+    terminal.say(again, Style.DIM)
+
+
+def _show_missed(terminal: Terminal, item: Item) -> None:
+    terminal.lines(wrapped(item.stem, terminal.width, "  "))
+    terminal.lines(wrapped(key_line(interaction(item)), terminal.width, " " * 6))

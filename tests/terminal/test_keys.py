@@ -1,0 +1,238 @@
+"""The quiz on a real pseudo-terminal: keys, screens, endings."""
+
+import sys
+
+import pytest
+from wcwidth import width
+
+from tests.banks import BARREL, HOSTILE, ITEMS, bank, item
+from tests.terminal.person import Person
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+
+PAUSE = "Enter goes on, ? explains, q leaves"
+
+
+def of(*kinds):
+    return bank(*(one for one in ITEMS if one.kind in kinds))
+
+
+@pytest.fixture
+def sit(tmp_path):
+    """Sit down before a quiz of a bank, with arguments, a size and an environment."""
+    people = []
+
+    def start(questions, *arguments, **settings):
+        questions.save(tmp_path / "salt.json")
+        person = Person(tmp_path, "quiz", "salt.json", "--seed", "3", *arguments, **settings)
+        people.append(person)
+        return person
+
+    yield start
+    for person in people:
+        person.child.close(force=True)
+
+
+def answer_all(person):
+    """Answer one item of every kind, in the order of seed 3, some wrongly."""
+    for keys, verdict in [
+        ("312\r", "Right."),
+        ("the harbor council\r", "Right: the harbour"),
+        ("24\x7f235\r", "Right."),
+        ("1a 2b 3c\r", "Partly right, 1 of 3"),
+        ("30 pounds\r", "Almost: thirty"),
+    ]:
+        person.press(keys)
+        person.sees(verdict).sees(PAUSE)
+        person.press("\r")
+        person.sees("  >")
+    person.press("it had become worthless\r")
+    person.sees("Was it right? y/[n]")
+    person.press("y")
+    person.sees("What is a pan house?")
+    person.press("\r")
+    person.sees("Was it right? y/[n]")
+    person.press("\r")
+    person.sees("True or false?")
+    person.press("t")
+    person.sees("Wrong: False").sees(PAUSE)
+    person.press("\r")
+    person.sees("boiled down to salt called?")
+    person.press("a pan huose\r")
+    person.sees("Right: pan house").sees(PAUSE)
+    person.press(" ")
+    person.sees("1821")
+    person.press("1")
+    person.sees("without --seed, others.")
+
+
+@pytest.mark.parametrize("columns", [80, 40])
+def test_a_whole_sitting(sit, golden, columns):
+    person = sit(bank(), columns=columns, rows=250)
+    person.sees("first.")
+    answer_all(person)
+    assert person.leaves() == 0
+    golden.check(f"quiz-{columns}.txt", person.shown)
+    assert all(width(line) <= columns for line in person.shown.splitlines())
+
+
+def test_colour_is_an_extra(sit):
+    person = sit(of("choice"))
+    person.sees("1821")
+    assert person.looks("When did") == ("default", True)
+    person.press("1")
+    person.sees("Wrong: 1804")
+    assert person.looks("Wrong: 1804") == ("red", True)
+
+
+def test_no_color_is_respected(sit):
+    person = sit(of("choice"), NO_COLOR="1")
+    person.sees("1821").press("1")
+    person.sees("Wrong: 1804").leaves()
+    assert "\x1b[1" not in person.raw
+    assert "\x1b[2m" not in person.raw
+    assert person.looks("Wrong: 1804") == ("default", False)
+
+
+def test_a_dumb_terminal_gets_plain_lines_and_no_escapes(sit, golden):
+    person = sit(of("choice", "cloze"), TERM="dumb")
+    person.sees("______").press("30 kg\r")
+    person.sees("Right.").sees("1821").press("9\r")
+    person.sees("Type a number from 1 to 4").press("2\r")
+    assert person.sees("2 of 2 right").leaves() == 0
+    assert "\x1b" not in person.raw
+    golden.check("quiz-dumb.txt", person.shown)
+
+
+def test_keys_that_name_nothing_do_nothing(sit):
+    person = sit(of("choice"))
+    person.sees("1821").press("\r79x\x1b[A\x1bOP\x7f é漢2")
+    assert person.sees("Right.").leaves() == 0
+    assert "1 of 1 right" in person.shown
+
+
+def test_a_full_width_digit_chooses_too(sit):
+    person = sit(of("choice"))
+    person.sees("1821").press("\uff12")
+    person.sees("1 of 1 right")
+
+
+def test_zero_leaves_unanswered(sit):
+    person = sit(of("choice"))
+    person.sees("1821").press("0")
+    person.sees("Not answered: 1804").sees("0 of 1 right")
+
+
+def test_the_question_mark_helps_before_and_explains_after(sit):
+    person = sit(of("choice", "cloze"))
+    person.sees("______").press("?\r")
+    person.sees("Type the answer; slips in spelling are forgiven.").press("30 kg\r")
+    person.sees(PAUSE).press("?")
+    person.sees("(salt-tax.txt,").press("\r")
+    person.sees("1821").press("?")
+    person.sees("Press a number from 1 to 4; 0 if unknown. q ends the quiz").press("2")
+    person.sees("2 of 2 right")
+
+
+def test_q_leaves_with_the_score_kept(sit):
+    person = sit(of("cloze", "short_answer", "term"))
+    person.sees("Who abolished").press("council\r")
+    person.sees(PAUSE).press("q")
+    assert person.sees("1 of 1 right; 2 not answered").leaves() == 0
+
+
+def test_q_is_an_answer_where_it_is_right(sit):
+    person = sit(bank(item("a", "short_answer", "Which letter?", "Q")))
+    person.sees("  >").press("q\r")
+    person.sees("1 of 1 right")
+
+
+@pytest.mark.parametrize(("before", "code"), [("30 kg\r", 0), ("", 130)])
+def test_ctrl_c_shows_the_score(sit, before, code):
+    person = sit(of("choice", "cloze"))
+    person.sees("  >")
+    if before:
+        person.press(before)
+        person.sees(PAUSE)
+    person.press("\x03")
+    person.sees("without --seed, others.")
+    assert person.leaves() == code
+    assert "Traceback" not in person.raw
+    assert ("1 of 1 right; 1 not answered" if before else "Nothing answered.") in person.shown
+
+
+@pytest.mark.parametrize("kind", ["choice", "cloze", "flashcard"])
+def test_ctrl_d_ends_politely(sit, kind):
+    person = sit(of(kind))
+    person.sees("  >").press("\x04")
+    assert person.sees("Nothing answered.").leaves() == 0
+
+
+def test_the_terminal_is_left_as_it_was(sit):
+    import termios
+
+    person = sit(of("choice", "cloze"))
+    before = termios.tcgetattr(person.child.child_fd)
+    person.sees("  >").press("30 kg\r")
+    person.sees(PAUSE).press("\r")
+    person.sees("1821").press("\x03")
+    person.sees("1 of 1 right")
+    assert termios.tcgetattr(person.child.child_fd) == before
+
+
+def test_a_resized_window_is_followed(sit):
+    person = sit(of("cloze"), columns=40)
+    person.sees("______ of\n").resize(80)
+    person.press("no idea\r")
+    person.sees(
+        "(typed: no idea)\n      “Each barrel of herring took thirty kilograms of salt.” (l"
+    )
+
+
+def test_a_typed_line_can_be_edited(sit):
+    person = sit(of("cloze"))
+    person.sees("  >").press("30 kx\x7fg\x1b[D\x1b[D\x1b[D\x1b[C\r")
+    person.sees("1 of 1 right")
+
+
+def test_hostile_text_reaches_no_terminal(sit, golden):
+    items = [
+        item(f"h{n}", "choice", text, text, distractors=("a", "b"), context=text, explanation=text)
+        for n, text in enumerate(HOSTILE)
+    ]
+    person = sit(bank(*items, title=HOSTILE[4]), "-n", "20", rows=400)
+    for _ in HOSTILE:
+        person.sees("  >").press("1")
+        person.sees(PAUSE) if _ != HOSTILE[-1] else person.sees("others.")
+        person.press("\r")
+    assert person.leaves() == 0
+    assert "\x1b[31m" not in person.raw.replace("\x1b[1;31m", "")
+    assert not {"\x07", "\u202e", "\u202c", "\ufeff", "\u200b", "\x9b"} & set(person.raw)
+    assert r"\x1b[31mred\x1b[0m\x07" in person.shown
+
+
+def test_wide_and_right_to_left_text_aligns(sit, golden):
+    items = [
+        item(
+            "wide",
+            "matching",
+            "漢字と한국어を結びなさい。",
+            "水をわかす",
+            "שלום עולם",
+            "e\u0301te\u0301 fini",
+            prompts=("塩の税", "ملح البحر", "zwölf Fässer"),
+            evidence=(BARREL,),
+            context="塩税は漁村に最も重くのしかかった。" * 4,
+        )
+    ]
+    person = sit(bank(*items))
+    person.sees("  >").press("1a 2b 3c\r")
+    person.sees("others.").leaves()
+    golden.check("quiz-wide.txt", person.shown)
+
+
+def test_more_options_than_digits_are_typed(sit):
+    many = tuple(f"place {chr(97 + n)}" for n in range(11))
+    person = sit(bank(item("a", "choice", "Where?", "here", distractors=many)))
+    person.sees("12  ").press("here\r")
+    person.sees("1 of 1 right")
