@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from quizlib.grading.choice import grade_choice
+from quizlib.grading.choice import chosen, grade_choice
 from quizlib.grading.extended_text import grade_extended_text
-from quizlib.grading.match import grade_match
-from quizlib.grading.order import grade_order
+from quizlib.grading.feedback import key_line
+from quizlib.grading.match import given, grade_match
+from quizlib.grading.order import arranged, grade_order
 from quizlib.grading.text_entry import grade_text_entry
 from quizlib.model import Choice, ExtendedText, Interaction, Match, Order, Score, TextEntry
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-__all__ = ["grade"]
+__all__ = ["grade", "key_line", "movable", "readable"]
 
 
 def grade(
@@ -40,16 +41,55 @@ in a list or tuple (None leaves one out), or as "b a c", "2 1 3", "1b 2a 3c" |
     letters count those places. Without it they stand in the interaction's own order.
     `others` are answers known to mean something else: no typo makes one of them right.
     """
+    places = shown or range(len(movable(interaction)))
     match interaction:
         case Choice():
-            return grade_choice(interaction, response, shown)
+            return grade_choice(interaction, response, places)
         case TextEntry():
             return grade_text_entry(interaction, response, others)
         case ExtendedText():
             return grade_extended_text(interaction, response)
         case Order():
-            return grade_order(interaction, response, shown)
+            return grade_order(interaction, response, places)
         case Match():
-            return grade_match(interaction, response, shown)
+            return grade_match(interaction, response, places)
+        case _:
+            assert_never(interaction)
+
+
+def readable(interaction: Interaction, text: str, *, shown: Sequence[int] = ()) -> bool:
+    """Whether `text` is a whole answer, or blank, so that it need not be asked for again.
+
+    One to Choice names options, one to Order every entry, one to Match a right side for
+    every left one; to TextEntry and ExtendedText every text is. `shown` is as in `grade`.
+    """
+    if not text.strip():
+        return True
+    places = shown or range(len(movable(interaction)))
+    match interaction:
+        case Choice():
+            return chosen(interaction, text, places) is not None
+        case TextEntry() | ExtendedText():
+            return True
+        case Order():
+            return len(arranged(interaction, text, places) or ()) == len(interaction.entries)
+        case Match():
+            sides = given(interaction, text, places) or []
+            return None not in sides and len(sides) == len(interaction.left)
+        case _:
+            assert_never(interaction)
+
+
+def movable(interaction: Interaction) -> tuple[str, ...]:
+    """The parts that may be shown in another order: options, entries or right sides."""
+    match interaction:
+        case Choice():
+            return interaction.options
+        case Order():
+            return interaction.entries
+        case Match():
+            return interaction.right
+        case TextEntry() | ExtendedText():
+            return ()
         case _:
             assert_never(interaction)

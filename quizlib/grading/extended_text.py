@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizlib.errors import InvalidResponse
-from quizlib.grading.feedback import told
+from quizlib.grading.feedback import key_line, told
 from quizlib.grading.wording import tokens
 from quizlib.model import ExtendedText, Score
 
@@ -39,7 +39,7 @@ def grade_extended_text(text: ExtendedText, response: object) -> Score:
     return Score(
         points=1 if right else share,
         right=right,
-        feedback=told("Compare", text.model_answer),
+        feedback=told("Compare", key_line(text)),
         self_rated=True,
     )
 

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, assert_never
+
+from quizlib.model import Choice, ExtendedText, Match, Order, TextEntry
+
+if TYPE_CHECKING:
+    from quizlib.model import Interaction
+
 #: The longest part of an answer that is told back, in characters.
 LONGEST = 80
 
@@ -18,6 +25,25 @@ def told(verdict: str, key: str, response: str = "", how: str = "typed") -> str:
     if len(answer) > LONGEST:
         answer = answer[: LONGEST - 1] + "…"
     return f"{line} ({how}: {answer})" if answer else line
+
+
+def key_line(interaction: Interaction) -> str:
+    """What is right, on one line; of several accepted wordings the first."""
+    match interaction:
+        case Choice():
+            line = "; ".join(interaction.options[index] for index in sorted(interaction.right))
+        case TextEntry():
+            line = interaction.accepted[0]
+        case ExtendedText():
+            line = interaction.model_answer
+        case Order():
+            line = " → ".join(interaction.entries)
+        case Match():
+            pairs = zip(interaction.left, interaction.right, strict=False)
+            line = "; ".join(f"{left} = {right}" for left, right in pairs)
+        case _:
+            assert_never(interaction)
+    return one_line(line)
 
 
 def unanswered(key: str) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from quizlib.errors import InvalidResponse
-from quizlib.grading.feedback import RIGHT, partly, told, unanswered
+from quizlib.grading.feedback import RIGHT, key_line, partly, told, unanswered
 from quizlib.grading.positions import one, position, several
 from quizlib.model import Match, Score
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 PAIR = re.compile(r"([0-9]+)[\s:=.)-]*([a-z])")
 
 
-def grade_match(match: Match, response: object, shown: Sequence[int] = ()) -> Score:
+def grade_match(match: Match, response: object, shown: Sequence[int]) -> Score:
     """The share of left sides that were given their right side; equal texts are alike."""
-    given = _given(match, response, shown or range(len(match.right)))
-    key = "; ".join(f"{a} = {b}" for a, b in zip(match.left, match.right, strict=False))
-    if given is None:
+    answer = given(match, response, shown)
+    key = key_line(match)
+    if answer is None:
         return Score(points=0, right=False, feedback=told("Wrong", key, str(response)))
-    if all(index is None for index in given):
+    if all(index is None for index in answer):
         return Score(points=0, right=False, feedback=unanswered(key))
     total = len(match.left)
-    pairs = zip(given, match.right, strict=False)
+    pairs = zip(answer, match.right, strict=False)
     hits = sum(index is not None and match.right[index] == right for index, right in pairs)
     if hits == total:
         return Score(points=1, right=True, feedback=RIGHT)
@@ -33,14 +33,14 @@ def grade_match(match: Match, response: object, shown: Sequence[int] = ()) -> Sc
     return Score(points=hits / total, right=False, feedback=line)
 
 
-def _given(match: Match, response: object, shown: Sequence[int]) -> list[int | None] | None:
+def given(match: Match, response: object, shown: Sequence[int]) -> list[int | None] | None:
     """For the left sides in turn the index of the right side answered, None for none."""
     if isinstance(response, str):
         return _read(match, response, shown)
     if isinstance(response, list | tuple) and len(response) <= len(match.left):
-        given = [one(part, match.right, shown) for part in response]
-        if given.count(None) == response.count(None):  # the rest has named a side each
-            return given
+        sides = [one(part, match.right, shown) for part in response]
+        if sides.count(None) == response.count(None):  # the rest has named a side each
+            return sides
     raise InvalidResponse(
         response,
         f"for each of {len(match.left)} left sides a number from 1 to {len(shown)}, a letter,"
@@ -60,10 +60,10 @@ def _read(match: Match, text: str, shown: Sequence[int]) -> list[int | None] | N
 def _paired(
     match: Match, pairs: Sequence[tuple[str, str]], shown: Sequence[int]
 ) -> list[int | None] | None:
-    given: list[int | None] = [None] * len(match.left)
+    sides: list[int | None] = [None] * len(match.left)
     for number, letter in pairs:
         left, right = position(number, len(match.left)), position(letter, len(shown))
         if left is None or right is None:
             return None
-        given[left] = shown[right]
-    return given
+        sides[left] = shown[right]
+    return sides

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizlib.errors import InvalidResponse
-from quizlib.grading.feedback import RIGHT, partly, told, unanswered
+from quizlib.grading.feedback import RIGHT, key_line, partly, told, unanswered
 from quizlib.grading.positions import one, several
 from quizlib.model import Order, Score
 
@@ -13,16 +13,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def grade_order(order: Order, response: object, shown: Sequence[int] = ()) -> Score:
+def grade_order(order: Order, response: object, shown: Sequence[int]) -> Score:
     """The share of entries that stand at their right place; equal entries are alike."""
-    arranged = _arranged(order, response, shown or range(len(order.entries)))
-    key = " → ".join(order.entries)
-    if arranged is None:
+    answer = arranged(order, response, shown)
+    key = key_line(order)
+    if answer is None:
         return Score(points=0, right=False, feedback=told("Wrong", key, str(response)))
-    if not arranged:
+    if not answer:
         return Score(points=0, right=False, feedback=unanswered(key))
     total = len(order.entries)
-    placed = [order.entries[index] for index in arranged]
+    placed = [order.entries[index] for index in answer]
     hits = sum(a == b for a, b in zip(placed, order.entries, strict=False))
     if hits == total:
         return Score(points=1, right=True, feedback=RIGHT)
@@ -30,7 +30,7 @@ def grade_order(order: Order, response: object, shown: Sequence[int] = ()) -> Sc
     return Score(points=hits / total, right=False, feedback=line)
 
 
-def _arranged(order: Order, response: object, shown: Sequence[int]) -> list[int] | None:
+def arranged(order: Order, response: object, shown: Sequence[int]) -> list[int] | None:
     """The indices of the entries in the order answered; None for an unreadable text."""
     if isinstance(response, str):
         found = several(response, order.entries, shown)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from quizlib.errors import InvalidResponse
-from quizlib.grading.feedback import RIGHT, told, unanswered
+from quizlib.grading.feedback import RIGHT, key_line, told, unanswered
 from quizlib.grading.typos import is_slip
 from quizlib.grading.units import same_unit
 from quizlib.grading.wording import tokens
@@ -39,7 +39,7 @@ def grade_text_entry(entry: TextEntry, response: object, others: Collection[str]
     """
     if not isinstance(response, str):
         raise InvalidResponse(response, "text")
-    key = entry.accepted[0]
+    key = key_line(entry)
     if not response.strip():
         return Score(points=0, right=False, feedback=unanswered(key))
     answer = tokens(response)

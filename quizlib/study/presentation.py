@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from typing import assert_never
-
 from quizlib.files import digest
+from quizlib.grading import movable
 from quizlib.items import interaction
-from quizlib.model import (
-    Choice,
-    ExtendedText,
-    Frozen,
-    Interaction,
-    Item,
-    Match,
-    Order,
-    TextEntry,
-)
+from quizlib.model import Choice, Frozen, Interaction, Item, Order
 
 
 class Presentation(Frozen):
@@ -48,18 +38,3 @@ def present(item: Item, seed: int) -> Presentation:
     if isinstance(how, Order) and [parts[index] for index in shown] == list(parts):
         shown = shown[1:] + shown[:1]  # entries that stand in order already ask nothing
     return Presentation(interaction=how, shown=tuple(shown))
-
-
-def movable(how: Interaction) -> tuple[str, ...]:
-    """The parts of an interaction that a sitting may show in another order."""
-    match how:
-        case Choice():
-            return how.options
-        case Order():
-            return how.entries
-        case Match():
-            return how.right
-        case TextEntry() | ExtendedText():
-            return ()
-        case _:
-            assert_never(how)
