@@ -1,0 +1,52 @@
+"""`quizlib quiz`"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from io import TextIOWrapper
+from random import SystemRandom
+from typing import Annotated
+
+import typer
+
+from quizlib.cli._opening import KindOption, known_kinds, opened
+
+
+def quiz(
+    bank: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[BANK]",
+            help="A bank (.json), or a source file or folder; the deck that comes along if none.",
+        ),
+    ] = None,
+    number: Annotated[int, typer.Option("-n", metavar="N", min=1, help="How many items.")] = 10,
+    kind: KindOption = None,
+    seed: Annotated[
+        int | None,
+        typer.Option(metavar="N", help="The same seed asks the same items again."),
+    ] = None,
+) -> None:
+    """Answer questions: one item at a time, then what to look at again.
+
+    Digits choose, Enter goes on, ? explains, q leaves and keeps the score.
+    """
+    from quizlib.study import Quiz
+    from quizlib.terminal import Terminal, hold, line_editor
+
+    chosen = SystemRandom().randrange(1, 10_000) if seed is None else seed
+    kinds = known_kinds(kind) or None  # before a build that takes its time
+    sitting = Quiz(opened(bank).bank, count=number, seed=chosen, kinds=kinds)
+    if isinstance(sys.stdin, TextIOWrapper):  # bytes that are no text make a wrong answer
+        sys.stdin.reconfigure(errors="replace")
+    terminal = Terminal(sys.stdin, sys.stdout, os.environ, line_editor())
+    raise typer.Exit(hold(sitting, terminal, _again(bank, number, kind, chosen)))
+
+
+def _again(bank: str | None, number: int, kinds: list[str] | None, seed: int) -> str:
+    """The line that says how to be asked the same, or others."""
+    words = ["quizlib", "quiz", *([bank] if bank else []), *(["-n", str(number)] * (number != 10))]
+    words += [word for kind in kinds or () for word in ("--kind", kind)]
+    return f"{shlex.join([*words, '--seed', str(seed)])} asks these again; without --seed, others."
