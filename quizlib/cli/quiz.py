@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from random import SystemRandom
 from typing import Annotated
 
@@ -18,7 +18,7 @@ def quiz(
     bank: Annotated[
         str | None,
         typer.Argument(
-            metavar="[BANK]",
+            metavar="BANK",
             help="A bank (.json), or a source file or folder; the deck that comes along if none.",
         ),
     ] = None,
@@ -34,14 +34,17 @@ def quiz(
     Digits choose, Enter goes on, ? explains, q leaves and keeps the score.
     """
     from quizlib.study import Quiz
-    from quizlib.terminal import Terminal, hold, line_editor
+    from quizlib.terminal.keys import line_editor
+    from quizlib.terminal.sitting import hold
+    from quizlib.terminal.terminal import Terminal
 
     chosen = SystemRandom().randrange(1, 10_000) if seed is None else seed
     kinds = known_kinds(kind) or None  # before a build that takes its time
     sitting = Quiz(opened(bank).bank, count=number, seed=chosen, kinds=kinds)
     if isinstance(sys.stdin, TextIOWrapper):  # bytes that are no text make a wrong answer
         sys.stdin.reconfigure(errors="replace")
-    terminal = Terminal(sys.stdin, sys.stdout, os.environ, line_editor())
+    typed = sys.stdin or StringIO()  # closed from outside: the end of input
+    terminal = Terminal(typed, sys.stdout, os.environ, line_editor())
     raise typer.Exit(hold(sitting, terminal, _again(bank, number, kind, chosen)))
 
 
