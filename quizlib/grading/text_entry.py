@@ -65,8 +65,16 @@ def _same(answer: Sequence[Token], accepted: Sequence[Token]) -> bool:
     measured = any(isinstance(token, Decimal) for token in accepted)
     if len(answer) == len(accepted):
         pairs = zip(answer, accepted, strict=True)
-        return all(a == b or (measured and same_unit(a, b)) for a, b in pairs)
+        return all(
+            a == b or _plural(a, b) or _plural(b, a) or (measured and same_unit(a, b))
+            for a, b in pairs
+        )
     return _run_together(answer) == _run_together(accepted) != ""
+
+
+def _plural(one: Token, many: Token) -> bool:
+    """Whether `many` is `one` with an "s"; not in short words or after another "s"."""
+    return isinstance(one, str) and len(one) > 3 and one[-1] != "s" and many == f"{one}s"
 
 
 def _run_together(words: Sequence[Token]) -> str:

@@ -36,16 +36,16 @@ class Quiz:
 
         Raises UnknownName for a kind that nobody offers, EmptyBank when nothing fits.
         """
-        wanted = every_kind.names() if kinds is None else list(kinds)
-        for kind in wanted:
+        for kind in kinds or ():
             every_kind.get(kind)
-        fitting = [item for item in bank.live if kinds is None or item.kind in wanted]
-        if not fitting:
-            of_kind = f"no item of kind {' or '.join(wanted)}" if kinds else "no item left to ask"
-            raise EmptyBank(bank.title, of_kind)
+        fitting = [item for item in bank.live if kinds is None or item.kind in kinds]
+        chosen = select(fitting, count, seed)
+        if not chosen:
+            why = f"no item of kind {' or '.join(kinds)}" if kinds else "no item left to ask"
+            raise EmptyBank(bank.title, why)
         self.bank = bank
         self.seed = seed
-        self.items = tuple(select(fitting, count, seed))
+        self.items = tuple(chosen)
         self._places = {item.id: place for place, item in enumerate(self.items)}
         self._asked = 0
         self._scores: dict[str, Score] = {}

@@ -30,7 +30,7 @@ def fact(item: Item) -> str:
     """What the item is about: its first quote's place, else its origin, else itself."""
     if item.evidence:
         first = item.evidence[0]
-        return digest("fact-of-item-1", first.document, str(first.start))
+        return f"{first.document} {first.start}"
     return item.origin or item.id
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, assert_never
 
 from quizlib.grading import key_line
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from quizlib.model import Bank, Item, Score
     from quizlib.study import Presentation, Summary
     from quizlib.terminal.terminal import Terminal
+
+#: By which places are named.
+NUMBERS = tuple(str(number) for number in range(1, 1000))
+LETTERS = tuple(ascii_lowercase)
 
 #: From this width on texts stand under each other, clear of the number, and in columns.
 ROOMY = 60
@@ -52,7 +57,7 @@ def show_item(terminal: Terminal, bank: Bank, item: Item, put: Presentation, pla
 def _show_parts(terminal: Terminal, put: Presentation, left: int) -> None:
     match put.interaction:
         case Choice() | Order():
-            terminal.lines(_listed(put.options, "123456789", terminal.width, left + 2))
+            terminal.lines(_listed(put.options, NUMBERS, terminal.width, left + 2))
         case Match(left=sides):
             _show_pairs(terminal, sides, put.options, left)
         case TextEntry() | ExtendedText():
@@ -68,25 +73,23 @@ def _show_pairs(
     width = terminal.width
     if width >= ROOMY:
         half = (width - left) // 2
-        numbered = _listed(sides, "123456789", left + half - 2, left + 2)
+        numbered = _listed(sides, NUMBERS, left + half - 2, left + 2)
         lettered = _listed(options, LETTERS, half - 2, 0)
         terminal.lines(side_by_side(numbered, lettered, gap=4))
     else:
-        terminal.lines([*_listed(sides, "123456789", width, left), ""])
+        terminal.lines([*_listed(sides, NUMBERS, width, left), ""])
         terminal.lines(_listed(options, LETTERS, width, left))
 
 
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
-
-
-def _listed(texts: Sequence[str], marks: str, width: int, left: int) -> list[str]:
-    """`texts` with their marks in front: numbers where there are more texts than marks."""
-    named = list(marks) if len(texts) <= len(marks) else [str(n + 1) for n in range(len(texts))]
-    deep = len(named[len(texts) - 1]) if texts else 0
-    lines = []
-    for mark, text in zip(named, texts, strict=False):
-        lines += wrapped(text, width, f"{'':{left}}{mark:>{deep}}  ")
-    return lines
+def _listed(texts: Sequence[str], marks: Sequence[str], width: int, left: int) -> list[str]:
+    """`texts`, each behind its mark; numbers where there are more texts than marks."""
+    fitting = marks[: len(texts)] if len(texts) <= len(marks) else NUMBERS[: len(texts)]
+    deep = max(map(len, fitting), default=0)
+    return [
+        line
+        for mark, text in zip(fitting, texts, strict=True)
+        for line in wrapped(text, width, f"{'':{left}}{mark:>{deep}}  ")
+    ]
 
 
 def show_score(terminal: Terminal, item: Item, score: Score) -> None:

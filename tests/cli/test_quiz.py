@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -73,3 +76,37 @@ def test_what_cannot_be_asked(run, folder, arguments, code, message):
     assert result.exit_code == code
     assert message in result.stderr
     assert result.stdout == ""
+
+
+def test_a_closed_input_is_the_end_of_input(folder):
+    result = subprocess.run(
+        ["sh", "-c", 'exec "$0" -m quizlib.cli quiz salt.json <&-', sys.executable],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "Nothing answered." in result.stdout
+
+
+def test_bytes_that_are_no_text_make_a_wrong_answer(folder):
+    result = subprocess.run(
+        [sys.executable, "-m", "quizlib.cli", "quiz", "salt.json", "--kind", "cloze"],
+        input=b"\xff\xfe\x00kg\n",
+        capture_output=True,
+        check=False,
+    )
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert b"0 of 1 right" in result.stdout
+
+
+def test_an_encoding_without_the_characters_is_no_crash(folder):
+    result = subprocess.run(
+        [sys.executable, "-m", "quizlib.cli", "quiz", "salt.json", "--kind", "cloze"],
+        input=b"30 kg\n",
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )
+    assert b'"Each barrel of herring took thirty kilograms of salt." (line 2)' in result.stdout
+    assert b"\\u" not in result.stdout

@@ -18,6 +18,7 @@ RIGHT = [
     ("60 km/h", "60 kilometres per hour"),
     ("the harbour council", "Harbour Council"),
     ("database", "data base"),
+    ("sanction", "sanctions"),
     ("North Korea", "northkorea"),
     ("Pyongyang", "Pyonyang"),
     ("Pyongyang", "Pyongyagn"),
@@ -110,6 +111,7 @@ def test_no_slip_makes_an_answer_known_to_mean_something_else():
     assert score("Johnson", "Johnston").right
     told = score("Johnson", "johnston", others=("Johnston", "Lincoln"))
     assert (told.right, told.feedback) == (False, "Wrong: Johnson (typed: johnston)")
+    assert score("sanction", "sanctions", others=("sanctions",)).right
 
 
 @pytest.mark.parametrize("response", [None, 1804, 18.04, ["salt"], {"a": 1}, b"salt"])

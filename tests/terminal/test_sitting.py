@@ -7,7 +7,8 @@ from wcwidth import width
 
 from quizlib.model import Bank
 from quizlib.study import Quiz
-from quizlib.terminal import Terminal, hold
+from quizlib.terminal.sitting import hold
+from quizlib.terminal.terminal import Terminal
 from tests.banks import HOSTILE, ITEMS, bank, item
 
 
