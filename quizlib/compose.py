@@ -189,6 +189,9 @@ def _nearly_asks(one: Fact, other: Fact) -> bool:
 
 
 def _asked(fact: Fact) -> str:
+    """What two facts share that ask the same; an author's own items are all different."""
+    if fact.form in WRITTEN:
+        return f"{fact.fingerprint} {fact.evidence[0]}"
     pairs = (
         " ".join(f"{left} {right}" for left, right in fact.pairs) if fact.form == "match" else ""
     )

@@ -17,6 +17,7 @@ what happened, where, and what would be allowed.
     ├── UnknownName             a reader, kind, target … that nobody offers
     ├── DuplicateName           two packages offer the same name
     ├── LanguageModelError      the language model is missing or unusable
+    ├── UnfitItem               an item whose fields do not fit its kind
     ├── InvalidResponse         an answer of a shape that the interaction cannot take
     └── OutputError             a file that cannot be written
 """
@@ -123,6 +124,11 @@ class DuplicateName(QuizlibError):
 class LanguageModelError(QuizlibError):
     def __init__(self, name: str, why: str) -> None:
         super().__init__(f"language model {printable(name)!r}: {why}")
+
+
+class UnfitItem(QuizlibError):
+    def __init__(self, id: str, kind: str, why: str) -> None:
+        super().__init__(f"item {printable(id)} is no {printable(kind)}: {printable(why)}")
 
 
 class InvalidResponse(QuizlibError):

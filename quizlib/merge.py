@@ -1,7 +1,8 @@
 """Identity: what a rebuilt bank keeps of the bank before.
 
 An id is given once. A new item takes the id of an old one that asks for the same
-fact, or else of one of the same kind with the same key and nearly the same evidence.
+fact, or else of one of the same kind with the same key or stem and nearly the same
+evidence.
 What a person decided or changed wins over what was generated.
 """
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 NEARLY = 85
 
 #: What a learner sees of an item; a change of it is a new revision.
-SHOWN = ("kind", "context", "stem", "key", "prompts", "distractors", "explanation")
+SHOWN = ("kind", "context", "stem", "key", "prompts", "distractors", "explanation", "tags")
 
 #: Decisions that a rebuild never undoes.
 _DECIDED = frozenset({Status.ACCEPTED, Status.EDITED, Status.REJECTED})
@@ -68,21 +69,21 @@ def _partners(old: Iterable[Item], fresh: Iterable[Item]) -> dict[str, Item]:
 
 
 def _nearest(item: Item, old: Iterable[Item]) -> Item | None:
-    """The old item of the same kind and key whose evidence is most alike."""
+    """The old item of the same kind that asks alike and whose evidence is most alike."""
     from rapidfuzz.fuzz import ratio
 
     def likeness(other: Item) -> float:
         return float(ratio(_quotes(item), _quotes(other)))
 
-    same = [o for o in old if o.kind == item.kind and _same_key(o, item)]
+    same = [o for o in old if o.kind == item.kind and _asks_alike(o, item)]
     best = max(same, key=lambda other: (likeness(other), other.id), default=None)
     return best if best is not None and likeness(best) >= NEARLY else None
 
 
-def _same_key(old: Item, fresh: Item) -> bool:
-    """A key that a person changed says nothing about the fact."""
-    changed = "key" in old.changed
-    return changed or [bare(k) for k in old.key[:1]] == [bare(k) for k in fresh.key[:1]]
+def _asks_alike(old: Item, fresh: Item) -> bool:
+    """The same key or the same stem; what a person changed says nothing about the fact."""
+    same_key = "key" in old.changed or bare(old.key[0]) == bare(fresh.key[0])
+    return same_key or "stem" in old.changed or bare(old.stem) == bare(fresh.stem)
 
 
 def _quotes(item: Item) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from quizlib.extract import methods
 from quizlib.language import Analysis, analyse
-from quizlib.model import Document, Fact
 from quizlib.readers import readers
+
+if TYPE_CHECKING:
+    from quizlib.model import Document, Fact
 
 
 def document(text: str, title: str = "The Salt Tax", name: str = "salt-tax.md") -> Document:
@@ -28,5 +31,5 @@ def facts(method: str, text: str, title: str = "The Salt Tax") -> list[Fact]:
 
 
 def asked(method: str, text: str, title: str = "The Salt Tax") -> list[str]:
-    """ "question = answer" for every fact that `method` finds."""
+    """Every fact that `method` finds, as "question = answer"."""
     return [f"{fact.question} = {fact.answer}" for fact in facts(method, text, title)]

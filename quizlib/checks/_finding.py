@@ -1,8 +1,24 @@
-"""How a check words what it finds."""
+"""How a check comes by its items, and how it words what it finds."""
 
 from __future__ import annotations
 
-from quizlib.model import Bank, Item, Problem, Severity
+from typing import TYPE_CHECKING
+
+from quizlib.errors import QuizlibError
+from quizlib.items import interaction
+from quizlib.model import Bank, Interaction, Item, Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def asked(bank: Bank) -> Iterator[tuple[Item, Interaction]]:
+    """Live items with their interaction; those that fit no kind are another rule's."""
+    for item in bank.live:
+        try:
+            yield item, interaction(item)
+        except QuizlibError:
+            continue
 
 
 def finding(bank: Bank, item: Item, code: str, severity: Severity, message: str) -> Problem:

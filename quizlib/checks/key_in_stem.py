@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, assert_never
 
-from quizlib.checks._finding import finding
-from quizlib.items import interaction, kinds
+from quizlib.checks._finding import asked, finding
 from quizlib.language.text import bare
 from quizlib.model import (
     Bank,
     Choice,
     Document,
     ExtendedText,
+    Interaction,
     Item,
     Match,
     Order,
@@ -29,21 +29,18 @@ class KeyInStem:
     summary = "the key does not stand in the stem or the context"
 
     def check(self, bank: Bank, documents: Mapping[str, Document]) -> Iterable[Problem]:
-        known = kinds.names()
-        for item in bank.live:
-            if item.kind not in known:
-                continue
+        for item, interaction in asked(bank):
             shown = f"{item.stem} {item.context}".casefold()
-            for key in _given(item):
+            for key in _given(item, interaction):
                 if bare(key) and re.search(rf"\b{re.escape(bare(key))}\b", shown):
                     message = f"its stem or context gives the key {key!r} away"
                     yield finding(bank, item, "key-in-stem", Severity.WARNING, message)
                     break
 
 
-def _given(item: Item) -> tuple[str, ...]:
+def _given(item: Item, interaction: Interaction) -> tuple[str, ...]:
     """What the learner has to come up with, or to choose among options that are not in the stem."""
-    match interaction(item):
+    match interaction:
         case TextEntry(accepted=accepted):
             return accepted
         case ExtendedText(model_answer=answer):

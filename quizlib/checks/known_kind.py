@@ -1,11 +1,12 @@
-"""Every item is of a kind that quizlib, or a plug-in that is installed, knows."""
+"""Every item is of a known kind and fits it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from quizlib.checks._finding import finding
-from quizlib.items import kinds
+from quizlib.errors import UnfitItem, UnknownName
+from quizlib.items import interaction
 from quizlib.model import Bank, Document, Problem, Severity
 
 if TYPE_CHECKING:
@@ -13,14 +14,16 @@ if TYPE_CHECKING:
 
 
 class KnownKind:
-    summary = "the item's kind is known"
+    summary = "the item's kind is known, and the item fits it"
 
     def check(self, bank: Bank, documents: Mapping[str, Document]) -> Iterable[Problem]:
-        known = kinds.names()
         for item in bank.items:
-            if item.kind not in known:
-                message = f"unknown kind {item.kind!r}; known: {', '.join(known)}"
-                yield finding(bank, item, "unknown-kind", Severity.ERROR, message)
+            try:
+                interaction(item)
+            except UnknownName as error:
+                yield finding(bank, item, "unknown-kind", Severity.ERROR, str(error))
+            except UnfitItem as error:
+                yield finding(bank, item, "unfit-item", Severity.ERROR, str(error))
 
 
 rule = KnownKind()

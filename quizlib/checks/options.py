@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from quizlib.checks._finding import finding
-from quizlib.items import interaction, kinds
+from quizlib.checks._finding import asked, finding
 from quizlib.language.text import bare
 from quizlib.model import Bank, Choice, Document, Item, Problem, Severity
 
@@ -18,20 +17,17 @@ class Options:
     summary = "a choice has at least two options, all different"
 
     def check(self, bank: Bank, documents: Mapping[str, Document]) -> Iterable[Problem]:
-        known = kinds.names()
-        for item in bank.live:
-            if item.kind in known:
-                asked = interaction(item)
-                if isinstance(asked, Choice):
-                    yield from _look_at(bank, item, asked)
+        for item, interaction in asked(bank):
+            if isinstance(interaction, Choice):
+                yield from _look_at(bank, item, interaction)
 
 
-def _look_at(bank: Bank, item: Item, asked: Choice) -> Iterator[Problem]:
-    if len(asked.options) < 2:
+def _look_at(bank: Bank, item: Item, choice: Choice) -> Iterator[Problem]:
+    if len(choice.options) < 2:
         message = "has nothing to choose from: give it distractors"
         yield finding(bank, item, "too-few-options", Severity.ERROR, message)
-    counts = Counter(bare(option) for option in asked.options)
-    for option in dict.fromkeys(asked.options):
+    counts = Counter(bare(option) for option in choice.options)
+    for option in dict.fromkeys(choice.options):
         if counts.pop(bare(option), 0) > 1:
             message = f"offers {option!r} more than once"
             yield finding(bank, item, "option-twice", Severity.ERROR, message)

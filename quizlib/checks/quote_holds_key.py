@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from quizlib.checks._finding import finding
-from quizlib.items import interaction, kinds
+from quizlib.checks._finding import asked, finding
 from quizlib.language.text import straight, words
 from quizlib.model import (
     Bank,
     Choice,
     Document,
     ExtendedText,
+    Interaction,
     Item,
     Match,
     Order,
@@ -31,19 +31,16 @@ class QuoteHoldsKey:
     summary = "the quote holds the key"
 
     def check(self, bank: Bank, documents: Mapping[str, Document]) -> Iterable[Problem]:
-        known = kinds.names()
-        for item in bank.live:
-            if item.kind not in known or not item.evidence:
-                continue
-            for group in _wordings(item):
-                if not any(_held(item, wording) for wording in group):
+        for item, interaction in asked(bank):
+            for group in _wordings(interaction):
+                if item.evidence and not any(_held(item, wording) for wording in group):
                     message = f"its quote does not hold the key {group[0]!r}"
                     yield finding(bank, item, "key-not-in-quote", Severity.WARNING, message)
 
 
-def _wordings(item: Item) -> list[tuple[str, ...]]:
+def _wordings(interaction: Interaction) -> list[tuple[str, ...]]:
     """What has to be proved: each thing with the wordings of which one is enough."""
-    match interaction(item):
+    match interaction:
         case TextEntry(accepted=accepted):
             return [accepted]
         case ExtendedText(model_answer=answer):

@@ -92,9 +92,7 @@ class Distractors:
         same = [
             other
             for other in self._facts
-            if other.form == fact.form
-            and other.subject != fact.subject
-            and _agree(fact, other)
+            if other.form == fact.form and other.subject != fact.subject and _agree(fact, other)
         ]
         own = {evidence.document for evidence in fact.evidence}
         size = len(fact.answer)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from quizlib.errors import UnfitItem
 from quizlib.registry import Registry
 
 if TYPE_CHECKING:
@@ -30,5 +31,12 @@ kinds: Registry[Kind] = Registry("kind", __name__, "kind")
 
 
 def interaction(item: Item) -> Interaction:
-    """How one answers `item`. Raises UnknownName when no kind has its name."""
-    return kinds.get(item.kind).interaction(item)
+    """How one answers `item`.
+
+    Raises UnknownName when no kind has its name, UnfitItem when its fields do not fit
+    its kind.
+    """
+    try:
+        return kinds.get(item.kind).interaction(item)
+    except ValueError as error:
+        raise UnfitItem(item.id, item.kind, str(error).splitlines()[0]) from error

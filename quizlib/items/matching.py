@@ -23,6 +23,8 @@ class Matching:
         return draft("matching", fact, fact.question, key, prompts=prompts)
 
     def interaction(self, item: Item) -> Interaction:
+        if not 1 <= len(item.prompts) <= len(item.key):
+            raise ValueError("it has not one key for each of its prompts")
         return Match(left=item.prompts, right=(*item.key, *item.distractors))
 
 

@@ -27,6 +27,8 @@ class TrueFalse:
         return draft("true_false", fact, stem, (OPTIONS[told],))
 
     def interaction(self, item: Item) -> Interaction:
+        if item.key[0] not in OPTIONS:
+            raise ValueError(f"its key {item.key[0]!r} is neither True nor False")
         return Choice(options=OPTIONS, right=(OPTIONS.index(item.key[0]),), shuffle=False)
 
 

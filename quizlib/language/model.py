@@ -44,7 +44,7 @@ def load(name: str = DEFAULT_MODEL) -> Language:
         raise LanguageModelError(name, "is no spaCy model package: it has no load()")
     try:
         pipeline: Language = loader()
-    except Exception as error:  # noqa: BLE001 - a package of any name may fail in any way
+    except Exception as error:  # a package of any name may fail in any way
         raise LanguageModelError(name, f"cannot be loaded: {error}") from error
     missing = [part for part in NEEDED if part not in pipeline.pipe_names]
     if missing:

@@ -55,7 +55,8 @@ _UNTELLING = frozenset(
 #: There is only one of each, or everybody knows which is meant.
 _UNIQUE = frozenset(
     """
-    world north south east west sun moon earth coast countryside public law weather climate sky internet public future past present environment universe
+    world north south east west sun moon earth coast countryside public law weather climate
+    sky internet public future past present environment universe
     government economy population
     """.split()
 )

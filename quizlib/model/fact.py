@@ -62,4 +62,6 @@ class Fact(Frozen):
     @property
     def fingerprint(self) -> str:
         """The same for the same claim, whatever else the document says."""
-        return digest("fact-1", self.method, self.form, self.question or self.statement, self.answer, size=8)
+        return digest(
+            "fact-1", self.method, self.form, self.question or self.statement, self.answer, size=8
+        )

@@ -62,9 +62,11 @@ def groups(text: str, begin: int) -> Iterator[Group]:
 
 def _underlines(rule: str, lines: list[Line]) -> int:
     """The level of the heading that `rule` makes of the last line, 0 if it makes none."""
-    if not lines or not _UNDERLINE.fullmatch(rule) or lines[-1].bullet:
+    if not lines or not _UNDERLINE.fullmatch(rule):
         return 0
-    if not (_shapes.heading(lines[-1].text) or _shapes.asks(lines[-1].text)):
+    line = lines[-1].text
+    words = line[lines[-1].bullet :] if _shapes.numbered(line) else line
+    if _shapes.bullet(words) or not (_shapes.heading(words) or _shapes.asks(words)):
         return 0
     return 1 if rule.startswith("=") else 2
 
@@ -98,12 +100,12 @@ def _begins(piece: list[Line], lines: list[Line], index: int, width: int, top: b
     """Whether the line at `index` begins anew after the lines of `piece`."""
     line, last = lines[index], lines[index - 1]
     ended = _shapes.ends_sentence(last.text) or last.text.endswith(":")
+    if heads_group(lines, index, top) or heads_group(lines, index - 1, top):
+        return True
     if line.bullet:
         listed = any(one.bullet for one in lines[index + 1 : index + 2])
         return piece[0].bullet > 0 or ended or listed
     if begins_entry(line.text) or (top and (said(line.text) or said(last.text))):
-        return True
-    if heads_group(lines, index, top) or heads_group(lines, index - 1, top):
         return True
     if piece[0].bullet:
         return ended and line.indent <= piece[0].indent and not line.text[0].islower()

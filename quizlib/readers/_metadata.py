@@ -118,7 +118,7 @@ def _fields(source: str) -> dict[str, str]:
         read = yaml.BaseLoader(source).get_single_data()
     except (yaml.YAMLError, RecursionError, ValueError):
         fields = filter(None, map(_FIELD.fullmatch, source.splitlines()))
-        read = {field[1]: field[2] for field in fields}
+        read = {field[1]: field[2].strip("\"' ") for field in fields}
     pairs = read.items() if isinstance(read, dict) else ()
     return {str(name).lower(): readable(value) for name, value in pairs if isinstance(value, str)}
 

@@ -15,6 +15,7 @@ from quizlib.readers._marked import Part
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_FEW = 3
 _LONG = 2000  # no question has so many characters, whatever blanks are in it
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ENTRY})
 
@@ -73,21 +74,25 @@ def _asked(read: list[_Asking]) -> dict[int, int]:
     found: dict[int, int] = {}
     headings = [i for i, one in enumerate(read) if one.part.kind == BlockKind.HEADING]
     title = _title(read, headings)
-    headed = any(i != title for i in headings)
     starts = headings if headings[:1] == [0] else [0, *headings]
     for start, end in zip(starts, [*starts[1:], len(read)], strict=True):
         if start != title and _heading_asks(read, start):
             found[start] = end - start
-        found.update(_asked_in(read, start, end, headed))
+        found.update(_asked_in(read, start, end))
     return found
 
 
 def _title(read: list[_Asking], headings: list[int]) -> int | None:
-    """The place of the heading that is the document's own, if it has one among others."""
-    if len(headings) < 2 or headings[0] != 0:
+    """The place of the heading that is the document's own, if it has one.
+
+    It opens the document, above all other headings; the only one heads three parts at
+    least, or it may be a question with its answer.
+    """
+    if headings[:1] != [0]:
         return None
-    level = read[0].part.level
-    return 0 if all(read[i].part.level > level for i in headings[1:]) else None
+    if len(headings) == 1:
+        return 0 if len(read) > _FEW else None
+    return 0 if all(read[i].part.level > read[0].part.level for i in headings[1:]) else None
 
 
 def _heading_asks(read: list[_Asking], index: int) -> bool:
@@ -99,11 +104,11 @@ def _heading_asks(read: list[_Asking], index: int) -> bool:
     )
 
 
-def _asked_in(read: list[_Asking], start: int, end: int, headed: bool) -> dict[int, int]:
+def _asked_in(read: list[_Asking], start: int, end: int) -> dict[int, int]:
     """The questions among the lines of a section, and how many parts answer each.
 
     Two or more make a list of questions with answers. A single one counts when it
-    opens a section, or stands in a document without headings, and asks directly.
+    stands alone and asks directly; unless it opens the section, the next part answers it.
     """
     first = start + (read[start].part.kind == BlockKind.HEADING)
     asking = [i for i in range(first, end) if read[i].end]
@@ -113,10 +118,8 @@ def _asked_in(read: list[_Asking], start: int, end: int, headed: bool) -> dict[i
     direct = [i for i in found if _shapes.asks_directly(read[i].part.words)]
     if len(direct) > 1:
         return dict.fromkeys(found, end - start)
-    whole = [i for i in direct if read[i].whole]
-    if headed:
-        return {i: end - start for i in whole if i == first > start}
-    return dict.fromkeys(whole, 1)
+    alone = [i for i in direct if read[i].whole and not _shapes.points_back(read[i].part.words)]
+    return {i: end - start if i == first > start else 1 for i in alone}
 
 
 def _has_answer(read: list[_Asking], index: int, end: int) -> bool:

@@ -26,6 +26,7 @@ _OPENINGS = re.compile(
 _ELLIPTICAL = re.compile(
     r"(?:(?:what|how)\s+about|why\s+not|what\s+if|so\s+what|how\s+so)\b", re.IGNORECASE
 )
+_POINTING = re.compile(r"\b(?:it|this|that|these|those|they|them|he|she|him|her)\b", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[-*+•–—‣◦▪·●○]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\))\s+(?=\S)")
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]\s+")
 _RULE = re.compile(r"([-*_=~•–—#])(?:\s*\1)*\s*")
@@ -63,6 +64,11 @@ def asks_directly(text: str) -> bool:
     """Whether a question opens like one that wants an answer, not like a turn of talk."""
     text = text.lstrip("\"'“‘«(¿ ")
     return _OPENINGS.match(text) is not None and _ELLIPTICAL.match(text) is None
+
+
+def points_back(question: str) -> bool:
+    """Whether a short question speaks of nothing by name: "What does this mean?"."""
+    return len(question.split()) <= 6 and _POINTING.search(question) is not None
 
 
 def _ends_sentence(word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from quizlib.errors import UnreadableSource
 from quizlib.model import BlockKind, Document
 from quizlib.readers._blocks import Source, document
 from quizlib.readers._decode import decode
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]:")
 _TASK = re.compile(r"\[[ xX]\]\s+")
-_NESTING = 100  # of lists and quotes in each other; what is deeper is left out
+_NESTING = 100  # of lists and quotes in each other: the parser drops what is deeper
 
 
 class MarkdownReader:
@@ -31,7 +33,8 @@ class MarkdownReader:
         """The document in `data`. Raises UnreadableSource."""
         text = decode(data, name)
         known, begin = front_matter(text)
-        return document(Source(data, name, "markdown", text), _parts(text, begin), known)
+        source = Source(data, name, "markdown", text)
+        return document(source, _parts(source, begin), known)
 
 
 reader = MarkdownReader()
@@ -46,15 +49,20 @@ def _parser() -> MarkdownIt:
     return parser.use(deflist_plugin).disable("inline")
 
 
-def _parts(text: str, begin: int) -> Iterator[Part]:
+def _parts(source: Source, begin: int) -> Iterator[Part]:
     from markdown_it.common.utils import normalizeReference
 
+    text = source.text
     environment: dict[str, dict[str, object]] = {}
     tokens = _parser().parse(text[begin:], environment)
+    if any(token.nesting > 0 and token.level >= _NESTING - 1 for token in tokens):
+        raise UnreadableSource(source.name, "its lists or quotes are nested too deeply")
     references = environment.get("references", {})
     lines = [found.span(1) for found in _LINE.finditer(text, begin)]
     for token, kind, level in _readable(tokens):
         marked = _source(token, text, lines)
+        if _FOOTNOTE.match(marked.text):
+            continue
         words = _words(marked, lambda label: normalizeReference(label) in references)
         yield Part(kind, words, level)
 
@@ -102,12 +110,14 @@ def _source(token: Token, text: str, lines: list[tuple[int, int]]) -> Marked:
     marks) and behind them; what is left is the last of its like on the line.
     """
     first = token.map[0] if token.map else 0
+    contents = token.content.split("\n")
     found = []
-    for number, content in enumerate(token.content.split("\n"), first):
-        start, end = lines[number]
+    for number, content in enumerate(contents):
+        start, end = lines[first + number]
         line, words = text[start:end].replace("\0", "\ufffd"), content.strip()
         start += max(line.rfind(words), 0)
-        found.append(Marked.plain(text[start : start + len(words) + 1], start))
+        last = number + 1 == len(contents)
+        found.append(Marked.plain(text[start : start + len(words) if last else end + 1], start))
     return Marked.joined(found)
 
 

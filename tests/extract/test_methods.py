@@ -9,8 +9,10 @@ from tests.documents import asked, facts
 ASKED = {
     "reasons": {
         "The harbour council abolished the salt tax because smuggling had made it worthless.": [
-            "Why did the harbour council abolish the salt tax?"
-            " = because smuggling had made it worthless"
+            (
+                "Why did the harbour council abolish the salt tax?"
+                " = because smuggling had made it worthless"
+            )
         ],
         "Holm lost its salt trade due to cheap imports from Spain.": [
             "Why did Holm lose its salt trade? = due to cheap imports from Spain"
@@ -104,22 +106,28 @@ ASKED = {
     },
     "contents": {
         "The report on the salt tax shows that smuggling cost Holm half of its income.": [
-            "What does the report on the salt tax show?"
-            " = that smuggling cost Holm half of its income"
+            (
+                "What does the report on the salt tax show?"
+                " = that smuggling cost Holm half of its income"
+            )
         ],
     },
     "faq": {
         "## Why did Holm abolish the salt tax?\n\n"
         "Smuggling had made it worthless. Holm had no choice.": [
-            "Why did Holm abolish the salt tax?"
-            " = Smuggling had made it worthless. Holm had no choice."
+            (
+                "Why did Holm abolish the salt tax?"
+                " = Smuggling had made it worthless. Holm had no choice."
+            )
         ],
         "## Why did Holm revolt?\n\n"
         "There were two reasons for the people of Holm to rise against the council that year."
         " The first reason was hunger. Nobody had foreseen it at all."
         " The second reason was the salt tax.": [
-            "Why did Holm revolt?"
-            " = The first reason was hunger. The second reason was the salt tax."
+            (
+                "Why did Holm revolt?"
+                " = The first reason was hunger. The second reason was the salt tax."
+            )
         ],
         "Q: What is brine?\nA: Salty water.": ["What is brine? = Salty water."],
     },
@@ -157,8 +165,10 @@ LEFT_ALONE = {
     "one entry of a series": ("series", "The first reason for the salt revolt was hunger."),
     "a series out of order": (
         "series",
-        "The second reason for the salt revolt was hunger."
-        " The first reason for the salt revolt was poor trade.",
+        (
+            "The second reason for the salt revolt was hunger."
+            " The first reason for the salt revolt was poor trade."
+        ),
     ),
     "an empty verb": ("objects", "The harbour of Holm has a large stone wall."),
     "the reader as the subject": ("subjects", "We destroyed the wooden pans of the salt works."),

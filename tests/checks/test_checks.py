@@ -1,0 +1,175 @@
+"""Every rule: what breaks it, what keeps it, and the words that say so."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizlib.checks import check, checks
+from quizlib.model import Document, Severity
+from quizlib.readers import readers
+from tests.banks import ABOLISHED, TEXT, bank, item
+
+SOURCE: Document = (
+    readers.get("text").read(TEXT.encode(), "salt-tax.txt").model_copy(update={"id": "salt-tax"})
+)
+
+
+def told(*items, documents=(SOURCE,)):
+    return [(p.code, p.severity.value, str(p)) for p in check(bank(*items), documents)]
+
+
+def one(kind="short_answer", stem="Who ended it?", key="the harbour council", **fields):
+    return item("aa", kind, stem, key, **fields)
+
+
+WHERE = "aa (salt-tax.txt:1)"
+
+
+def test_every_rule_says_what_it_asks_for():
+    for name in checks.names():
+        assert checks.get(name).summary
+
+
+def test_a_sound_bank_breaks_no_rule():
+    assert told(one()) == []
+
+
+def test_an_unknown_kind():
+    [(code, severity, message)] = told(one(kind="essay"))
+    assert (code, severity) == ("unknown-kind", "error")
+    assert message.startswith(f"{WHERE}: unknown kind 'essay'; known: choice, cloze, ")
+
+
+def test_a_quote_that_is_not_there():
+    quote = ABOLISHED.model_copy(update={"quote": "The harbour council sold it."})
+    assert told(one(evidence=(quote,))) == [
+        (
+            "quote-not-found",
+            "error",
+            f"{WHERE}: its quote is not in salt-tax.txt: “The harbour council sold it.”",
+        )
+    ]
+
+
+def test_a_quote_that_has_moved():
+    quote = ABOLISHED.model_copy(update={"start": 5, "end": 5 + len(ABOLISHED.quote)})
+    assert told(one(evidence=(quote,))) == [
+        ("quote-moved", "warning", f"{WHERE}: its quote has moved to line 1; a rebuild mends it")
+    ]
+
+
+def test_a_document_that_the_bank_does_not_list():
+    quote = ABOLISHED.model_copy(update={"document": "elsewhere"})
+    assert told(one(evidence=(quote,))) == [
+        (
+            "unknown-document",
+            "error",
+            "aa: quotes document 'elsewhere', which the bank does not list",
+        )
+    ]
+
+
+def test_quotes_are_not_looked_up_where_no_document_is_at_hand():
+    quote = ABOLISHED.model_copy(update={"quote": "The harbour council sold it."})
+    assert told(one(evidence=(quote,)), documents=()) == []
+
+
+def test_an_item_without_a_quote():
+    assert told(one(evidence=())) == [
+        ("no-quote", "warning", "aa: has no quote that proves its key")
+    ]
+
+
+def test_a_quote_that_does_not_hold_the_key():
+    assert told(one(key="the king of Norway")) == [
+        (
+            "key-not-in-quote",
+            "warning",
+            f"{WHERE}: its quote does not hold the key 'the king of Norway'",
+        )
+    ]
+
+
+def test_one_wording_in_the_quote_is_enough():
+    assert told(item("aa", "short_answer", "Who ended it?", "the town hall", "council")) == []
+
+
+def test_a_key_that_the_stem_tells():
+    stem = "What did the harbour council do with the harbour council's salt tax?"
+    assert told(one(stem=stem, key="the harbour council")) == [
+        (
+            "key-in-stem",
+            "warning",
+            f"{WHERE}: its stem or context gives the key 'the harbour council' away",
+        )
+    ]
+
+
+def test_options_that_say_the_same():
+    twice = one("choice", distractors=("Anna", "The harbour council"))
+    assert told(twice) == [
+        (
+            "option-twice",
+            "error",
+            f"{WHERE}: offers 'the harbour council' more than once",
+        )
+    ]
+
+
+def test_a_choice_without_a_choice():
+    assert told(one("choice")) == [
+        (
+            "too-few-options",
+            "error",
+            f"{WHERE}: has nothing to choose from: give it distractors",
+        )
+    ]
+
+
+def test_a_long_stem():
+    stem = f"Who {'really ' * 20}ended it?"
+    assert told(one(stem=stem)) == [
+        ("long-stem", "warning", f"{WHERE}: its stem has 23 words; 20 are enough")
+    ]
+
+
+def test_two_items_that_ask_the_same():
+    again = one().model_copy(update={"id": "bb"})
+    assert told(one(), again) == [
+        ("duplicate", "warning", "bb (salt-tax.txt:1): asks the same as item aa")
+    ]
+
+
+def test_two_items_that_disagree():
+    again = one(key="council, abolished").model_copy(update={"id": "bb"})
+    assert told(one(), again) == [
+        (
+            "duplicate",
+            "error",
+            "bb (salt-tax.txt:1): has another key than, but the stem of, item aa",
+        )
+    ]
+
+
+@pytest.mark.parametrize("status", ["rejected", "retired"])
+def test_items_out_of_use_are_left_in_peace(status):
+    assert told(one(evidence=(), status=status)) == []
+
+
+def test_problems_come_in_the_order_of_the_items():
+    first, second = one(evidence=()), one(evidence=()).model_copy(update={"id": "bb"})
+    assert [p.where[:2] for p in check(bank(second, first))] == ["bb", "aa", "aa"]
+
+
+def test_severities_are_known():
+    assert {p.severity for p in check(bank(one(kind="essay")))} == {Severity.ERROR}
+
+
+def test_an_item_that_does_not_fit_its_kind():
+    assert told(one("true_false", key="Yes")) == [
+        (
+            "unfit-item",
+            "error",
+            f"{WHERE}: item aa is no true_false: its key 'Yes' is neither True nor False",
+        )
+    ]

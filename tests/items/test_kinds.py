@@ -1,0 +1,150 @@
+"""What every kind owes, and what each makes of a fact."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizlib.distractors import Distractors
+from quizlib.errors import UnknownName
+from quizlib.grading import grade
+from quizlib.items import interaction, kinds
+from quizlib.model import (
+    GAP,
+    AnswerType,
+    Choice,
+    ExtendedText,
+    Fact,
+    Interaction,
+    Item,
+    Match,
+    Order,
+    TextEntry,
+)
+from tests.banks import ABOLISHED, ITEMS, item
+
+NAMES = {"salt-tax": {AnswerType.COUNTRY: ["Norway", "Spain", "China"]}}
+
+
+def fact(**fields: object) -> Fact:
+    values = {
+        "method": "subjects",
+        "form": "subject-country",
+        "question": "Which country bought the salt?",
+        "answer": "Norway",
+        "answer_type": AnswerType.COUNTRY,
+        "statement": "Norway bought the salt from Spain.",
+        "answer_at": 0,
+        "accepted": ("Kingdom of Norway",),
+        "evidence": (ABOLISHED,),
+        "section": "Trade",
+        **fields,
+    }
+    return Fact.model_validate(values)
+
+
+def made(kind: str, *facts: Fact, seed: int = 0) -> Item | None:
+    sibling = fact(form="term", answer="brine", answer_type=AnswerType.TERM, subject="brine")
+    return kinds.get(kind).make(facts[0], Distractors([*facts, sibling], NAMES, [], seed))
+
+
+def right_response(asked: Interaction) -> object:
+    match asked:
+        case Choice(options=options, right=right):
+            return [options[index] for index in right]
+        case TextEntry(accepted=accepted):
+            return accepted[0]
+        case ExtendedText(model_answer=answer):
+            return answer
+        case Order(entries=entries):
+            return list(entries)
+        case Match(left=left, right=right):
+            return list(right[: len(left)])
+
+
+@pytest.mark.parametrize("one", ITEMS, ids=lambda one: one.kind)
+def test_the_key_earns_all_points(one):
+    asked = interaction(one)
+    score = grade(asked, right_response(asked))
+    assert (score.points, score.right) == (1, True)
+
+
+def test_the_banks_for_tests_have_every_kind():
+    assert sorted(one.kind for one in ITEMS) == kinds.names()
+
+
+@pytest.mark.parametrize("name", kinds.names())
+def test_every_kind_says_what_it_is_and_what_to_do(name):
+    kind = kinds.get(name)
+    assert kind.summary
+    assert kind.instruction
+
+
+@pytest.mark.parametrize("name", kinds.names())
+@pytest.mark.parametrize(
+    "bare", [fact(question="", statement="", answer_at=-1), fact(answer_type=AnswerType.TEXT)]
+)
+def test_a_kind_that_does_not_fit_makes_nothing_or_something_sound(name, bare):
+    item = made(name, bare)
+    assert item is None or (item.stem and item.key and item.evidence == bare.evidence)
+
+
+def test_items_cite_their_fact():
+    one = fact()
+    item = made("short_answer", one)
+    assert item is not None
+    assert item.key == ("Norway", "Kingdom of Norway")
+    assert item.tags == ("subjects", "Trade")
+    assert item.origin == one.fingerprint
+    assert item.explanation == one.statement
+
+
+def test_a_cloze_has_its_gap_where_the_key_was():
+    item = made("cloze", fact())
+    assert item is not None
+    assert item.stem == f"{GAP} bought the salt from Spain."
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["A Norway bought it.", "This is an Norway."],
+)
+def test_no_gap_behind_an_article(statement):
+    told = fact(statement=statement, answer_at=statement.index("Norway"))
+    assert made("cloze", told) is None
+
+
+def test_a_choice_needs_wrong_options():
+    item = made("choice", fact())
+    assert item is not None
+    assert item.distractors == ("Spain", "China")
+    assert made("choice", fact(answer_type=AnswerType.PHRASE)) is None
+
+
+def test_statements_are_true_or_false_in_turn():
+    items = [made("true_false", fact(), seed=seed) for seed in range(12)]
+    assert {(item.stem, item.key) for item in items if item} == {
+        ("Norway bought the salt from Spain.", ("True",)),
+        ("Spain bought the salt from Norway.", ("False",)),
+    }
+
+
+def test_numbers_stand_in_their_order():
+    options = ("1804", "1821", "1794")
+    asked = interaction(item("a", "choice", "When?", options[0], distractors=options[1:]))
+    assert isinstance(asked, Choice)
+    assert asked.options == ("1794", "1804", "1821")
+    assert not asked.shuffle
+    assert asked.right == (1,)
+
+
+def test_matching_needs_three_pairs():
+    pairs = (("a", "1"), ("b", "2"), ("c", "3"))
+    item = made("matching", fact(pairs=pairs))
+    assert item is not None
+    assert (item.prompts, item.key) == (("a", "b", "c"), ("1", "2", "3"))
+    assert made("matching", fact(pairs=pairs[:2])) is None
+
+
+def test_an_unknown_kind():
+    with pytest.raises(UnknownName):
+        interaction(item("a", "essay", "Discuss.", "…"))

@@ -1,0 +1,73 @@
+"""Every error's exact words: they are part of what users rely on."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizlib import errors
+from quizlib.errors import QuizlibError
+
+MESSAGES = [
+    (errors.SourceNotFound("a/b.md"), "a/b.md: no such file or folder"),
+    (errors.UnreadableSource("a.md", "it is empty"), "a.md: it is empty"),
+    (errors.NothingToRead("a", [".txt", ".md"]), "a: nothing to read here; readable are .md, .txt"),
+    (
+        errors.NothingToRead("a", [".md"], ["b.md: empty", "c.md: empty", "d: no", "e: no"]),
+        "a: nothing to read here; readable are .md; b.md: empty; c.md: empty; d: no; and 1 more",
+    ),
+    (
+        errors.BankNotFound("x.json"),
+        "x.json: no such bank; name a bank (.json), or a source file or folder",
+    ),
+    (
+        errors.DamagedBank("x.json", "it is cut", 3, 7),
+        "x.json, line 3 column 7: not a usable bank: it is cut",
+    ),
+    (errors.DamagedBank("x.json", "it is a folder"), "x.json: not a usable bank: it is a folder"),
+    (
+        errors.NewerBank("x.json", 9, 1),
+        "x.json: written in bank format 9, this quizlib knows up to 1; update quizlib to open it",
+    ),
+    (errors.EmptyBank("Salt"), "Salt: no item left to ask"),
+    (errors.EmptyBank("Salt", "no item to export"), "Salt: no item to export"),
+    (
+        errors.UnknownName("kind", "chioce", ["choice", "cloze"]),
+        "unknown kind 'chioce' (did you mean choice?); known: choice, cloze",
+    ),
+    (errors.UnknownName("kind", "x", []), "unknown kind 'x'; known: none"),
+    (
+        errors.DuplicateName("reader", "csv", ["b:c", "a:c"]),
+        "reader 'csv' is offered more than once: a:c, b:c",
+    ),
+    (errors.LanguageModelError("m", "lacks ner"), "language model 'm': lacks ner"),
+    (
+        errors.UnfitItem("aa", "true_false", "'Yes' is not in the tuple"),
+        "item aa is no true_false: 'Yes' is not in the tuple",
+    ),
+    (
+        errors.InvalidResponse(["x"], "a digit"),
+        "cannot grade ['x']; allowed: a digit",
+    ),
+    (errors.OutputError("x", "disk full"), "x: cannot write: disk full"),
+]
+
+
+@pytest.mark.parametrize(("error", "message"), MESSAGES, ids=lambda one: type(one).__name__)
+def test_messages(error, message):
+    assert str(error) == message
+
+
+def tree(root: type[QuizlibError]) -> set[type[QuizlibError]]:
+    return {root}.union(*(tree(child) for child in root.__subclasses__()))
+
+
+def test_every_error_has_its_words_tested_and_stands_in_the_tree():
+    concrete = {error for error in tree(QuizlibError) if not error.__subclasses__()}
+    assert concrete <= {type(error) for error, _ in MESSAGES}
+    assert errors.__doc__ is not None
+    for error in tree(QuizlibError):
+        assert error.__name__ in errors.__doc__
+
+
+def test_control_characters_are_never_printed():
+    assert str(errors.SourceNotFound("a\x1b[31m\n")) == "a\\x1b[31m\\n: no such file or folder"
