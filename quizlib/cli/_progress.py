@@ -7,6 +7,8 @@ import sys
 import time
 from typing import TYPE_CHECKING, TextIO
 
+from quizlib.cli import _say
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Self
@@ -28,7 +30,7 @@ class Progress:
     @classmethod
     def of_terminal(cls) -> Self:
         """For this process: shown on a stderr that can rewrite its line."""
-        able = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        able = _say.watched() and os.environ.get("TERM") != "dumb"
         return cls(sys.stderr, shown=able, clock=time.monotonic)
 
     def __call__(self, done: int, total: int) -> None:

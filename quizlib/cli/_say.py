@@ -27,9 +27,14 @@ def warn(problems: Iterable[Problem]) -> None:
         note(f"{problem.severity}: {problem}")
 
 
+def watched() -> bool:
+    """Whether a person sees what is said: stderr is a terminal, not a file, nor closed."""
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
 def progress(text: str) -> None:
     """Say on stderr what is being done, to a person who waits."""
-    if sys.stderr.isatty():
+    if watched():
         note(text)
 
 
