@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from quizlib.language.model import DEFAULT_MODEL, load
+from quizlib.language.model import load
 from quizlib.language.text import straight
 from quizlib.model import Block, BlockKind, Document, Evidence
 
@@ -61,11 +61,15 @@ class Sentence:
 
 @dataclass(frozen=True, eq=False)
 class Analysis:
-    """A document with the parse of its sentences."""
+    """A document with the parse of its sentences.
+
+    `title_lemmas` are the words of the title, in lower case and as lemmas.
+    """
 
     document: Document
     sentences: Sequence[Sentence]
     parses: Sequence[Doc] = field(repr=False)
+    title_lemmas: frozenset[str]
 
     def evidence(self, sentence: Sentence) -> Evidence:
         """The whole sentence as the proof of what it says."""
@@ -79,12 +83,6 @@ class Analysis:
         return Counter(
             lemma for sentence in self.sentences for lemma in content_lemmas(sentence.span)
         )
-
-    @cached_property
-    def title_lemmas(self) -> frozenset[str]:
-        """The content words of the title, as lower-case words and lemmas."""
-        parsed = load()(straight(self.document.title))
-        return frozenset({t.lower_ for t in parsed} | content_lemmas(parsed[:]))
 
     @cached_property
     def labels(self) -> dict[str, Counter[str]]:
@@ -109,18 +107,19 @@ def content_lemmas(span: Span) -> set[str]:
 
 def analyse(documents: Iterable[Document], model: str | None = None) -> Iterator[Analysis]:
     """Each document with its parse, one after the other. Raises LanguageModelError."""
-    pipeline = load(model or DEFAULT_MODEL)
+    pipeline = load(model)
     for document in documents:
         places = list(_pieces(document))
         texts = (straight(block.text[start:end]) for block, start, end, _ in places)
-        parses = list(pipeline.pipe(texts, batch_size=32))
+        title, *parses = pipeline.pipe((straight(document.title), *texts), batch_size=32)
         _note_lower_case(parses)
         sentences = [
             Sentence(span, block, start, section, number)
             for (block, start, _, section), parse in zip(places, parses, strict=True)
             for number, span in enumerate(parse.sents)
         ]
-        yield Analysis(document, sentences, parses)
+        words = frozenset({token.lower_ for token in title} | content_lemmas(title[:]))
+        yield Analysis(document, sentences, parses, words)
 
 
 def _note_lower_case(parses: Sequence[Doc]) -> None:

@@ -32,9 +32,16 @@ def installed(name: str = DEFAULT_MODEL) -> Maker | None:
         return None
 
 
+def load(name: str | None = None) -> Language:
+    """The spaCy pipeline `name`, an installed package; the default model where None.
+
+    It is loaded once. Raises LanguageModelError.
+    """
+    return _load(name or DEFAULT_MODEL)
+
+
 @lru_cache(maxsize=2)
-def load(name: str = DEFAULT_MODEL) -> Language:
-    """The spaCy pipeline `name`: an installed package. Raises LanguageModelError."""
+def _load(name: str) -> Language:
     if not name.isidentifier() or find_spec(name) is None:
         raise LanguageModelError(
             name, f"not installed; the one quizlib is made for is {DEFAULT_MODEL}"

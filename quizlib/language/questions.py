@@ -19,12 +19,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def ask_subject(clause: Clause, wh: str) -> str | None:
+def ask_subject(clause: Clause, wh: str) -> str:
     """The question whose answer is the subject, as in "What led to tension?"."""
     verbs = _verbs(clause)
     finite = _singular(verbs[0])
-    if finite is None:
-        return None
     rest = sorted([*verbs[1:], *_negation(clause), *clause.inner], key=lambda token: token.i)
     early = [token for token in rest if token.i < verbs[0].i]
     late = [token for token in rest if token.i > verbs[0].i]
@@ -65,16 +63,22 @@ def _verbs(clause: Clause) -> list[Token]:
     return sorted([*clause.auxiliaries, clause.verb], key=lambda token: token.i)
 
 
-def _singular(verb: Token) -> str | None:
+def _singular(verb: Token) -> str:
     """The finite verb as "who" and "what" want it: third person singular."""
     if verb.tag_ in ("VBZ", "VBD", "MD"):
         return "was" if verb.lower_ == "were" else verb.text.lower()
     if verb.lemma_ in ("be", "have"):
         return {"be": "is", "have": "has"}[verb.lemma_]
-    from lemminflect import getInflection
+    return _third_person(verb.lemma_)
 
-    forms = getInflection(verb.lemma_, tag="VBZ")  # type: ignore[no-untyped-call]
-    return str(forms[0]) if forms else None
+
+def _third_person(verb: str) -> str:
+    """The form with "-s": regular for every English verb but "be" and "have"."""
+    if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return f"{verb}es"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return f"{verb[:-1]}ies"
+    return f"{verb}s"
 
 
 def _negation(clause: Clause) -> list[Token]:

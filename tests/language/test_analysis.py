@@ -30,7 +30,9 @@ def test_a_model_that_is_not_installed(name):
 def test_a_package_that_is_no_model():
     with pytest.raises(LanguageModelError) as error:
         load("colorsys")
-    assert str(error.value) == "language model 'colorsys': is no spaCy model package: it has no load()"
+    assert (
+        str(error.value) == "language model 'colorsys': is no spaCy model package: it has no load()"
+    )
 
 
 def test_a_package_that_cannot_be_loaded():
