@@ -33,10 +33,10 @@ _BINARIES = (
 #: Encodings that a page may name and that say something, after the WHATWG standard
 #: (https://encoding.spec.whatwg.org/#names-and-labels): there, too, Latin-1 is cp1252.
 _NAMEABLE = re.compile(
-    r"utf-?8|(?:iso-?8859|windows|cp|koi8|euc|gb)[-_]?\w+|big5\w*|shift[-_]?jis|iso-2022-jp",
+    r"utf-?8|(?:us-)?ascii|latin-?1|(?:iso-?8859|windows|cp|koi8|euc|gb)[-_]?\w+|big5\w*|shift[-_]?jis|iso-2022-jp",
     re.IGNORECASE,
 )
-_LATIN_1 = re.compile(r"iso-?8859[-_]?1", re.IGNORECASE)
+_LATIN_1 = re.compile(r"(?:us-)?ascii|latin-?1|iso-?8859[-_]?1", re.IGNORECASE)
 _NOT_TEXT = "not a text file"
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _HIGH = re.compile(rb"[\x80-\xff]")
@@ -111,7 +111,7 @@ def _legacy(data: bytes, name: str) -> str:
     """Text of the time before Unicode: Western if it can be, else as charset-normalizer finds."""
     western = _strictly(data, "cp1252")
     share = len(_HIGH.findall(data)) / len(data)
-    if western is not None and share < 0.2 and _WESTERN.fullmatch(western):
+    if western is not None and share < 0.4 and _WESTERN.fullmatch(western):
         return western
     from charset_normalizer import from_bytes
 

@@ -37,11 +37,12 @@ def read(path: PathLike | Sequence[PathLike]) -> Documents:
     """
     paths = [path] if isinstance(path, str | os.PathLike) else path
     collection = _Collection()
-    for one in map(Path, paths):
+    for one in paths:
+        place = Path(one)
         if _is_folder(one):
-            collection.add_folder(one)
+            collection.add_folder(place)
         else:
-            collection.add_file(one, _name(one, one.parent))
+            collection.add_file(place, _name(place, place.parent))
     if not collection.found:
         raise NothingToRead("no source", collection.known)
     return Documents(_told_apart(collection.found.values()), collection.problems)
@@ -115,10 +116,10 @@ def _document(reader: Reader, path: Path, name: str) -> Document:
         raise UnreadableSource(path, error.why) from error
 
 
-def _is_folder(path: Path) -> bool:
+def _is_folder(path: PathLike) -> bool:
     """Raises SourceNotFound, or UnreadableSource where one may not even look."""
     try:
-        return stat.S_ISDIR(path.stat().st_mode)
+        return stat.S_ISDIR(os.stat(path).st_mode)  # noqa: PTH116 - Path("") would be the current folder
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         raise SourceNotFound(path) from error
     except OSError as error:
