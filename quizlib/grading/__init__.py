@@ -23,6 +23,7 @@ def grade(
     response: object,
     *,
     shown: Sequence[int] = (),
+    stem: str = "",
     others: Collection[str] = (),
 ) -> Score:
     """What `response` earns. Raises InvalidResponse for one of another shape.
@@ -39,6 +40,7 @@ in a list or tuple (None leaves one out), or as "b a c", "2 1 3", "1b 2a 3c" |
     A string never raises: one that names nothing is a wrong answer. `shown[n]` is the
     index of the option, entry or right side that was shown at place n; numbers and
     letters count those places. Without it they stand in the interaction's own order.
+    `stem` is what was asked: a typed answer may repeat its words ("80 years" for "80").
     `others` are answers known to mean something else: no typo makes one of them right.
     """
     places = shown or range(len(movable(interaction)))
@@ -46,7 +48,7 @@ in a list or tuple (None leaves one out), or as "b a c", "2 1 3", "1b 2a 3c" |
         case Choice():
             return grade_choice(interaction, response, places)
         case TextEntry():
-            return grade_text_entry(interaction, response, others)
+            return grade_text_entry(interaction, response, stem, others)
         case ExtendedText():
             return grade_extended_text(interaction, response)
         case Order():

@@ -30,12 +30,14 @@ APART = NEGATIONS | {"a", "an"}
 NEAR = 0.75
 
 
-def grade_text_entry(entry: TextEntry, response: object, others: Collection[str] = ()) -> Score:
+def grade_text_entry(
+    entry: TextEntry, response: object, stem: str = "", others: Collection[str] = ()
+) -> Score:
     """All or nothing.
 
     Forgiven are case, accents, punctuation, articles, white space, number words,
-    usual abbreviations of units behind a number, and slips (see quizlib.grading.typos);
-    never another number, and never a slip that makes one of `others`.
+    usual abbreviations of units behind a number, words of the stem said again, and slips
+    (see quizlib.grading.typos); never another number, nor a slip that makes one of `others`.
     """
     if not isinstance(response, str):
         raise InvalidResponse(response, "text")
@@ -44,15 +46,22 @@ def grade_text_entry(entry: TextEntry, response: object, others: Collection[str]
         return Score(points=0, right=False, feedback=unanswered(key))
     answer = tokens(response)
     accepted = [tokens(words) for words in entry.accepted]
-    if any(_same(answer, words) for words in accepted):
+    readings = [answer, _without_stem(answer, stem)]
+    if any(_same(reading, words) for reading in readings for words in accepted):
         return Score(points=1, right=True, feedback=RIGHT)
     verdict = "Wrong"
     if not _known(answer, response, others):
-        if any(_misspelt(answer, words) for words in accepted):
+        if any(_misspelt(reading, words) for reading in readings for words in accepted):
             return Score(points=1, right=True, feedback=told("Right", key, response))
         if any(_near(answer, words) for words in accepted):
             verdict = "Almost"
     return Score(points=0, right=False, feedback=told(verdict, key, response))
+
+
+def _without_stem(answer: Sequence[Token], stem: str) -> Sequence[Token]:
+    """The answer without words that the stem said; the whole where it offers a choice."""
+    said = {word for word in tokens(stem) if isinstance(word, str)} - NEGATIONS
+    return answer if "or" in said else [word for word in answer if word not in said]
 
 
 def _known(answer: Sequence[Token], response: str, others: Collection[str]) -> bool:

@@ -69,7 +69,9 @@ class Quiz:
         """
         self._check(item)
         put = self.presented(item)
-        score = grade(put.interaction, response, shown=put.shown, others=self._answers)
+        score = grade(
+            put.interaction, response, shown=put.shown, stem=item.stem, others=self._answers
+        )
         self._scores[item.id] = score
         return score
 

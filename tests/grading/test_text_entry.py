@@ -1,5 +1,6 @@
 """Text entry forgives spelling, never meaning."""
 
+import inflect
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -7,6 +8,8 @@ from hypothesis import strategies as st
 from quizlib.errors import InvalidResponse
 from quizlib.grading import grade
 from quizlib.model import TextEntry
+
+ENGLISH = inflect.engine()
 
 RIGHT = [
     ("thirty kilograms", "30 kg"),
@@ -114,6 +117,22 @@ def test_no_slip_makes_an_answer_known_to_mean_something_else():
     assert score("sanction", "sanctions", others=("sanctions",)).right
 
 
+@pytest.mark.parametrize(
+    ("stem", "key", "response", "right"),
+    [
+        ("They marked ______ years of peace.", "80", "80 years", True),
+        ("What is the capital of Chad?", "N'Djamena", "Ndjamena is the capital of Chad.", True),
+        ("What is the capital of Chad?", "N'Djamena", "the capital N'Djamenna", True),
+        ("They marked ______ years of peace.", "80", "80 days", False),
+        ("They marked ______ years, not 70.", "80", "not 80 years", False),
+        ("They marked ______ years, not 70.", "80", "70 80", False),
+        ("Did it increase or decrease?", "increase", "decrease increase", False),
+    ],
+)
+def test_an_answer_may_repeat_words_of_the_stem(stem, key, response, right):
+    assert grade(TextEntry(accepted=(key,)), response, stem=stem).right == right
+
+
 @pytest.mark.parametrize("response", [None, 1804, 18.04, ["salt"], {"a": 1}, b"salt"])
 def test_what_is_no_text_is_refused(response):
     with pytest.raises(InvalidResponse) as raised:
@@ -152,3 +171,19 @@ def test_points_and_feedback_are_well_formed(key, response, other):
     assert told.points in (0, 1)
     assert told.right == (told.points == 1)
     assert "\n" not in told.feedback
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(0, 10**9), st.integers(0, 10**9))
+def test_another_number_in_words_is_never_right(key, response):
+    assume(key != response)
+    assert not score(str(key), str(ENGLISH.number_to_words(response))).right
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.from_regex(r"[A-Za-z]{1,12}", fullmatch=True), min_size=1, max_size=4))
+def test_a_negation_is_never_forgiven(key):
+    assume("not" not in map(str.lower, key))
+    plain, negated = " ".join(key), " ".join([key[0], "not", *key[1:]])
+    assert not score(plain, negated).right
+    assert not score(negated, plain).right
