@@ -24,11 +24,16 @@ KindOption = Annotated[
 
 def opened(target: str | None) -> Opened:
     """The bank that `target` holds, the shipped one for None; trouble is told on stderr."""
-    from platformdirs import user_cache_path
+    from platformdirs import user_cache_path, user_data_path
 
     from quizlib.library import open_target
 
-    found = open_target(target, _say.progress, cache=user_cache_path("quizlib", appauthor=False))
+    found = open_target(
+        target,
+        _say.progress,
+        cache=user_cache_path("quizlib", appauthor=False),
+        history=user_data_path("quizlib", appauthor=False) / "built",
+    )
     _say.warn(found.problems)
     return found
 

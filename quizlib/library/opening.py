@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from quizlib import storage
 from quizlib.errors import BankNotFound, SourceNotFound
 from quizlib.library.cache import cache_key, kept
+from quizlib.library.history import continued
 from quizlib.library.sources import default_title
 
 if TYPE_CHECKING:
@@ -58,18 +59,20 @@ def open_target(
     progress: Callable[[str], None] | None = None,
     *,
     cache: Path | None = None,
+    history: Path | None = None,
 ) -> Opened:
     """Open the shipped deck (None), a bank (.json), or a source file or folder.
 
     A source is read and built. With a `cache` folder the bank is kept there, so that
-    the same content is built once. `progress` is given a line now and then.
+    the same content is built once; with a `history` folder, ids and revisions go on
+    from the last bank of the same source. `progress` is given a line now and then.
     Raises BankError, SourceError, and LanguageModelError where a build needs the model.
     """
     if target is None:
         return Opened(_shipped())
     if is_bank(target):
         return Opened(storage.load(target))
-    return _from_source(target, progress or _silent, cache)
+    return _from_source(target, progress or _silent, cache, history)
 
 
 def _silent(line: str) -> None:
@@ -85,7 +88,9 @@ def _shipped() -> Bank:
     raise BankNotFound(SHIPPED)
 
 
-def _from_source(target: str, tell: Callable[[str], None], cache: Path | None) -> Opened:
+def _from_source(
+    target: str, tell: Callable[[str], None], cache: Path | None, history: Path | None
+) -> Opened:
     from quizlib.readers import read
 
     try:
@@ -97,10 +102,11 @@ def _from_source(target: str, tell: Callable[[str], None], cache: Path | None) -
     def make() -> Bank:
         return _build(documents, title, target, tell)
 
-    if cache is None:
-        return Opened(make(), documents, documents.problems)
     key = cache_key(documents, title=title, seed=0)
-    return Opened(kept(cache, key, make), documents, documents.problems)
+    bank = make() if cache is None else kept(cache, key, make)
+    if history is not None:
+        bank = continued(history, target, key, bank)
+    return Opened(bank, documents, documents.problems)
 
 
 def _build(

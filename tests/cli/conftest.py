@@ -20,6 +20,7 @@ def folder(tmp_path, monkeypatch):
     bank().save(here / "salt.json")
     monkeypatch.chdir(here)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("PYTHONPATH", str(Path(quizlib.__file__).parent.parent))
     monkeypatch.setenv("COLUMNS", "80")
     return here

@@ -1,0 +1,47 @@
+"""The last bank of every source, so that ids and revisions go on when the source changes.
+
+A bank that is built on the way has no file of its own. Without the bank before, a changed
+item would look unchanged to a program that knows it by its id and revision.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizlib import storage
+from quizlib.errors import BankError, OutputError
+from quizlib.files import digest
+from quizlib.merge import merge
+
+if TYPE_CHECKING:
+    from quizlib.model import Bank
+
+
+def continued(folder: Path, target: str, key: str, fresh: Bank) -> Bank:
+    """`fresh`, built from `target`, as what follows the last bank of the same target.
+
+    `key` tells the content that `fresh` was built from: for the same key the last bank
+    is returned as it was. The result is kept in `folder`; one that cannot be written,
+    or holds a damaged bank, costs the history, no more.
+    """
+    place = digest("target-1", str(Path(target).resolve()), size=8)
+    path = folder / f"{place}-{key}.json"
+    last = next(iter(sorted(folder.glob(f"{place}-*.json"))), None)
+    bank = fresh if last is None else _following(last, path, fresh)
+    if last != path:
+        with suppress(OSError, OutputError):
+            folder.mkdir(parents=True, exist_ok=True)
+            bank.save(path)
+            if last is not None:
+                last.unlink()
+    return bank
+
+
+def _following(last: Path, path: Path, fresh: Bank) -> Bank:
+    try:
+        before = storage.load(last)
+    except BankError:
+        return fresh
+    return before if last == path else merge(before, fresh)

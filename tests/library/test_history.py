@@ -1,0 +1,64 @@
+"""Ids and revisions go on when a source changes, and when it changes back."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizlib.library import open_target
+
+BEFORE = "Q: What is brine?\nA: Salty water, as it comes from the sea.\n"
+AFTER = BEFORE.replace("Salty", "Very salty")
+
+
+@pytest.fixture
+def opened(tmp_path):
+    source = tmp_path / "notes.md"
+
+    def open_with(text: str, name: str = "notes.md"):
+        path = source.with_name(name)
+        path.write_text(text, encoding="utf-8")
+        folders = {"cache": tmp_path / "cache", "history": tmp_path / "history"}
+        [item] = open_target(str(path), **folders).bank.live
+        return item
+
+    return open_with
+
+
+def test_a_change_is_a_revision_of_the_same_item(opened):
+    first, second = opened(BEFORE), opened(AFTER)
+    assert second.id == first.id
+    assert (first.revision, second.revision) == (0, 1)
+    assert opened(AFTER) == second
+
+
+def test_a_change_back_is_one_more_revision(opened):
+    first = opened(BEFORE)
+    opened(AFTER)
+    third = opened(BEFORE)
+    assert (third.id, third.key, third.revision) == (first.id, first.key, 2)
+
+
+def test_another_source_has_a_history_of_its_own(opened):
+    opened(BEFORE)
+    opened(AFTER)
+    assert opened(AFTER, "other.md").revision == 0
+
+
+def test_a_damaged_history_costs_no_more_than_itself(opened, tmp_path):
+    opened(BEFORE)
+    [kept] = (tmp_path / "history").iterdir()
+    kept.write_bytes(b"{")
+    assert opened(AFTER).revision == 0
+    assert opened(BEFORE).revision == 1
+
+
+def test_one_file_is_kept_for_each_source(opened, tmp_path):
+    for text in (BEFORE, AFTER, BEFORE):
+        opened(text)
+    assert len(list((tmp_path / "history").iterdir())) == 1
+
+
+def test_a_folder_that_cannot_be_written_costs_the_history(opened, tmp_path):
+    (tmp_path / "history").write_text("a file, no folder")
+    assert opened(BEFORE).revision == 0
+    assert opened(AFTER).revision == 0
