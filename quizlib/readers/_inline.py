@@ -29,7 +29,7 @@ _TOKEN = re.compile(
     |(?P<note>\[\^[^\[\]\s]+\])
     |(?P<open>!?\[)
     |(?P<close>\])
-    |(?P<emphasis>\*+|_+|~~))""",
+    |(?P<emphasis>\*+|_+|(?<!~)~~(?!~)))""",
     re.VERBOSE | re.DOTALL,
 )
 _TARGET = re.compile(

@@ -47,7 +47,7 @@ def answered(parts: list[Part]) -> Iterator[Part]:
         if index in asked:
             left, level = asked[index], part.level if read[index].is_entry else 0
             yield from _question(part, end)
-        elif left and _answers(part, level):
+        elif left and _answers(part, level - 1):
             left -= 1
             yield part._replace(kind=BlockKind.ANSWER)
         else:
@@ -63,7 +63,7 @@ def _question(part: Part, end: int) -> Iterator[Part]:
 
 
 def _answers(part: Part, level: int) -> bool:
-    """Whether `part` can go on answering a question asked at this level of a list."""
+    """Whether `part` can answer: a paragraph, or an entry below this level of a list."""
     if part.kind == BlockKind.LIST_ENTRY:
         return part.level > level
     return part.kind == BlockKind.PARAGRAPH and not _shapes.closes(part.text.text.lstrip())
@@ -85,14 +85,14 @@ def _asked(read: list[_Asking]) -> dict[int, int]:
 def _title(read: list[_Asking], headings: list[int]) -> int | None:
     """The place of the heading that is the document's own, if it has one.
 
-    It opens the document, above all other headings; the only one heads three parts at
-    least, or it may be a question with its answer.
+    It is of the first level, opens the document and is above all others; the only one
+    heads three parts at least, or it may be a question with its answer.
     """
-    if headings[:1] != [0]:
+    if headings[:1] != [0] or read[0].part.level != 1:
         return None
     if len(headings) == 1:
         return 0 if len(read) > _FEW else None
-    return 0 if all(read[i].part.level > read[0].part.level for i in headings[1:]) else None
+    return 0 if all(read[i].part.level > 1 for i in headings[1:]) else None
 
 
 def _heading_asks(read: list[_Asking], index: int) -> bool:

@@ -211,6 +211,12 @@ def test_numbered_questions() -> None:
         2) What is a pan house?
         A shed. It is made
         of wood.
+
+        3. What did the council sell?
+
+        It sold:
+        - salt
+        - rope
         """
     )
     assert read_as(document) == [
@@ -218,6 +224,10 @@ def test_numbered_questions() -> None:
         ("answer", "Salty water."),
         ("question", "What is a pan house?"),
         ("answer", "A shed. It is made of wood."),
+        ("question", "What did the council sell?"),
+        ("answer", "It sold:"),
+        ("answer", "salt"),
+        ("answer", "rope"),
     ]
 
 
