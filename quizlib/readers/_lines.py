@@ -16,6 +16,7 @@ LONG = 120  # longer lines are not wrapped by hand: each holds a whole paragraph
 _LINE = re.compile(r"([^\S\r\n]*)((?:[^\r\n]*[^\s])?)[^\S\r\n]*(?:\r\n|\r|\n|\Z)")
 _UNDERLINE = re.compile(r"(={3,}|-{3,}|~{3,})")
 _TAB = 8
+_TOP = 8  # so many lines at most can stand above the first paragraph
 _TIGHT = 0.85  # a line that fills so much of the width was ended by the wrapping
 
 
@@ -88,7 +89,7 @@ def pieces(lines: list[Line], width: int, top: bool) -> Iterator[list[Line]]:
     """
     piece: list[Line] = []
     for index, line in enumerate(lines):
-        if piece and _begins(piece, lines, index, width, top):
+        if piece and _begins(piece, lines, index, width, top and index < _TOP):
             yield piece
             piece = []
         piece.append(line)

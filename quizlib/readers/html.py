@@ -111,8 +111,9 @@ def _main(tree: HtmlElement) -> HtmlElement:
 
 def _be_quiet() -> None:
     """Keep what the libraries have to say about bad markup from standard error."""
-    for name in ("trafilatura", "htmldate"):
-        logging.getLogger(name).addHandler(logging.NullHandler())
+    for logger in map(logging.getLogger, ("trafilatura", "htmldate")):
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())
 
 
 def _drop(tree: HtmlElement, path: str) -> None:
