@@ -39,27 +39,22 @@ class Person:
             timeout=PATIENCE,
         )
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.child.close(force=True)
-
     def press(self, keys):
         self.child.send(keys)
 
-    def sees(self, text, times=1):
-        """Wait until `text` stands on the screen (so often)."""
+    def sees(self, text):
+        """Wait until `text` stands on the screen."""
         end = time.monotonic() + PATIENCE
-        while self.shown.count(text) < times:
+        while text not in self.shown:
             assert time.monotonic() < end, f"{text!r} never came:\n{self.shown}"
             self._read()
         return self
 
     def leaves(self):
         """Wait for the end; the exit code."""
-        while self.child.isalive() or self._read():
-            self._read()
+        end = time.monotonic() + PATIENCE
+        while self._read() or self.child.isalive():
+            assert time.monotonic() < end, f"it never ended:\n{self.shown}"
         self.child.close()
         return self.child.exitstatus
 
