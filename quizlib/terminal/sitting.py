@@ -46,10 +46,9 @@ def hold(quiz: Quiz, terminal: Terminal, again: str) -> int:
 
 def _ask_all(quiz: Quiz, terminal: Terminal) -> None:
     show_opening(terminal, quiz.bank.title, len(quiz.items))
-    for number, _ in enumerate(quiz.items, start=1):
-        item = quiz.next()
-        if item is None:
-            return
+    number = 0
+    while (item := quiz.next()) is not None:
+        number += 1
         if number > 1:
             show_rule(terminal)
         put = quiz.presented(item)
@@ -67,15 +66,15 @@ def _rate(quiz: Quiz, terminal: Terminal, item: Item, suggested: Score) -> None:
     """The learner's own verdict; an empty line or Enter takes the suggestion."""
     yes, no = ("[y]", "n") if suggested.right else ("y", "[n]")
     question = f"{'':{indent(terminal)}}Was it right? {yes}/{no} "
-    answer = "?"
-    while answer not in {"", "y", "yes", "n", "no"}:
+    answer = ""
+    while answer not in {ENTER, "y", "yes", "n", "no"}:
         if terminal.by_key:
-            answer = terminal.read_key(question).casefold().strip(ENTER) or ""
+            answer = terminal.read_key(question).casefold()
         else:
-            answer = terminal.read_line(question).strip().casefold()
+            answer = terminal.read_line(question).strip().casefold() or ENTER
         if answer == QUIT:
             raise Leave
-    right = answer.startswith("y") if answer else suggested.right
+    right = suggested.right if answer == ENTER else answer.startswith("y")
     quiz.rate(item, right)
     if terminal.by_key:
         terminal.rewrite(f"{'':{indent(terminal)}}Was it right? {'yes' if right else 'no'}")

@@ -234,3 +234,10 @@ def test_more_options_than_digits_are_typed(sit):
     person = sit(bank(item("a", "choice", "Where?", "here", distractors=many)))
     person.sees("12  ").press("here\r")
     person.sees("1 of 1 right")
+
+
+def test_only_y_n_and_enter_rate(sit):
+    person = sit(of("flashcard"))
+    person.sees("  >").press("smuggling\r")
+    person.sees("Was it right? y/[n]").press("\x1b[Ax7y")
+    person.sees("Was it right? yes").sees("1 of 1 right")
