@@ -31,8 +31,16 @@ ASKED_AS = {
     "match": ("matching",),
     "gap": ("cloze",),
     "by-hand": ("flashcard",),
-    AnswerType.COUNTRY: ("true_false", "choice", "true_false", "short_answer", "choice", "cloze"),
-    AnswerType.PERSON: ("choice", "true_false", "short_answer", "cloze"),
+    AnswerType.COUNTRY: (
+        "true_false",
+        "choice",
+        "true_false",
+        "short_answer",
+        "choice",
+        "true_false",
+        "cloze",
+    ),
+    AnswerType.PERSON: ("true_false", "choice", "short_answer", "cloze"),
     AnswerType.NUMBER: ("choice", "cloze", "short_answer", "true_false"),
     AnswerType.DATE: ("choice", "cloze", "short_answer", "true_false"),
     AnswerType.LIST: ("matching", "ordering", "multiple_response", "flashcard"),
@@ -216,7 +224,7 @@ def _alike(one: Fact, other: Fact) -> bool:
 def _items(fact: Fact, distractors: Distractors, wanted: Sequence[str]) -> list[Item]:
     """The item that asks for the fact: of the first kind in its turn that fits."""
     order = ASKED_AS.get(fact.form) or ASKED_AS.get(fact.answer_type) or USUAL
-    turn = distractors.turn(fact, len(order)) if order is not USUAL else 0
+    turn = distractors.turn("kind", fact, len(order)) if order is not USUAL else 0
     rest = [name for name in wanted if name not in known_kinds.places()]
     for name in dict.fromkeys([*order[turn:], *order[:turn], *USUAL, *rest]):
         if name in wanted:

@@ -129,6 +129,7 @@ class LanguageModelError(QuizlibError):
 class UnfitItem(QuizlibError):
     def __init__(self, id: str, kind: str, why: str) -> None:
         super().__init__(f"item {printable(id)} is no {printable(kind)}: {printable(why)}")
+        self.why = printable(why)
 
 
 class InvalidResponse(QuizlibError):

@@ -23,7 +23,7 @@ class KnownKind:
             except UnknownName as error:
                 yield finding(bank, item, "unknown-kind", Severity.ERROR, str(error))
             except UnfitItem as error:
-                yield finding(bank, item, "unfit-item", Severity.ERROR, str(error))
+                yield finding(bank, item, "unfit-item", Severity.ERROR, error.why)
 
 
 rule = KnownKind()

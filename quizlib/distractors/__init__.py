@@ -22,6 +22,9 @@ WANTED = 3
 #: A set of definitions holds its own wrong answers.
 _CLOSED = frozenset({"definition", "term"})
 
+#: A glossary lists nouns, verbs and adjectives alike: its terms are no options beside each other.
+_LISTED = "glossary"
+
 _NAMED = frozenset({AnswerType.PERSON, AnswerType.COUNTRY})
 
 
@@ -44,12 +47,14 @@ class Distractors:
         self._sentences = _Index(sentences)
         self._seed = seed
 
-    def turn(self, fact: Fact, count: int) -> int:
-        """A number below `count` that depends on nothing but the fact and the seed.
+    def turn(self, what: str, fact: Fact, count: int) -> int:
+        """A number below `count` for the choice `what`, by nothing but fact and seed.
 
-        Choices made by it stay as they are when the rest of the corpus changes.
+        Choices made by it do not depend on each other, and stay as they are when the
+        rest of the corpus changes.
         """
-        return int(digest("turn-1", str(self._seed), fact.fingerprint, size=8), 16) % count
+        seed = str(self._seed)
+        return int(digest("turn-1", what, seed, fact.fingerprint, size=8), 16) % count
 
     def wrong(self, fact: Fact) -> tuple[str, ...]:
         """At most WANTED options that are wrong for `fact`; none where it cannot be known."""
@@ -75,7 +80,7 @@ class Distractors:
 
     def _candidates(self, fact: Fact) -> Iterator[str]:
         if fact.answer_type in (AnswerType.NUMBER, AnswerType.DATE):
-            yield from neighbours(fact, self.turn(fact, 4))
+            yield from neighbours(fact, self.turn("neighbours", fact, 4))
         elif fact.answer_type in _NAMED:
             yield from self._named(fact)
         elif fact.form in _CLOSED:
@@ -92,7 +97,10 @@ class Distractors:
         same = [
             other
             for other in self._facts
-            if other.form == fact.form and other.subject != fact.subject and _agree(fact, other)
+            if other.form == fact.form
+            and other.subject != fact.subject
+            and (fact.form != "term" or _LISTED not in (fact.method, other.method))
+            and _agree(fact, other)
         ]
         own = {evidence.document for evidence in fact.evidence}
         size = len(fact.answer)

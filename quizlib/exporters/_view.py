@@ -11,7 +11,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, assert_never
 
-from quizlib.errors import EmptyBank, UnknownName
+from quizlib.errors import EmptyBank, UnfitItem, UnknownName
 from quizlib.files import digest
 from quizlib.items import interaction, kinds
 from quizlib.model import (
@@ -129,10 +129,8 @@ def _asked(item: Item) -> Interaction | Problem:
         asked = interaction(item)
     except UnknownName as error:
         return _left_out(item, str(error))
-    except ValueError:  # e.g. the key of a statement is neither True nor False
-        return _left_out(item, f"its key does not fit its kind, {item.kind}")
-    if isinstance(asked, Match) and not 0 < len(asked.left) <= len(asked.right):
-        return _left_out(item, "it has not one key for every prompt")
+    except UnfitItem as error:
+        return _left_out(item, error.why)
     return asked
 
 

@@ -63,14 +63,13 @@ def facts(claim: Claim, method: str, asking: Asking) -> Iterator[Fact]:
     hidden = {token.i for token in (asking.asked.tokens if asking.asked else asking.answer)}
     stem = [token for token in clause.tokens if token.i not in hidden]
     key = asking.text or inside(clause, asking.answer)
-    if asking.question is None or not _sound(asking, stem, key) or loose(clause.tokens):
+    question = _spoken(claim.speaker, asking.question or "")
+    if not _sound(asking, question, stem, key) or loose(clause.tokens):
         return
     context = _context(claim, stem, asking.answer)
     if context is None or bare(key) in context.casefold():
         return
-    question, statement = asking.question, claim.statement
-    if claim.speaker:
-        question = f"{claim.speaker}, {question[:1].lower()}{question[1:]}"
+    statement = claim.statement
     yield Fact(
         method=method,
         form=asking.form,
@@ -95,9 +94,14 @@ def _once(key: str, statement: str) -> int:
     return told.find(key.casefold()) if told.count(key.casefold()) == 1 else -1
 
 
-def _sound(asking: Asking, stem: Sequence[Token], key: str) -> bool:
+def _spoken(speaker: str, question: str) -> str:
+    """The question with whoever vouches for the answer."""
+    return f"{speaker}, {question[:1].lower()}{question[1:]}" if speaker else question
+
+
+def _sound(asking: Asking, question: str, stem: Sequence[Token], key: str) -> bool:
     return (
-        _fits(asking.question or "", key, asking.kind)
+        _fits(question, key, asking.kind)
         and not _leaks(stem, asking.answer, asking.kind)
         and not _vague(asking.answer, asking.kind)
         and not _nested(stem, asking.kind)
@@ -157,8 +161,8 @@ def _telling(stem: Sequence[Token]) -> int:
 
 def _nested(stem: Sequence[Token], kind: AnswerType) -> bool:
     """A stem that tells a reason or purpose while it asks for something else."""
-    words = [token.lower_ for token in stem]
-    if "because" in words or ("order" in words and kind in _SPOKEN_AS_ONE):
+    words = " ".join(token.lower_ for token in stem)
+    if "because" in words or ("in order to" in words and kind in _SPOKEN_AS_ONE):
         return True
     return any(t.lower_ in ("it", "them") and t.dep_ in ("dobj", "pobj") for t in stem)
 

@@ -24,6 +24,12 @@ _PEOPLE = frozenset(
     artist activist journalist physician musician economist
     """.split()
 )
+#: Prepositions that belong to the noun before them more often than to the verb.
+ATTACHED = frozenset(
+    """
+    of about between among on against over behind for toward towards
+    """.split()
+)
 _AGENT = re.compile(r".{3,}(?:er|or|ist|ian)s?$")
 #: Things whose names end as those of people do.
 _THINGS = frozenset(

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from quizlib.language import Analysis, Part
 
+_ONLY = frozenset({"last", "only", "first"})
+
 #: "What is hegemonism called?" needs a meaning that tells it from all else.
 SHORTEST_MEANING = 5  # words
 
@@ -46,6 +48,9 @@ def _meaning(claim: Claim) -> Part | None:
         return None
     if len(part.tokens) < SHORTEST_MEANING or dangling(part.tokens, ()):
         return None
+    named = any(t.pos_ == "PROPN" and not t.is_lower for t in clause.subject.tokens[1:])
+    if named or any(t.tag_ in ("JJS", "RBS") or t.lower_ in _ONLY for t in part.tokens):
+        return None  # what is said of one thing, not of all of its sort
     shared = {t.lemma_.lower() for t in clause.subject.tokens if not t.is_stop}
     leaks = any(t.lemma_.lower() in shared for t in part.tokens)
     return None if leaks else part

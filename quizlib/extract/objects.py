@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
-from quizlib.extract._parts import members, sort_of, variants, wh
+from quizlib.extract._parts import ATTACHED, members, sort_of, variants, wh
 from quizlib.language.questions import ask
 from quizlib.model import AnswerType, Fact
 
@@ -20,14 +20,6 @@ _EMPTY = frozenset(
     """
     have do make take get go see look say tell mean keep show include contain involve cover
     put hold play give receive face need want like try use draw pay explain follow meet
-    """.split()
-)
-
-
-#: Prepositions that belong to the noun before them more often than to the verb.
-_ATTACHED = frozenset(
-    """
-    of about between among on against over behind for toward towards
     """.split()
 )
 
@@ -47,7 +39,7 @@ def _telling(claim: Claim, part: Part) -> bool:
     if claim.clause.verb.lemma_ in _EMPTY:
         return False
     behind = [p for p in claim.clause.after if p.start > part.start]
-    return not behind or behind[0].tokens[0].lower_ not in _ATTACHED
+    return not behind or behind[0].tokens[0].lower_ not in ATTACHED
 
 
 def _what(claim: Claim, part: Part) -> Iterator[Fact]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
-from quizlib.extract._parts import members, sort_of, variants, wh
+from quizlib.extract._parts import ATTACHED, members, sort_of, variants, wh
 from quizlib.language.questions import ask
 from quizlib.model import AnswerType, Fact
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 PAIRS = frozenset(
     """base on|depend on|rely on|rest on|lead to|result in|result from|consist of|contribute to
     |belong to|stem from|derive from|arise from|grow out of|supply with|provide with|refer to
-    |focus on|range from|aim at|turn to|replace by|know for|divide into|compose of|make of
+    |focus on|aim at|turn to|replace by|know for|divide into|compose of|make of
     |compare with|compare to|protect from|protect against|convert into|evolve from|point to
     |allow for|account for|call for|insist on|feed on|use for|use as|serve as|act as|know as
     |regard as|describe as|view as|start as|begin as|associate with|connect to|date to|specialize in
@@ -56,7 +56,8 @@ def preposition(part: Part) -> str:
 def _what(claim: Claim, part: Part) -> Iterator[Fact]:
     led = preposition(part)
     answer = part.tokens[len(led.split()) :]
-    if not answer or answer[0].tag_ == "VBG":
+    behind = [p.tokens[0].lower_ for p in claim.clause.after if p.start > part.start]
+    if not answer or answer[0].tag_ == "VBG" or set(behind) & ATTACHED:
         return
     kind = sort_of(claim.analysis, claim.clause, answer)
     question = ask(claim.clause, wh(kind), part, stranded=led)

@@ -19,7 +19,7 @@ class MultipleChoice:
     instruction = "Choose one."
 
     def make(self, fact: Fact, distractors: Distractors) -> Item | None:
-        if not fact.question or fact.pairs:
+        if not fact.question or fact.form == "match":
             return None
         wrong = distractors.wrong(fact)
         if len(wrong) < FEWEST:

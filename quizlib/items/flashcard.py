@@ -29,7 +29,7 @@ class Flashcard:
     instruction = "Answer in your own words, then compare."
 
     def make(self, fact: Fact, distractors: Distractors) -> Item | None:
-        if not fact.question or fact.pairs or fact.answer_type not in SPOKEN:
+        if not fact.question or fact.form == "match" or fact.answer_type not in SPOKEN:
             return None
         return draft("flashcard", fact, fact.question, (fact.answer,))
 

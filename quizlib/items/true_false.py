@@ -22,7 +22,7 @@ class TrueFalse:
         if not false:
             return None
         # Half of the statements are made false; a true one could have been made false too.
-        told = distractors.turn(fact, 2)
+        told = distractors.turn("false", fact, 2)
         stem = false if told else fact.statement
         return draft("true_false", fact, stem, (OPTIONS[told],))
 

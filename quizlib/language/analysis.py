@@ -44,9 +44,14 @@ class Sentence:
         return "".join(map(self._spaced, tokens, [*tokens[1:], None])).strip()
 
     def _spaced(self, token: Token, following: Token | None) -> str:
-        """A word with the space after it; one too where something was taken out."""
-        gap = following is not None and following.i != token.i + 1
-        return self._said(token) + (token.whitespace_ or (" " if gap else ""))
+        """A word with the space after it; one too where something was taken out.
+
+        A comma between two words that stay is no part of what was taken out.
+        """
+        if following is None or following.i == token.i + 1:
+            return self._said(token) + token.whitespace_
+        comma = following.i == token.i + 2 and token.nbor().text == ","
+        return self._said(token) + (", " if comma else " ")
 
     def _said(self, token: Token) -> str:
         start = self.offset + token.idx

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+#: Entity labels of names; those that the tagger gives to names only come first.
+_ALWAYS_NAMED = frozenset({"PERSON", "GPE", "NORP", "LOC"})
+_NAMED = _ALWAYS_NAMED | {"ORG", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"}
+
+
 def ask_subject(clause: Clause, wh: str) -> str:
     """The question whose answer is the subject, as in "What led to tension?"."""
     verbs = _verbs(clause)
@@ -55,7 +60,7 @@ def _fronted(clause: Clause) -> tuple[str, list[str]] | None:
     forms = {"VBZ": "does", "VBP": "do", "VBD": "did"}
     if first.tag_ not in forms:
         return None
-    return forms[first.tag_], [first.lemma_]
+    return forms[first.tag_], [_base(first)]
 
 
 def _verbs(clause: Clause) -> list[Token]:
@@ -70,6 +75,15 @@ def _singular(verb: Token) -> str:
     if verb.lemma_ in ("be", "have"):
         return {"be": "is", "have": "has"}[verb.lemma_]
     return _third_person(verb.lemma_)
+
+
+def _base(verb: Token) -> str:
+    """The infinitive: the lemma, unless the form with "-s" shows it to be wrong."""
+    lemma = verb.lemma_.lower()
+    if verb.tag_ != "VBZ" or lemma == "have" or _third_person(lemma) == verb.lower_:
+        return lemma
+    cut = (verb.lower_[:-1], verb.lower_[:-2], f"{verb.lower_[:-3]}y")
+    return next((base for base in cut if _third_person(base) == verb.lower_), lemma)
 
 
 def _third_person(verb: str) -> str:
@@ -105,11 +119,11 @@ def names(token: Token) -> bool:
         return False
     if token.text.isupper() and len(token.text) > 1:
         return True
-    if token.ent_type_ in ("PERSON", "GPE", "NORP", "LOC"):
+    if token.ent_type_ in _ALWAYS_NAMED:
         return True
     if token.lower_ in token.doc.user_data.get(LOWER, ()):
         return False
-    return token.pos_ == "PROPN" or token.ent_type_ != ""
+    return token.pos_ == "PROPN" or token.ent_type_ in _NAMED
 
 
 def _tail(clause: Clause, asked: Part | None, stranded: str = "") -> list[str]:

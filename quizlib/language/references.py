@@ -91,7 +91,7 @@ def dangling(tokens: Collection[Token], known: Collection[str]) -> list[Token]:
     for token in sorted(tokens, key=lambda token: token.i):
         pointing = (
             (token.tag_ in ("PRP", "PRP$") and not _has_antecedent(token, own))
-            or token.lower_ in _POINTERS
+            or (token.lower_ in _POINTERS and not _such_as(token))
             or (token.lower_ == "that" and token.dep_ in ("det", "nsubj", "dobj", "pobj")
                 and token.tag_ == "DT" and token.head.dep_ != "relcl")
             or (token.lower_ == "both" and token.dep_ != "preconj")
@@ -100,6 +100,12 @@ def dangling(tokens: Collection[Token], known: Collection[str]) -> list[Token]:
         if pointing:
             found.append(token)
     return found
+
+
+def _such_as(token: Token) -> bool:
+    """The "such" of "such as", which points at nothing."""
+    following = token.doc[token.i + 1 : token.i + 2]
+    return token.lower_ == "such" and following.text.lower() == "as"
 
 
 def _has_antecedent(pronoun: Token, own: Collection[int]) -> bool:

@@ -76,10 +76,12 @@ class Bank(Frozen):
         return next((record for record in self.documents if record.id == id), None)
 
     def source_line(self, item: Item) -> str:
-        """The source line(s) of an item's evidence, joined by "; "."""
+        """The source line of an item's first document, and how many others say the same."""
         named = dict.fromkeys(evidence.document for evidence in item.evidence)
-        records = (self.document(id) for id in named)
-        return "; ".join(record.source_line for record in records if record)
+        records = [record for record in map(self.document, named) if record]
+        more = len(records) - 1
+        others = f" (and {more} more)" if more > 0 else ""
+        return f"{records[0].source_line}{others}" if records else ""
 
     def to_json(self) -> str:
         """The bank as its file holds it: sorted keys, defaults left out, a last newline."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizlib.language.text import words
+from quizlib.language.text import straight, words
 
 if TYPE_CHECKING:
     from quizlib.language import Analysis
@@ -27,11 +27,11 @@ def salience(fact: Fact, analysis: Analysis) -> float:
     top = max(analysis.lemmas.values()) - 1 or 1
 
     def weigh(text: str) -> list[float]:
-        found = (analysis.lemmas[word.casefold()] for word in words(text))
+        found = (analysis.lemmas[_lemma(word)] for word in words(text))
         return sorted((max(0, count - 1) / top for count in found), reverse=True) or [0.0]
 
     told = weigh(fact.statement or f"{fact.question} {fact.answer}")[:4]
-    titled = any(word.casefold() in analysis.title_lemmas for word in words(fact.subject))
+    titled = any(_lemma(word) in analysis.title_lemmas for word in words(fact.subject))
     value = (
         0.35 * weigh(fact.subject)[0]
         + 0.25 * weigh(fact.question)[0]
@@ -39,3 +39,8 @@ def salience(fact: Fact, analysis: Analysis) -> float:
         + 0.2 * titled
     )
     return round(min(1.0, value), 3)
+
+
+def _lemma(word: str) -> str:
+    """The word without its possessive, as the analysis counts it."""
+    return straight(word).casefold().removesuffix("'s").removesuffix("'")

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 PER_SENTENCE = 2
 #: One key may answer this share of the items, but always a few.
 PER_KEY_SHARE, PER_KEY_LEAST = 0.04, 3
+#: Methods that ask a term by its meaning and the meaning by its term.
+_DEFINING = (("definitions",), ("glossary",))
 #: Two stems that share this part of their words ask the same.
 ALIKE = 0.8
 
@@ -78,7 +80,7 @@ def _refused(
 
 def _tells(item: Item, other: Item) -> bool:
     """Whether the stem of `item` gives the key of `other` away; both ways of a definition may."""
-    both_ways = {item.kind, other.kind} & {"term", "definition", "matching", "true_false"}
+    both_ways = item.tags[:1] == other.tags[:1] and item.tags[:1] in _DEFINING
     return not both_ways and bare(other.key[0]) in item.stem.casefold()
 
 

@@ -30,6 +30,8 @@ _UNREAD = (
     " | //*[contains(translate(@style, ' ', ''), 'display:none')]"
 )
 _AROUND = "//nav | //header | //footer | //aside | //form | //button | //table | //figure"
+#: The mark of pages that quizlib writes: to read them would ask questions about questions.
+_OWN = "//meta[@name='generator' and starts-with(@content, 'quizlib')]"
 _LITTLE = 400  # characters: pages with less are taken whole, for there is little to leave out
 #: Elements that stand as blocks of their own: HTML's, and those that trafilatura puts
 #: in their place (after TEI: head, list, item, quote).
@@ -59,6 +61,8 @@ class HtmlReader:
         tree = _tree(_CONTROLS.sub("", _PROLOGUE.sub("", page, count=1)))
         if tree is None:
             raise UnreadableSource(name, "there is no readable text in it")
+        if tree.xpath(_OWN):
+            raise UnreadableSource(name, "quizlib made this page; its questions are no source")
         known = _metadata(tree)
         text, parts = _laid_out(_main(tree))
         return document(Source(data, name, "html", text), parts, known)

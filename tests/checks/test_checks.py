@@ -170,6 +170,6 @@ def test_an_item_that_does_not_fit_its_kind():
         (
             "unfit-item",
             "error",
-            f"{WHERE}: item aa is no true_false: its key 'Yes' is neither True nor False",
+            f"{WHERE}: its key 'Yes' is neither True nor False",
         )
     ]

@@ -157,8 +157,8 @@ def test_a_figure_is_made_false_by_a_neighbour():
 def test_a_turn_depends_on_nothing_but_the_fact_and_the_seed(question, count):
     asked = fact("Norway", AnswerType.COUNTRY, question=question)
     other = fact("Spain", AnswerType.COUNTRY)
-    alone = Distractors([asked], {}, []).turn(asked, count)
-    assert alone == Distractors([other, asked], NAMES, ["a"]).turn(asked, count)
+    alone = Distractors([asked], {}, []).turn("kind", asked, count)
+    assert alone == Distractors([other, asked], NAMES, ["a"]).turn("kind", asked, count)
     assert 0 <= alone < count
 
 

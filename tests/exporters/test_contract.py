@@ -129,9 +129,9 @@ def test_what_cannot_be_shown_is_named(target):
         "odd: left out: unknown kind 'riddle'; known: " + ", ".join(kinds.names()),
         "blank: left out: its stem or key has no character that can be seen",
         "empty: left out: its stem or key has no character that can be seen",
-        "neither: left out: its key does not fit its kind, true_false",
-        "short: left out: it has not one key for every prompt",
-        "none: left out: it has not one key for every prompt",
+        "neither: left out: its key 'Yes' is neither True nor False",
+        "short: left out: it has not one key for each of its prompts",
+        "none: left out: it has not one key for each of its prompts",
         "bell: control characters left out",
     ]
     assert "a key" not in text(target, made.data)

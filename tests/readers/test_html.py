@@ -7,7 +7,10 @@ import datetime as dt
 import pytest
 
 from quizlib.errors import UnreadableSource
+from quizlib.exporters import export
+from quizlib.readers import read
 from quizlib.readers.html import reader
+from tests.banks import bank
 from tests.readers.hostile import assert_evidence_holds, read_as
 
 LONG = " ".join(
@@ -150,3 +153,14 @@ def test_nothing_is_logged(capfd: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(UnreadableSource):
         reader.read(b"<html><body><script></html>", "x.html")
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_page_that_quizlib_made_is_no_source(tmp_path):
+    export(bank(), "worksheet", tmp_path / "sheet.html")
+    with pytest.raises(UnreadableSource) as error:
+        read(tmp_path / "sheet.html")
+    assert str(error.value).endswith("quizlib made this page; its questions are no source")
+    (tmp_path / "notes.txt").write_text("Salt is cheap in Norway.", encoding="utf-8")
+    found = read(tmp_path)
+    assert [document.name for document in found] == ["notes.txt"]
+    assert [problem.where for problem in found.problems] == ["sheet.html"]
