@@ -77,12 +77,27 @@ def human(head: Token) -> bool:
     return lemma in _PEOPLE or _AGENT.match(lemma) is not None
 
 
-def variants(kind: AnswerType, text: str) -> tuple[str, ...]:
-    """Other ways to type the same answer."""
+def variants(analysis: Analysis, kind: AnswerType, text: str) -> tuple[str, ...]:
+    """Other ways to type the same answer: a country's names, a person's surname."""
+    if kind is AnswerType.PERSON:
+        return surname(analysis, text)
     if kind is AnswerType.COUNTRY:
         shown = country(text) or text
         return tuple(way for way in (shown, *VARIANTS.get(shown, ())) if way != text)
     return ()
+
+
+def surname(analysis: Analysis, name: str) -> tuple[str, ...]:
+    """The part of a full name that the document uses alone, for this person only.
+
+    Which part that is differs between languages, so the document is asked.
+    """
+    others = [other for other in analysis.labels if " " in other and not other.startswith(name)]
+    return tuple(
+        part
+        for part in name.split()
+        if analysis.is_person(part) and not any(part in other.split() for other in others)
+    )
 
 
 def members(clause: Clause, tokens: Sequence[Token]) -> tuple[str, ...]:

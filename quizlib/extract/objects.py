@@ -52,7 +52,7 @@ def _what(claim: Claim, part: Part) -> Iterator[Fact]:
         kind=kind,
         asked=part,
         members=members(claim.clause, part.tokens) if kind is AnswerType.LIST else (),
-        accepted=variants(kind, text),
+        accepted=variants(claim.analysis, kind, text),
     )
     yield from facts(claim, "objects", asking)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizlib.extract._claims import sound
+from quizlib.extract._parts import surname
 from quizlib.language.clauses import tidy
 from quizlib.model import AnswerType, Evidence, Fact
 
@@ -78,6 +79,7 @@ def _who(analysis: Analysis, sentence: Sentence, person: str, role: str) -> Iter
         question=f"Who is {role}?",
         answer=person,
         answer_type=AnswerType.PERSON,
+        accepted=surname(analysis, person),
         evidence=(analysis.evidence(sentence),),
         statement=f"{person} is {role}.",
         answer_at=0,

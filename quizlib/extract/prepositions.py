@@ -69,7 +69,7 @@ def _what(claim: Claim, part: Part) -> Iterator[Fact]:
         kind=kind,
         asked=part,
         members=members(claim.clause, answer) if kind is AnswerType.LIST else (),
-        accepted=variants(kind, text),
+        accepted=variants(claim.analysis, kind, text),
         relation=pair(claim, part),
     )
     yield from facts(claim, "prepositions", asking)

@@ -63,7 +63,7 @@ def _who(claim: Claim) -> Iterator[Fact]:
         question=ask_subject(clause, word),
         answer=tokens,
         kind=kind,
-        accepted=variants(kind, text),
+        accepted=variants(claim.analysis, kind, text),
         relation="be " + clause.after[0].head.lemma_,
         least=2,
     )

@@ -46,7 +46,7 @@ def _who(claim: Claim) -> Iterator[Fact]:
         answer=tokens,
         kind=kind,
         text=text,
-        accepted=variants(kind, text),
+        accepted=variants(claim.analysis, kind, text),
     )
     yield from facts(claim, "subjects", asking)
 

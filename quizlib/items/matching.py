@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 class Matching:
     summary = "pairs of one relation, to be put together again"
-    instruction = "Match each entry on the left with one on the right."
+    instruction = "Match each entry with what belongs to it."
 
     def make(self, fact: Fact, distractors: Distractors) -> Item | None:
         if len(fact.pairs) < 3:

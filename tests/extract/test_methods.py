@@ -251,3 +251,12 @@ def test_names_keep_their_capital_and_other_words_do_not():
     assert asked("prepositions", text) == [
         "What does peace in Norway depend on? = the price of salt"
     ]
+
+
+def test_the_name_that_the_document_uses_alone_is_accepted():
+    text = (
+        "Vladimir Putin dismissed the idea of a salt tax. Putin left Holm. The mayor met Putin."
+        " Xi Jinping met Xi Lund."
+    )
+    [fact] = facts("subjects", text)
+    assert (fact.answer, fact.accepted) == ("Vladimir Putin", ("Putin",))
