@@ -3,11 +3,14 @@
 An id is given once. A new item takes the id of an old one that asks for the same
 fact, or else of one of the same kind with the same key or stem and nearly the same
 evidence.
-What a person decided or changed wins over what was generated.
+What a person decided or changed wins over what was generated: as long as its fact is
+found, a decided item stays, whatever kind of item the fact would be asked as now, and
+even if it would be left out.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from quizlib.files import digest
@@ -15,7 +18,7 @@ from quizlib.language.text import bare
 from quizlib.model import Bank, Item, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
 #: Two quotes this alike (0 to 100, rapidfuzz's ratio) prove the same.
 NEARLY = 85
@@ -24,78 +27,128 @@ NEARLY = 85
 SHOWN = ("kind", "context", "stem", "key", "prompts", "distractors", "explanation", "tags")
 
 #: Decisions that a rebuild never undoes.
-_DECIDED = frozenset({Status.ACCEPTED, Status.EDITED, Status.REJECTED})
+DECIDED = frozenset({Status.ACCEPTED, Status.EDITED, Status.REJECTED})
 
 
-def merge(before: Bank, fresh: Bank) -> Bank:
+def merge(before: Bank, fresh: Bank, spare: Sequence[Item] = ()) -> Bank:
     """`fresh` with the ids, decisions and edits of `before`.
 
-    Items of `before` that nothing in `fresh` asks for any more are kept: retired,
-    unless a person rejected them. New items come where they stand in `fresh`, what
-    is left over of `before` behind them.
+    `spare` are items made from the same documents and left out of `fresh`: those that
+    continue what a person has decided about are put in. Items of `before` that nothing
+    asks for any more are kept: retired, unless a person rejected them; only candidates
+    go. New items come where they stand in `fresh`, then what is left over of `before`,
+    candidates last.
     """
-    partners = _partners(before.items, fresh.items)
+    partners = _partners(before.items, fresh.items, spare)
     taken = {item.id for item in before.items}
-    items = []
-    for item in fresh.items:
+
+    def continued(item: Item) -> Item:
         old = partners.get(item.id)
         if old is None:
-            items.append(_with_new_id(item, taken))
-        else:
-            items.append(_kept(old, item, source_changed=_source_changed(before, fresh, old, item)))
+            return _with_new_id(item, taken)
+        return _kept(old, item, source_changed=_source_changed(before, fresh, old, item))
+
+    items = [continued(item) for item in (*fresh.items, *_stayed(fresh, spare, partners))]
     matched = {old.id for old in partners.values()}
-    left = [_retired(old) for old in before.items if old.id not in matched]
-    return fresh.model_copy(update={"items": (*items, *left)})
+    left = [item for item in before.items if item.id not in matched]
+    items += [_retired(item) for item in left if item.status is not Status.CANDIDATE]
+    items.sort(key=lambda item: item.status is Status.CANDIDATE)
+    return fresh.model_copy(update={"items": tuple(items)})
 
 
-def _partners(old: Iterable[Item], fresh: Iterable[Item]) -> dict[str, Item]:
-    """Fresh id -> the old item that it continues; each old item once."""
-    free = {item.id: item for item in old}
+def _stayed(fresh: Bank, spare: Sequence[Item], partners: dict[str, Item]) -> list[Item]:
+    there = {item.id for item in fresh.items}
+    return [item for item in spare if item.id in partners and item.id not in there]
+
+
+def _partners(
+    old: Iterable[Item], fresh: Sequence[Item], spare: Sequence[Item]
+) -> dict[str, Item]:
+    """New id -> the old item that it continues; each old item once."""
+    free = _Free(old)
     found: dict[str, Item] = {}
-    rest = []
-    by_origin = {(item.kind, item.origin): item for item in free.values() if item.origin}
-    for item in fresh:
-        partner = by_origin.get((item.kind, item.origin))
-        if partner is not None and partner.id in free:
-            del free[partner.id]
-            found[item.id] = partner
-        else:
-            rest.append(item)
-    for item in rest:
-        partner = _nearest(item, free.values())
-        if partner is not None:
-            found[item.id] = free.pop(partner.id)
+    for decided, items in ((False, fresh), (True, spare)):
+        for item in items:
+            free.take(item, free.same_fact(item, decided=decided), found)
+    for decided, items in ((False, fresh), (True, spare)):
+        for item in items:
+            if item.id not in found:
+                free.take(item, free.nearest(item, decided=decided), found)
     return found
 
 
-def _nearest(item: Item, old: Iterable[Item]) -> Item | None:
-    """The old item of the same kind that asks alike and whose evidence is most alike."""
-    from rapidfuzz.fuzz import ratio
+class _Free:
+    """The old items that no new one continues yet."""
 
-    def likeness(other: Item) -> float:
-        return float(ratio(_quotes(item), _quotes(other)))
+    def __init__(self, old: Iterable[Item]) -> None:
+        self._left = {item.id: item for item in old}
+        self._alike: dict[tuple[str, ...], list[Item]] = defaultdict(list)
+        for item in self._left.values():
+            for mark in _marks(item):
+                self._alike[mark].append(item)
 
-    same = [o for o in old if o.kind == item.kind and _asks_alike(o, item)]
-    best = max(same, key=lambda other: (likeness(other), other.id), default=None)
-    return best if best is not None and likeness(best) >= NEARLY else None
+    def take(self, item: Item, partner: Item | None, found: dict[str, Item]) -> None:
+        if partner is not None and item.id not in found:
+            found[item.id] = self._left.pop(partner.id)
+
+    def same_fact(self, item: Item, *, decided: bool) -> Item | None:
+        """The old item of the same fact and kind; of another kind where it is decided."""
+        if not item.origin:
+            return None
+        same = self._fitting([("fact", item.origin)], decided=decided)
+        of_kind = [old for old in same if old.kind == item.kind]
+        others = [old for old in same if _decision(old) is not None]
+        return next(iter(of_kind or others), None)
+
+    def nearest(self, item: Item, *, decided: bool) -> Item | None:
+        """The old item of the same kind that asks alike and whose evidence is most alike."""
+        from rapidfuzz.fuzz import ratio
+
+        def likeness(old: Item) -> float:
+            return float(ratio(_quotes(item), _quotes(old)))
+
+        same = self._fitting([*_asks(item), (item.kind,)], decided=decided)
+        best = max(same, key=lambda old: (likeness(old), old.id), default=None)
+        return best if best is not None and likeness(best) >= NEARLY else None
+
+    def _fitting(self, marks: Iterable[tuple[str, ...]], *, decided: bool) -> list[Item]:
+        return [
+            old
+            for mark in marks
+            for old in self._alike[mark]
+            if old.id in self._left and (_decision(old) is not None or not decided)
+        ]
 
 
-def _asks_alike(old: Item, fresh: Item) -> bool:
-    """The same key or the same stem; what a person changed says nothing about the fact."""
-    same_key = "key" in old.changed or bare(old.key[0]) == bare(fresh.key[0])
-    return same_key or "stem" in old.changed or bare(old.stem) == bare(fresh.stem)
+def _marks(old: Item) -> Iterator[tuple[str, ...]]:
+    """By what an old item is found; what a person changed says nothing about the fact."""
+    if old.origin:
+        yield "fact", old.origin
+    yield from [(old.kind,)] if {"key", "stem"} & set(old.changed) else _asks(old)
+
+
+def _asks(item: Item) -> list[tuple[str, ...]]:
+    return [(item.kind, "key", bare(item.key[0])), (item.kind, "stem", bare(item.stem))]
 
 
 def _quotes(item: Item) -> str:
     return " ".join(evidence.words for evidence in item.evidence)
 
 
+def _decision(old: Item) -> Status | None:
+    """What a person decided about the item, whether or not it is retired by now."""
+    return old.status if old.status in DECIDED else old.decision
+
+
 def _kept(old: Item, fresh: Item, *, source_changed: bool) -> Item:
     """The fresh item under its old id, with what a person made of it."""
-    values: dict[str, Any] = {"id": old.id, "changed": old.changed}
-    values |= {name: getattr(old, name) for name in old.changed}
-    values["status"] = old.status if old.status in _DECIDED else fresh.status
-    merged = fresh.model_copy(update=values)
+    decision = _decision(old)
+    values: dict[str, Any] = {"status": decision or fresh.status, "decision": None}
+    if old.kind == fresh.kind:
+        values |= {name: getattr(old, name) for name in ("id", "changed", "note", *old.changed)}
+        merged = fresh.model_copy(update=values)
+    else:
+        merged = old.model_copy(update={**values, "evidence": fresh.evidence})
     shown = source_changed or any(getattr(old, n) != getattr(merged, n) for n in SHOWN)
     again = old.status is Status.RETIRED
     quoted = _quotes(old) != _quotes(merged)
@@ -110,7 +163,8 @@ def _source_changed(before: Bank, fresh: Bank, old: Item, item: Item) -> bool:
 def _retired(old: Item) -> Item:
     if old.status in (Status.REJECTED, Status.RETIRED):
         return old
-    return old.model_copy(update={"status": Status.RETIRED, "revision": old.revision + 1})
+    update = {"status": Status.RETIRED, "decision": _decision(old), "revision": old.revision + 1}
+    return old.model_copy(update=update)
 
 
 def _with_new_id(item: Item, taken: set[str]) -> Item:

@@ -9,18 +9,23 @@ from quizlib.model import Frozen, Status
 if TYPE_CHECKING:
     from quizlib.model import Bank, Item
 
+#: What is told of an item that was live and is so no longer.
+OUT = {Status.RETIRED: "retired", Status.CANDIDATE: "set_aside"}
+
 
 class Changes(Frozen):
     """Ids of the items of a rebuilt bank, each in one list, in the bank's order.
 
-    `changed` are those whose revision rose; `restored` were retired and are live again;
-    `gone` have left the bank altogether.
+    `new` were not there or were candidates only; `changed` are those whose revision rose;
+    `set_aside` were live and are candidates now; `restored` were retired or rejected and
+    are live again; `gone` have left the bank altogether.
     """
 
     new: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     retired: tuple[str, ...] = ()
+    set_aside: tuple[str, ...] = ()
     restored: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
 
@@ -34,15 +39,17 @@ def compare(before: Bank, after: Bank) -> Changes:
         if fate:
             lists.setdefault(fate, []).append(item.id)
     left = {item.id for item in after.items}
-    lists["gone"] = [id for id in old if id not in left]
+    lists["gone"] = [
+        id for id, item in old.items() if id not in left and item.status is not Status.CANDIDATE
+    ]
     return Changes.model_validate(lists)
 
 
 def _fate(before: Item | None, after: Item) -> str:
-    if before is None:
-        return "new"
     if not after.live:
-        return "retired" if before.live and after.status is Status.RETIRED else ""
+        return OUT.get(after.status, "") if before is not None and before.live else ""
+    if before is None or before.status is Status.CANDIDATE:
+        return "new"
     if not before.live:
         return "restored"
     return "kept" if before.revision == after.revision else "changed"

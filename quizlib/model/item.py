@@ -19,6 +19,7 @@ class Status(StrEnum):
     EDITED = "edited"  # a person changed it
     REJECTED = "rejected"  # a person threw it out: never shown again
     RETIRED = "retired"  # its evidence is gone
+    CANDIDATE = "candidate"  # not sure enough to be asked: kept for a person to pick from
 
 
 #: Statuses of items that are asked, printed and exported.
@@ -35,9 +36,11 @@ class Item(Frozen):
     (match). `evidence` proves the key. `origin` is the fingerprint of the fact that
     it was made from, by which a rebuild finds it again. `difficulty` (expected share
     answered wrong) and `confidence` (that a teacher would accept it) are in [0, 1].
-    `changed` names the fields that a person has changed. `revision` is raised by a
-    rebuild whenever what a learner is shown of the item changes (any text of it, its
-    quotes, its source line): by it a program that has the item already knows a newer one.
+    `changed` names the fields that a person has changed, `note` says what a person
+    had to say, as why it was rejected; `decision` is what was decided of an item that
+    is retired, and holds again when its evidence is back. `revision` is raised whenever
+    what a learner is shown of the item changes (any text of it, its quotes, its source
+    line): by it a program that has the item already knows a newer one.
     """
 
     id: str
@@ -55,6 +58,8 @@ class Item(Frozen):
     status: Status = Status.GENERATED
     origin: str = ""
     changed: tuple[str, ...] = ()
+    note: str = ""
+    decision: Status | None = None
     revision: int = Field(default=0, ge=0)
 
     @property

@@ -1,15 +1,16 @@
-"""Which items a bank keeps: the surest first, none twice, no answer everywhere."""
+"""Which items a bank keeps: the surest first, from every section, none twice."""
 
 from __future__ import annotations
 
-from collections import Counter
+import math
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizlib.language.text import bare, words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from quizlib.model import Item
 
@@ -17,10 +18,15 @@ if TYPE_CHECKING:
 PER_SENTENCE = 2
 #: One key may answer this share of the items, but always a few.
 PER_KEY_SHARE, PER_KEY_LEAST = 0.04, 3
+#: How many items each section may have in turn: one, two, and then what there is.
+ROUNDS = (1, 2, math.inf)
 #: Methods that ask a term by its meaning and the meaning by its term.
 _DEFINING = (("definitions",), ("glossary",))
 #: Two stems that share this part of their words ask the same.
 ALIKE = 0.8
+
+#: A document and where in it, a heading or a place.
+Place = tuple[str, str | int]
 
 
 @dataclass(frozen=True)
@@ -32,50 +38,92 @@ class Dropped:
 
 
 def select(
-    items: Sequence[Item], least: float, written: Collection[str] = ()
+    items: Sequence[Item],
+    least: float,
+    written: Collection[str] = (),
+    room: Mapping[str, int] | None = None,
 ) -> tuple[list[Item], list[Dropped]]:
     """The items to keep, in the given order, and the others with the reason.
 
-    `least` is the lowest confidence that is kept; items whose id is in `written` are
-    an author's own and kept whatever they look like.
+    `least` is the lowest confidence that is kept; `room` says how many items a document
+    (by id) may have. The surest come first, but a section has its third item only when
+    every other one has had its chance of a first and a second. Items whose id is in
+    `written` are an author's own and kept whatever they look like.
     """
-    ranked = sorted(items, key=lambda item: (-item.confidence, item.id))
-    limit = max(PER_KEY_LEAST, int(PER_KEY_SHARE * len(items)))
-    kept: dict[str, Item] = {}
-    dropped: list[Dropped] = []
-    keys: Counter[str] = Counter()
-    stems: list[frozenset[str]] = []
-    for item in ranked:
-        why = _refused(item, least, keys[_key(item)] >= limit, kept.values(), stems)
-        if why and item.id not in written:
-            dropped.append(Dropped(item, why))
-            continue
-        kept[item.id] = item
-        keys[_key(item)] += 1
-        stems.append(_words(item))
-    return [item for item in items if item.id in kept], dropped
+    chosen = _Chosen(least, max(PER_KEY_LEAST, int(PER_KEY_SHARE * len(items))), room or {})
+    reasons: dict[str, str] = {}
+    for item in _in_turn(items, chosen.sections):
+        why = chosen.refuses(item)
+        if why and (item.id not in written or item.id in chosen.items):
+            reasons[item.id] = why
+        else:
+            chosen.take(item)
+    kept = [item for item in items if chosen.items.get(item.id) is item]
+    left = [item for item in items if chosen.items.get(item.id) is not item]
+    return kept, [Dropped(item, reasons[item.id]) for item in left]
 
 
-def _refused(
-    item: Item,
-    least: float,
-    worn: bool,
-    kept: Collection[Item],
-    stems: Sequence[frozenset[str]],
-) -> str:
-    if item.confidence < least:
-        return f"confidence {item.confidence:.2f} is below {least:.2f}"
-    if worn:
-        return f"its key {item.key[0]!r} answers enough other items"
-    same = [other for other in kept if _places(other)[:1] == _places(item)[:1]]
-    if len(item.evidence) == 1 and len(same) >= PER_SENTENCE:
-        return "its sentence has enough other items"
-    if any(_tells(item, other) or _tells(other, item) for other in same):
-        return "it gives away the answer of another item from its sentence"
-    own = _words(item)
-    if any(len(own & other) >= ALIKE * max(len(own), len(other)) for other in stems):
-        return "another item asks the same"
-    return ""
+def _in_turn(items: Sequence[Item], taken: Mapping[Place, int]) -> Iterator[Item]:
+    """Each item once, the surest first; in each round those of sections that lack some."""
+    waiting = sorted(items, key=lambda item: (-item.confidence, item.id))
+    for share in ROUNDS:
+        later = []
+        for item in waiting:
+            if taken.get(_section(item), 0) < share:
+                yield item
+            else:
+                later.append(item)
+        waiting = later
+
+
+class _Chosen:
+    """The items taken so far, counted by all that limits them."""
+
+    def __init__(self, least: float, per_key: int, room: Mapping[str, int]) -> None:
+        self.least = least
+        self.per_key = per_key
+        self.room = room
+        self.items: dict[str, Item] = {}
+        self.sections: Counter[Place] = Counter()
+        self._documents: Counter[str] = Counter()
+        self._keys: Counter[str] = Counter()
+        self._sentences: dict[tuple[Place, ...], list[Item]] = defaultdict(list)
+        self._stems: dict[str, list[frozenset[str]]] = defaultdict(list)
+
+    def take(self, item: Item) -> None:
+        self.items[item.id] = item
+        self.sections[_section(item)] += 1
+        self._documents[_document(item)] += 1
+        self._keys[_key(item)] += 1
+        self._sentences[_sentence(item)].append(item)
+        own = _words(item)
+        for word in own:
+            self._stems[word].append(own)
+
+    def refuses(self, item: Item) -> str:
+        """Why the item is not to be taken; "" where it is."""
+        if item.confidence < self.least:
+            return f"confidence {item.confidence:.2f} is below {self.least:.2f}"
+        if self._keys[_key(item)] >= self.per_key:
+            return f"its key {item.key[0]!r} answers enough other items"
+        same = self._sentences[_sentence(item)]
+        if len(item.evidence) == 1 and len(same) >= PER_SENTENCE:
+            return "its sentence has enough other items"
+        if any(_tells(item, other) or _tells(other, item) for other in same):
+            return "it gives away the answer of another item from its sentence"
+        if item.id in self.items or self._asked(item):
+            return "another item asks the same"
+        if self._documents[_document(item)] >= self.room.get(_document(item), math.inf):
+            return "its document has enough other items"
+        return ""
+
+    def _asked(self, item: Item) -> bool:
+        """Whether another stem shares nearly all words; it then has one of any few of them."""
+        own = _words(item)
+        rarest = sorted(own, key=lambda word: (len(self._stems[word]), word))
+        few = rarest[: len(own) - math.ceil(ALIKE * len(own)) + 1]
+        near = (other for word in few for other in self._stems[word])
+        return any(len(own & other) >= ALIKE * max(len(own), len(other)) for other in near)
 
 
 def _tells(item: Item, other: Item) -> bool:
@@ -88,8 +136,18 @@ def _key(item: Item) -> str:
     return bare(item.key[0]) if item.kind != "true_false" else item.id
 
 
-def _places(item: Item) -> list[tuple[str, int]]:
-    return [(evidence.document, evidence.start) for evidence in item.evidence]
+def _document(item: Item) -> str:
+    return item.evidence[0].document if item.evidence else ""
+
+
+def _section(item: Item) -> Place:
+    """The document and the heading over the item's fact, which is its second tag."""
+    return _document(item), "".join(item.tags[1:2])
+
+
+def _sentence(item: Item) -> tuple[Place, ...]:
+    """Where the item's first quote stands; nowhere without one."""
+    return tuple((evidence.document, evidence.start) for evidence in item.evidence[:1])
 
 
 def _words(item: Item) -> frozenset[str]:
