@@ -13,8 +13,8 @@ from quizlib.items import kinds as known_kinds
 from quizlib.language.model import DEFAULT_MODEL, installed
 from quizlib.language.text import bare
 from quizlib.merge import merge
-from quizlib.model import AnswerType, Bank, Document, DocumentRecord, Fact, Item, Maker
-from quizlib.ranking import WRITTEN, Dropped, confidence, select
+from quizlib.model import AnswerType, Bank, Document, DocumentRecord, Fact, Item, Maker, Status
+from quizlib.ranking import WRITTEN, Dropped, Wishes, confidence, select
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -70,31 +70,38 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
     model: str | None = None,
     progress: Callable[[int, int], object] | None = None,
     min_confidence: float = LEAST,
+    max_per_1000_words: float | None = None,
+    difficulty: str | None = None,
+    about: str | None = None,
+    candidates: bool = False,
     dropped: list[Dropped] | None = None,
 ) -> Bank:
     """A bank of items made from `documents`.
 
-    The same documents, seed, `kinds` (all, where None) and language model give the
-    same bank. `before` is the bank that this one replaces: its ids, and all that a
-    person decided in it, are kept. `progress` is called with the number of documents
-    done and of all. `min_confidence`, in [0, 1], is what an item needs to be kept;
-    what was not kept is added to `dropped`, with the reason.
+    The same documents and options give the same bank. `before` is the bank that this one
+    replaces: its ids, and all that a person decided in it, are kept. `progress` is called
+    with the number of documents done and of all.
 
-    Raises UnknownName for an unknown kind, LanguageModelError.
+    Of what can be asked go in: `kinds` only, where given; items with a confidence of at
+    least `min_confidence`, in [0, 1]; at most `max_per_1000_words` of a document; those
+    of a `difficulty` ("easy", "medium", "hard", or a range of the share answered wrong,
+    as "0.2-0.5"); those that bear on the topic `about`. With `candidates`, what was left out for
+    doubt, number or likeness stays in the bank as candidates, which are not asked. All
+    that was left out is added to `dropped`, with the reason.
+
+    Raises UnknownName for an unknown kind or difficulty, EmptyBank when nothing is of
+    the difficulty or bears on the topic, LanguageModelError.
     """
     wanted = list(known_kinds.names() if kinds is None else dict.fromkeys(kinds))
     for name in wanted:
         known_kinds.get(name)
+    wishes = Wishes(about, difficulty, max_per_1000_words)
     listed = list(documents)
     corpus = _corpus(listed, model, progress)
-    facts = _one_per_event(_unambiguous(corpus.facts))
-    distractors = Distractors(facts, corpus.names, corpus.sentences, seed)
-    candidates = [item for fact in facts for item in _items(fact, distractors, wanted)]
-    own = {fact.fingerprint for fact in facts if fact.form in WRITTEN}
-    written = {item.id for item in candidates if item.origin in own}
-    kept, left = select(candidates, min_confidence, written)
-    if dropped is not None:
-        dropped.extend(left)
+    made, written = _made(corpus, seed, wanted)
+    passed, unwanted = wishes.narrowed(made, corpus.records)
+    kept, left = select(passed, min_confidence, written, wishes.room(corpus.records))
+    spare = [*left, *unwanted]
     fresh = Bank(
         title=title or _title(listed),
         language=listed[0].language if listed else "en",
@@ -102,9 +109,29 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
         model=installed(model or DEFAULT_MODEL),
         seed=seed,
         documents=tuple(corpus.records),
-        items=tuple(kept),
+        items=(*kept, *(_candidates(kept, left) if candidates else ())),
     )
-    return fresh if before is None else merge(before, fresh)
+    bank = fresh if before is None else merge(before, fresh, [one.item for one in spare])
+    if dropped is not None:
+        live = {item.id for item in bank.live}
+        dropped.extend(one for one in spare if one.item.id not in live)
+    return bank
+
+
+def _made(corpus: Corpus, seed: int, wanted: Sequence[str]) -> tuple[list[Item], set[str]]:
+    """Every item that could be asked, and the ids of those that an author wrote."""
+    facts = _one_per_event(_unambiguous(corpus.facts))
+    distractors = Distractors(facts, corpus.names, corpus.sentences, seed)
+    made = [item for fact in facts for item in _items(fact, distractors, wanted)]
+    own = {fact.fingerprint for fact in facts if fact.form in WRITTEN}
+    return made, {item.id for item in made if item.origin in own}
+
+
+def _candidates(kept: Iterable[Item], left: Iterable[Dropped]) -> list[Item]:
+    """What selection left out, as candidates; an item that is there already is none."""
+    there = {item.id for item in kept}
+    new = {one.item.id: one.item for one in left if one.item.id not in there}
+    return [item.model_copy(update={"status": Status.CANDIDATE}) for item in new.values()]
 
 
 def _generator() -> Maker:

@@ -61,9 +61,7 @@ def _stayed(fresh: Bank, spare: Sequence[Item], partners: dict[str, Item]) -> li
     return [item for item in spare if item.id in partners and item.id not in there]
 
 
-def _partners(
-    old: Iterable[Item], fresh: Sequence[Item], spare: Sequence[Item]
-) -> dict[str, Item]:
+def _partners(old: Iterable[Item], fresh: Sequence[Item], spare: Sequence[Item]) -> dict[str, Item]:
     """New id -> the old item that it continues; each old item once."""
     free = _Free(old)
     found: dict[str, Item] = {}
