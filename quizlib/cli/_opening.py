@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quizlib.cli import _say
+from quizlib.errors import UnknownName
 
 if TYPE_CHECKING:
     from quizlib.library import Opened
-    from quizlib.model import Item
+    from quizlib.model import Bank, DocumentRecord, Item
 
 #: The argument that most commands share.
 BankArgument = Annotated[
@@ -19,6 +20,21 @@ BankArgument = Annotated[
 KindOption = Annotated[
     list[str] | None,
     typer.Option("--kind", metavar="K", help="Only items of this kind; may be given again."),
+]
+
+SourceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--source", metavar="S", help="Only items from this document: its id, name or title."
+    ),
+]
+StatusOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--status",
+        metavar="S",
+        help="Only items of this status, as rejected or candidate; may be given again.",
+    ),
 ]
 
 
@@ -51,3 +67,33 @@ def of_kinds(items: tuple[Item, ...], names: list[str] | None) -> tuple[Item, ..
     """Those of `items` that are of one of the kinds; all of them when none is named."""
     wanted = known_kinds(names)
     return tuple(item for item in items if not wanted or item.kind in wanted)
+
+
+def of_statuses(items: tuple[Item, ...], names: list[str] | None) -> tuple[Item, ...]:
+    """Those of `items` that have one of the statuses; all of them when none is named.
+
+    Raises UnknownName.
+    """
+    from quizlib.model import Status
+
+    for name in names or ():
+        if name not in set(Status):
+            raise UnknownName("status", name, Status)
+    return tuple(item for item in items if not names or item.status in names)
+
+
+def from_source(bank: Bank, items: tuple[Item, ...], source: str | None) -> tuple[Item, ...]:
+    """Those of `items` that quote the document of this name; all of them when none is named.
+
+    Raises UnknownName.
+    """
+    if source is None:
+        return items
+    wanted = {record.id for record in bank.documents if _is_named(record, source)}
+    if not wanted:
+        raise UnknownName("source", source, [record.id for record in bank.documents])
+    return tuple(item for item in items if any(e.document in wanted for e in item.evidence))
+
+
+def _is_named(record: DocumentRecord, source: str) -> bool:
+    return source.casefold() in {record.id, record.name.casefold(), record.title.casefold()}

@@ -10,14 +10,20 @@ import typer
 
 from quizlib.cli import _say
 from quizlib.cli._opening import known_kinds
-from quizlib.terminal.text import folded
+from quizlib.terminal.text import folded, wrapped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from quizlib.library import Changes
     from quizlib.model import Bank
+    from quizlib.ranking import Dropped
+
+#: As quizlib.compose.LEAST, which takes too long to import for a help text.
+LEAST = 0.5
 
 
-def build(
+def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     sources: Annotated[
         list[str], typer.Argument(metavar="SOURCE", help="Files and folders to make items from.")
     ],
@@ -38,6 +44,39 @@ def build(
         list[str] | None,
         typer.Option("--kind", metavar="K", help="Make only this kind; may be given again."),
     ] = None,
+    about: Annotated[
+        str | None,
+        typer.Option(metavar="TOPIC", help="Only what bears on it, wherever it stands."),
+    ] = None,
+    difficulty: Annotated[
+        str | None,
+        typer.Option(
+            metavar="D",
+            help="easy, medium, hard, or a range of the share answered wrong: 0.2-0.5.",
+        ),
+    ] = None,
+    min_confidence: Annotated[
+        float,
+        typer.Option(metavar="X", min=0, max=1, help="Leave out what is less sure to be good."),
+    ] = LEAST,
+    max_per_1000_words: Annotated[
+        float | None,
+        typer.Option(
+            "--max-per-1000-words",
+            metavar="N",
+            min=0,
+            help="At most so many items from each document; the surest are kept.",
+        ),
+    ] = None,
+    candidates: Annotated[
+        bool,
+        typer.Option(
+            "--candidates", help="Keep what is left out, not to be asked, for `quizlib review`."
+        ),
+    ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="List what was left out, each with the reason.")
+    ] = False,
 ) -> None:
     """Make a bank of items from documents, or bring one up to date.
 
@@ -56,6 +95,7 @@ def build(
     _say.progress(f"{_say.count(len(documents), 'document')} read; making questions …")
     path = output or Path(f"{library.slug(named)}.json")
     before = load(path) if path.exists() else None
+    dropped: list[Dropped] = []
     with Progress.of_terminal() as progress:
         made = compose(
             documents,
@@ -64,10 +104,18 @@ def build(
             kinds=kinds,
             before=before,
             progress=progress,
+            min_confidence=min_confidence,
+            max_per_1000_words=max_per_1000_words,
+            difficulty=difficulty,
+            about=about,
+            candidates=candidates,
+            dropped=dropped,
         )
     made.save(path)
     _say.warn(checks.check(made, documents))
     typer.echo(_summary(path, made, library.compare(before, made) if before else None))
+    if dropped or explain:
+        typer.echo(_explained(made, dropped) if explain else _hint(dropped))
 
 
 def _summary(path: Path, bank: Bank, changes: Changes | None) -> str:
@@ -78,7 +126,9 @@ def _summary(path: Path, bank: Bank, changes: Changes | None) -> str:
     cited = Counter(
         titles[id] for item in bank.live for id in {e.document for e in item.evidence} & set(titles)
     )
-    told = "" if changes is None else f"\n{_changed(changes)}"
+    aside = sum(item.status == "candidate" for item in bank.items)
+    told = f"\n{_say.count(aside, 'candidate')} kept for quizlib review" if aside else ""
+    told += "" if changes is None else f"\n{_changed(changes)}"
     return (
         f"{folded(str(path))}  {total} from {documents}{told}"
         f"\n\nBy kind\n{_table(kinds)}\n\nBy source\n{_table(cited)}"
@@ -91,5 +141,31 @@ def _table(counts: Counter[str]) -> str:
 
 def _changed(changes: Changes) -> str:
     always = {"new", "kept", "retired"}
-    parts = (f"{len(ids)} {fate}" for fate, ids in changes if ids or fate in always)
+    parts = (
+        f"{len(ids)} {fate.replace('_', ' ')}" for fate, ids in changes if ids or fate in always
+    )
     return f"Since the bank before: {', '.join(parts)}"
+
+
+def _hint(dropped: Sequence[Dropped]) -> str:
+    return f"\n{_say.count(len(dropped), 'item')} left out; --explain tells which, and why"
+
+
+def _explained(bank: Bank, dropped: Sequence[Dropped]) -> str:
+    """What was left out, in the order of the documents, each with the reason."""
+    if not dropped:
+        return "\nNothing was left out"
+    return "\n".join(
+        [
+            f"\nLeft out: {_say.count(len(dropped), 'item')}",
+            *(line for one in dropped for line in _reason(bank, one)),
+        ]
+    )
+
+
+def _reason(bank: Bank, dropped: Dropped) -> Iterator[str]:
+    item, first = dropped.item, dropped.item.evidence[0]
+    record = bank.document(first.document)
+    place = f"{record.name if record else first.document}, line\u00a0{first.line}"
+    yield from wrapped(f"{item.stem} = {', '.join(item.key)}", _say.width(), "  ")
+    yield from wrapped(f"{item.kind}, {place}: {dropped.why}", _say.width(), "      ")

@@ -8,27 +8,35 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from quizlib.cli import _say
-from quizlib.cli._opening import BankArgument, KindOption, of_kinds, opened
+from quizlib.cli._opening import (
+    BankArgument,
+    KindOption,
+    SourceOption,
+    StatusOption,
+    from_source,
+    of_kinds,
+    of_statuses,
+    opened,
+)
 from quizlib.terminal.text import folded, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quizlib.model import Bank, DocumentRecord, Item
+    from quizlib.model import Bank, Item
 
 
 def show(
     bank: BankArgument,
     kind: KindOption = None,
-    source: Annotated[
-        str | None,
-        typer.Option(metavar="S", help="Only items from this document: its id, name or title."),
-    ] = None,
+    source: SourceOption = None,
+    status: StatusOption = None,
     json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
 ) -> None:
     """Show the items of a bank."""
     found = opened(bank).bank
-    items = _from_source(found, of_kinds(found.items, kind), source)
+    listed = of_statuses(of_kinds(found.items, kind), status)
+    items = from_source(found, listed, source)
     if json:
         lines = [dumps(_row(found, item)) for item in items]
     else:
@@ -38,21 +46,6 @@ def show(
             *(line for item in items for line in _listed(found, item, width)),
         ]
     typer.echo("\n".join(lines), nl=bool(lines))
-
-
-def _from_source(bank: Bank, items: tuple[Item, ...], source: str | None) -> tuple[Item, ...]:
-    if source is None:
-        return items
-    wanted = {record.id for record in bank.documents if _is_named(record, source)}
-    if not wanted:
-        from quizlib.errors import UnknownName
-
-        raise UnknownName("source", source, [record.id for record in bank.documents])
-    return tuple(item for item in items if any(e.document in wanted for e in item.evidence))
-
-
-def _is_named(record: DocumentRecord, source: str) -> bool:
-    return source.casefold() in {record.id, record.name.casefold(), record.title.casefold()}
 
 
 def _row(bank: Bank, item: Item) -> dict[str, Any]:
@@ -85,7 +78,8 @@ def _listed(bank: Bank, item: Item, width: int) -> Iterator[str]:
 
 def _standing(item: Item) -> str:
     """What has become of the item, where that is more than that it was made."""
-    return "" if item.status == "generated" else f"  {item.status}"
+    told = f": {item.note}" if item.note else ""
+    return "" if item.status == "generated" else f"  {item.status}{folded(told)}"
 
 
 def _parts(bank: Bank, item: Item) -> Iterator[tuple[str, str]]:
