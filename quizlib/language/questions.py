@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.language.analysis import LOWER
 from quizlib.language.clauses import Clause, Part, tidy
+from quizlib.language.pronouns import RENAMED
 from quizlib.language.text import capitalised
 
 if TYPE_CHECKING:
@@ -136,6 +137,8 @@ def inside(clause: Clause, tokens: Sequence[Token]) -> str:
 
 def names(token: Token) -> bool:
     """Whether the word is (the start of) a name, which keeps its capital."""
+    if token.i in token.doc.user_data.get(RENAMED, {}):
+        return True
     if token.pos_ == "DET" or token.lower_ in ("the", "a", "an", "our", "their", "its"):
         return False
     if token.text.isupper() and len(token.text) > 1:
