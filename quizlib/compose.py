@@ -41,8 +41,8 @@ ASKED_AS = {
         "cloze",
     ),
     AnswerType.PERSON: ("true_false", "choice", "short_answer", "cloze"),
-    AnswerType.NUMBER: ("choice", "cloze", "short_answer", "true_false"),
-    AnswerType.DATE: ("choice", "cloze", "short_answer", "true_false"),
+    AnswerType.NUMBER: ("short_answer", "choice", "cloze"),
+    AnswerType.DATE: ("short_answer", "choice", "short_answer", "cloze"),
     AnswerType.LIST: ("matching", "ordering", "multiple_response", "flashcard"),
 }
 #: Forms that tell of a clause's event who or what was in it: one of them says it all.

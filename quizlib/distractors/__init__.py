@@ -87,9 +87,13 @@ class Distractors:
             yield from self._siblings(fact)
 
     def _named(self, fact: Fact) -> Iterator[str]:
-        """Names of the same sort: those of the fact's own document first."""
+        """Names of the same sort: of the fact's own documents, countries of others too.
+
+        A person of another document has nothing to do with the question.
+        """
         own = [evidence.document for evidence in fact.evidence]
-        for document in [*own, *sorted(self._names)]:
+        others = sorted(self._names) if fact.answer_type is AnswerType.COUNTRY else []
+        for document in dict.fromkeys([*own, *others]):
             yield from self._names.get(document, {}).get(fact.answer_type, [])
 
     def _siblings(self, fact: Fact) -> Iterator[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizlib.extract._features import features
 from quizlib.language.questions import inside
 from quizlib.language.references import context_for, dangling, loose
 from quizlib.language.text import bare
@@ -16,10 +18,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from quizlib.extract._claims import Claim
-    from quizlib.language import Part
+    from quizlib.language import Clause, Part
 
 LONGEST_STEM = 20  # words (docs/quality.md)
-LONGEST_KEY, LONGEST_PHRASE = 18, 10  # words, of a clause or list and of a phrase
+LONGEST_KEY, LONGEST_PHRASE = 18, 12  # words, of a clause or list and of a phrase
 
 _SPOKEN_AS_ONE = frozenset({AnswerType.REASON, AnswerType.PURPOSE, AnswerType.MEANS})
 _FREE = _SPOKEN_AS_ONE | {AnswerType.CLAUSE, AnswerType.TEXT}
@@ -30,6 +32,12 @@ _VAGUE = frozenset(
     moment what much many lots some
     """.split()
 )
+
+
+_NONE = frozenset("no none neither nobody nothing few only not never hardly".split())
+#: Brackets, signs, an abbreviation in the middle, a counter left at the end.
+_ODD = re.compile(r"[()\[\]{}±*]|\w\w\. |\b(?:first|second|third|lastly)\?", re.IGNORECASE)
+_SELF = frozenset({"itself", "himself", "herself", "themselves"})
 
 
 @dataclass(frozen=True)
@@ -50,7 +58,7 @@ class Asking:
     members: Sequence[str] = ()
     accepted: Sequence[str] = ()
     relation: str = ""
-    least: int = 3
+    least: int = 2
 
 
 def facts(claim: Claim, method: str, asking: Asking) -> Iterator[Fact]:
@@ -64,7 +72,7 @@ def facts(claim: Claim, method: str, asking: Asking) -> Iterator[Fact]:
     stem = [token for token in clause.tokens if token.i not in hidden]
     key = asking.text or inside(clause, asking.answer)
     question = _spoken(claim.speaker, asking.question or "")
-    if not _sound(asking, question, stem, key) or loose(clause.tokens):
+    if not _sound(asking, question, stem, key) or loose(clause.tokens) or _negative(clause):
         return
     context = _context(claim, stem, asking.answer)
     if context is None or bare(key) in context.casefold():
@@ -85,11 +93,17 @@ def facts(claim: Claim, method: str, asking: Asking) -> Iterator[Fact]:
         subject=bare(clause.said(clause.subject.tokens)),
         relation=asking.relation or clause.verb.lemma_,
         section=claim.sentence.section,
+        features=features(claim, stem, asking.answer),
     )
 
 
 def _once(key: str, statement: str) -> int:
-    """Where the key stands in the statement, but for the case; -1 unless just once."""
+    """Where the key stands in the statement, but for the case; -1 unless just once.
+
+    A statement with a remark in brackets is not one that a person would write.
+    """
+    if "(" in statement:
+        return -1
     told = statement.casefold()
     return told.find(key.casefold()) if told.count(key.casefold()) == 1 else -1
 
@@ -113,9 +127,10 @@ def _fits(question: str, key: str, kind: AnswerType) -> bool:
     several = kind in _FREE or kind is AnswerType.LIST
     longest = LONGEST_KEY if several else LONGEST_PHRASE
     return (
-        4 <= len(question.split()) <= LONGEST_STEM
+        3 <= len(question.split()) <= LONGEST_STEM
         and 1 <= len(key.split()) <= longest
         and len(key) > 1
+        and not _ODD.search(f"{question} {key}")
         and question.count('"') % 2 == 0
         and key.count('"') % 2 == 0
     )
@@ -147,6 +162,12 @@ def _vague(answer: Sequence[Token], kind: AnswerType) -> bool:
     return any(token.tag_ in ("PRP", "PRP$", "WP", "EX") for token in answer)
 
 
+def _negative(clause: Clause) -> bool:
+    """A claim about none, few or only some: turned into a question it says another thing."""
+    parts = (clause.subject, *clause.parts)
+    return any(part.tokens[0].lower_ in _NONE for part in parts)
+
+
 def _telling(stem: Sequence[Token]) -> int:
     """How many different words of the stem say what it is about."""
     telling = {
@@ -164,7 +185,8 @@ def _nested(stem: Sequence[Token], kind: AnswerType) -> bool:
     words = " ".join(token.lower_ for token in stem)
     if "because" in words or ("in order to" in words and kind in _SPOKEN_AS_ONE):
         return True
-    return any(t.lower_ in ("it", "them") and t.dep_ in ("dobj", "pobj") for t in stem)
+    loose = any(t.lower_ in ("it", "them") and t.dep_ in ("dobj", "pobj") for t in stem)
+    return loose or any(t.lower_ in _SELF and t.dep_ in ("appos", "npadvmod") for t in stem)
 
 
 def _context(claim: Claim, stem: Sequence[Token], answer: Sequence[Token]) -> str | None:

@@ -23,8 +23,12 @@ if TYPE_CHECKING:
     from quizlib.language import Analysis, Clause, Sentence
     from quizlib.model import Evidence
 
-SHORTEST, LONGEST = 4, 32  # words in a sentence
+SHORTEST, LONGEST = 4, 45  # words in a sentence
 
+#: A sentence that ends like this was cut in two at an abbreviation.
+_CUT = re.compile(
+    r"\b(?:No|Vol|St|Dr|Mr|Mrs|Ms|Prof|vs|al|ca|cf|Jr|Sr|pp?|Fig|Inc|Ltd|Co|Corp|approx|Gen|Col)\.$"
+)
 _NOTICE = re.compile(
     r"disclaimer|copyright|all rights reserved|contact us|verify (the )?information|"
     r"check (the )?information|this (article|report|content|page|post) (is|was|has)|click|"
@@ -93,6 +97,8 @@ def sound(sentence: Sentence) -> bool:
     if not SHORTEST <= count <= LONGEST or not text.endswith((".", '."', ".'", ".”", ".’")):
         return False
     if not text[0].isupper() or text.count('"') % 2 or _NOTICE.search(text):
+        return False
+    if _CUT.search(text) or text.count("(") != text.count(")"):
         return False
     if any(mark in text for mark in ("…", "...", "!", "?", ";", ":", "http", "|", "\n")):
         return False

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from quizlib.language.names import VARIANTS, country
+from quizlib.language.pronouns import RENAMED
 from quizlib.model import AnswerType
 
 if TYPE_CHECKING:
@@ -30,13 +31,17 @@ ATTACHED = frozenset(
     of about between among on against over behind for toward towards
     """.split()
 )
-_AGENT = re.compile(r".{3,}(?:er|or|ist|ian)s?$")
-#: Things whose names end as those of people do.
-_THINGS = frozenset(
+_AGENT = re.compile(r".{3,}(?:ist|ian|man|woman)$")
+_DOERS = frozenset(
     """
-    power factor weather water river paper number order border letter computer matter
-    character motor tractor sector reactor offer danger error disorder chapter winter summer
-    center
+    leader worker teacher player settler farmer soldier officer researcher observer ruler
+    emperor governor senator actor author writer painter composer singer speaker member
+    founder owner manager director employer reader viewer lawyer prisoner explorer trader
+    sailor doctor professor inventor investor editor reporter minister commander follower
+    supporter believer user consumer producer designer engineer driver rider hunter fighter
+    warrior voter villager foreigner teenager philosopher astronomer smuggler fisherman
+    mercenary missionary immigrant migrant inhabitant resident peasant colonist merchant
+    aristocrat monk nun slave descendant defendant servant president agent client
     """.split()
 )
 
@@ -50,17 +55,15 @@ def sort_of(analysis: Analysis, clause: Clause, tokens: Sequence[Token]) -> Answ
         return AnswerType.PERSON
     if len(members(clause, tokens)) > 1:
         return AnswerType.LIST
-    if all(token.ent_type_ in ("GPE", "LOC") and token.pos_ == "PROPN" for token in tokens):
+    if all(token.pos_ == "PROPN" for token in tokens) and analysis.is_place(text):
         return AnswerType.PLACE
     return AnswerType.PHRASE
 
 
 def is_person(analysis: Analysis, tokens: Sequence[Token], text: str) -> bool:
-    """A full name (two words or more, all of the name) that the document uses as a person's."""
+    """The name of a person whom the document names in full somewhere."""
     names = [token for token in tokens if token.pos_ == "PROPN" or token.ent_type_ == "PERSON"]
-    if len(names) != len(tokens) or len(names) < 2:
-        return False
-    return analysis.is_person(text)
+    return len(names) == len(tokens) and analysis.known_person(text)
 
 
 def wh(kind: AnswerType, *, subject: bool = True) -> str:
@@ -69,18 +72,22 @@ def wh(kind: AnswerType, *, subject: bool = True) -> str:
     return {AnswerType.PERSON: who, AnswerType.COUNTRY: "Which country"}.get(kind, "What")
 
 
+def renamed(tokens: Sequence[Token]) -> bool:
+    """Whether a pronoun in it was given a name that the sentence does not hold."""
+    return any(token.i in token.doc.user_data.get(RENAMED, {}) for token in tokens)
+
+
 def human(head: Token) -> bool:
-    """Whether a common noun stands for people, as far as its form and a short list tell."""
+    """Whether a common noun stands for people, as far as its form and short lists tell."""
     lemma = head.lemma_.lower()
-    if lemma in _THINGS:
-        return False
-    return lemma in _PEOPLE or _AGENT.match(lemma) is not None
+    return head.ent_type_ == "NORP" or lemma in _PEOPLE | _DOERS or bool(_AGENT.match(lemma))
 
 
 def variants(analysis: Analysis, kind: AnswerType, text: str) -> tuple[str, ...]:
     """Other ways to type the same answer: a country's names, a person's surname."""
     if kind is AnswerType.PERSON:
-        return surname(analysis, text)
+        full = analysis.full_name(text)
+        return (full,) if full and full != text else surname(analysis, text)
     if kind is AnswerType.COUNTRY:
         shown = country(text) or text
         return tuple(way for way in (shown, *VARIANTS.get(shown, ())) if way != text)

@@ -36,6 +36,7 @@ class Contents:
                         answer=part.tokens,
                         kind=AnswerType.CLAUSE,
                         asked=part,
+                        least=3,
                     )
                     yield from facts(claim, "contents", asking)
 

@@ -28,7 +28,7 @@ class Dates:
         for claim in claims(analysis):
             years = re.findall(r"\b(?:1\d|20)\d\d\b", claim.sentence.text)
             for part in claim.clause.parts:
-                if len(years) == 1 and part.role == "prep":
+                if len(years) <= 1 and part.role == "prep":
                     yield from _when(claim, part)
 
 
@@ -37,6 +37,7 @@ def _when(claim: Claim, part: Part) -> Iterator[Fact]:
     year, day = _YEAR.fullmatch(text.lower()), _DATE.fullmatch(text)
     found = year or day
     if found is None:
+        yield from _period(claim, part)
         return
     since = text.lower().startswith("since")
     wh = "Since what year" if since else "In what year" if year else "On what date"
@@ -46,6 +47,24 @@ def _when(claim: Claim, part: Part) -> Iterator[Fact]:
         question=ask(claim.clause, wh, part),
         answer=answer,
         kind=AnswerType.DATE,
+        asked=part,
+        least=2,
+    )
+    yield from facts(claim, "dates", asking)
+
+
+def _period(claim: Claim, part: Part) -> Iterator[Fact]:
+    """Any other time that a preposition leads: "in the early 1950s", "during the war"."""
+    objects = [child for child in part.head.children if child.dep_ == "pobj"]
+    dated = len(objects) == 1 and objects[0].ent_type_ == "DATE"
+    telling = any(re.fullmatch(r"(?:1\d|20)\d\d(?:s)?", t.text) for t in part.tokens)
+    if not dated or not telling or part.tokens[0].lower_ not in ("in", "on", "during"):
+        return
+    asking = Asking(
+        form="when",
+        question=ask(claim.clause, "When", part),
+        answer=part.tokens,
+        kind=AnswerType.CLAUSE,
         asked=part,
         least=2,
     )

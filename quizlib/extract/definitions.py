@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizlib.extract._claims import Claim, claims
+from quizlib.language.analysis import LOWER
 from quizlib.language.questions import inside
 from quizlib.language.references import dangling
 from quizlib.model import AnswerType, Fact
@@ -20,6 +21,9 @@ _ONLY = frozenset({"last", "only", "first"})
 
 #: "What is hegemonism called?" needs a meaning that tells it from all else.
 SHORTEST_MEANING = 5  # words
+
+#: Words that begin with the same so many letters are kin: "construction", "constructing".
+STEM = 6
 
 FEWEST, MOST = 3, 5  # pairs worth matching, pairs that fit one item
 
@@ -51,14 +55,16 @@ def _meaning(claim: Claim) -> Part | None:
     named = any(t.pos_ == "PROPN" and not t.is_lower for t in clause.subject.tokens[1:])
     if named or any(t.tag_ in ("JJS", "RBS") or t.lower_ in _ONLY for t in part.tokens):
         return None  # what is said of one thing, not of all of its sort
-    shared = {t.lemma_.lower() for t in clause.subject.tokens if not t.is_stop}
-    leaks = any(t.lemma_.lower() in shared for t in part.tokens)
+    shared = {t.lemma_.lower()[:STEM] for t in clause.subject.tokens if not t.is_stop}
+    leaks = any(t.lemma_.lower()[:STEM] in shared for t in part.tokens)
     return None if leaks else part
 
 
 def _generic(head: Token) -> bool:
     """A common noun that stands for all of its sort: "a summit", "leverage"."""
-    named = head.ent_type_ in ("PERSON", "GPE", "ORG", "DATE") and not head.is_lower
+    seen = head.doc.user_data.get(LOWER, ())
+    named = (head.ent_type_ != "" or head.pos_ == "PROPN") and not head.is_lower
+    named = named and head.lower_ not in seen
     if head.pos_ not in ("NOUN", "PROPN") or named:
         return False
     marks = [child for child in head.children if child.dep_ not in ("amod", "compound", "punct")]

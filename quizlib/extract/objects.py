@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
-from quizlib.extract._parts import ATTACHED, members, sort_of, variants, wh
+from quizlib.extract._parts import ATTACHED, human, members, sort_of, variants, wh
 from quizlib.language.questions import ask
 from quizlib.model import AnswerType, Fact
 
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 #: Verbs whose object says little, or is said in too many other ways.
 _EMPTY = frozenset(
     """
-    have do make take get go see look say tell mean keep show include contain involve cover
-    put hold play give receive face need want like try use draw pay explain follow meet
+    have do make take get go be want need try like tell include face cover explain follow meet
     """.split()
 )
 
@@ -45,9 +44,10 @@ def _telling(claim: Claim, part: Part) -> bool:
 def _what(claim: Claim, part: Part) -> Iterator[Fact]:
     kind = sort_of(claim.analysis, claim.clause, part.tokens)
     text = claim.clause.said(part.tokens)
+    people = kind is AnswerType.PHRASE and human(part.head)
     asking = Asking(
         form=f"object-{kind}",
-        question=ask(claim.clause, wh(kind, subject=False), part),
+        question=ask(claim.clause, "Whom" if people else wh(kind, subject=False), part),
         answer=part.tokens,
         kind=kind,
         asked=part,

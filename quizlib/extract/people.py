@@ -63,6 +63,8 @@ def _tells(head: Token) -> bool:
     """A common noun with an article and of something: "the leader of North Korea"."""
     marks = {child.dep_ for child in head.children}
     joined = marks & {"conj", "relcl", "acl"}
+    if any(child.lower_ in ("another", "one", "this", "that") for child in head.children):
+        return False
     return head.pos_ == "NOUN" and "prep" in marks and "det" in marks and not joined
 
 
@@ -71,7 +73,7 @@ def _said(sentence: Sentence, head: Token) -> str:
 
 
 def _who(analysis: Analysis, sentence: Sentence, person: str, role: str) -> Iterator[Fact]:
-    if any(word in role for word in person.split()):
+    if any(word in role for word in person.split()) or " since " in role:
         return
     yield Fact(
         method="people",

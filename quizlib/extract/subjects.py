@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
-from quizlib.extract._parts import human, sort_of, variants, wh
+from quizlib.extract._parts import human, renamed, sort_of, variants, wh
 from quizlib.language.questions import ask_subject, inside
 from quizlib.model import AnswerType, Fact
 
@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from quizlib.language import Analysis
 
 _WEAK = frozenset(
-    """
-    be include occur meet show suggest have seem appear become mean resemble explain follow
-    """.split()
+    "be have seem appear become mean occur include resemble explain follow cover meet".split()
 )
+
+
+LONGEST, SHORTEST = 8, 7  # words in a subject that is asked for, and in its clause
 
 
 class Subjects:
@@ -36,12 +37,13 @@ def _who(claim: Claim) -> Iterator[Fact]:
     kind = sort_of(claim.analysis, clause, tokens)
     if kind is AnswerType.LIST or tokens[0].dep_ == "expl" or clause.verb.lemma_ in _WEAK:
         return
-    if kind is AnswerType.PHRASE and not _concept(claim):
+    named = kind in (AnswerType.PHRASE, AnswerType.PLACE) and _name(claim)
+    if renamed(tokens) or (kind is AnswerType.PHRASE and not named and not _concept(claim)):
         return
     text = inside(clause, tokens)
     word = "Who" if kind is AnswerType.PHRASE and human(clause.subject.head) else wh(kind)
     asking = Asking(
-        form=f"subject-{kind}",
+        form="subject-name" if named else f"subject-{kind}",
         question=ask_subject(clause, word),
         answer=tokens,
         kind=kind,
@@ -52,11 +54,23 @@ def _who(claim: Claim) -> Iterator[Fact]:
 
 
 def _concept(claim: Claim) -> bool:
-    """A short common noun phrase that does something telling (notes: "what" + subject)."""
+    """A common noun phrase that does something telling."""
     clause = claim.clause
     head = clause.subject.head
-    plain = head.pos_ == "NOUN" and not head.ent_type_ and len(clause.subject.tokens) <= 5
-    return plain and len(clause.tokens) >= 8
+    plain = head.pos_ == "NOUN" and not head.ent_type_ and len(clause.subject.tokens) <= LONGEST
+    return plain and len(clause.tokens) >= SHORTEST
+
+
+def _name(claim: Claim) -> bool:
+    """A short name of something that is neither a person nor a people."""
+    clause, analysis = claim.clause, claim.analysis
+    text = clause.said(clause.subject.tokens)
+    labels = {token.ent_type_ for token in clause.subject.tokens if token.pos_ == "PROPN"}
+    if clause.subject.head.pos_ != "PROPN" or len(clause.subject.tokens) > 6 or "" in labels:
+        return False
+    if clause.subject.tokens[0].lower_ == "the":
+        return not labels & {"PERSON", "NORP", "DATE", "CARDINAL"}
+    return analysis.is_place(text)
 
 
 method = Subjects()

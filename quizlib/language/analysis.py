@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quizlib.language.model import load
+from quizlib.language.pronouns import RENAMED, resolve
 from quizlib.language.text import straight
 from quizlib.model import Block, BlockKind, Document, Evidence
 
@@ -54,6 +55,9 @@ class Sentence:
         return self._said(token) + (", " if comma else " ")
 
     def _said(self, token: Token) -> str:
+        named: str | None = self.span.doc.user_data.get(RENAMED, {}).get(token.i)
+        if named is not None:
+            return named
         start = self.offset + token.idx
         return self.block.text[start : start + len(token.text)]
 
@@ -99,9 +103,29 @@ class Analysis:
         return counted
 
     def is_person(self, text: str) -> bool:
-        """Whether most mentions of `text` are tagged as a person (notes: at least 60%)."""
+        """Whether most mentions of `text` are tagged as a person (at least 60%)."""
         counted = self.labels.get(text)
         return counted is not None and counted["PERSON"] >= 0.6 * counted.total()
+
+    def is_place(self, text: str) -> bool:
+        """Whether most mentions of `text` are tagged as a place, and no person has the name."""
+        counted = self.labels.get(text)
+        if (
+            counted is None
+            or counted["GPE"] + counted["LOC"] + counted["FAC"] < 0.6 * counted.total()
+        ):
+            return False
+        return not any(text in name.split() and self.is_person(name) for name in self.labels)
+
+    def known_person(self, text: str) -> bool:
+        """Whether `text` is a person's full name, or the part of just one such name."""
+        return (" " in text and self.is_person(text)) or bool(self.full_name(text))
+
+    def full_name(self, part: str) -> str:
+        """The one full name of a person that the document has for `part`, or ""."""
+        names = [name for name in self.labels if part in name.split() and self.is_person(name)]
+        full = [name for name in names if " " in name and name.replace(" ", "").isalpha()]
+        return full[0] if len(full) == 1 else ""
 
 
 def content_lemmas(span: Span) -> set[str]:
@@ -124,12 +148,21 @@ def analyse(documents: Iterable[Document], model: str | None = None) -> Iterator
             for number, span in enumerate(parse.sents)
         ]
         words = frozenset({token.lower_ for token in title} | content_lemmas(title[:]))
-        yield Analysis(document, sentences, parses, words)
+        analysis = Analysis(document, sentences, parses, words)
+        resolve([span for parse in parses for span in parse.sents], analysis.known_person)
+        yield analysis
 
 
 def _note_lower_case(parses: Sequence[Doc]) -> None:
-    """Tell every parse which words the document writes in lower case too."""
-    seen = frozenset(token.text for parse in parses for token in parse if token.is_lower)
+    """Tell every parse which words the document writes in lower case inside a sentence."""
+    lower = Counter(token.text for parse in parses for token in parse if token.is_lower)
+    upper = Counter(
+        token.lower_
+        for parse in parses
+        for token in parse
+        if token.is_title and not token.is_sent_start
+    )
+    seen = frozenset(word for word, count in lower.items() if count >= upper[word])
     for parse in parses:
         parse.user_data[LOWER] = seen
 

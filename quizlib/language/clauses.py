@@ -201,7 +201,8 @@ def _left_out(token: Token, head: Token) -> bool:
     """
     if token.i == head.i or token.dep_ not in ("appos", "relcl", "acl"):
         return False
-    if token.dep_ == "appos" and any(child.dep_ in ("cc", "conj") for child in token.children):
+    listed = any(child.dep_ in ("cc", "conj") for child in token.children) or token.pos_ == "NUM"
+    if token.dep_ == "appos" and listed:
         return False
     return _set_off(token)
 

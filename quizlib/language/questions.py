@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.language.analysis import LOWER
 from quizlib.language.clauses import Clause, Part, tidy
+from quizlib.language.pronouns import RENAMED
 from quizlib.language.text import capitalised
 
 if TYPE_CHECKING:
@@ -33,6 +34,27 @@ def ask_subject(clause: Clause, wh: str) -> str:
     late = [token for token in rest if token.i > verbs[0].i]
     said = [[clause.said([token]) for token in run] for run in (early, late)]
     return _sentence([wh, *said[0], finite, *said[1], *_tail(clause, None)])
+
+
+def ask_agent(clause: Clause, wh: str, agent: Part) -> str | None:
+    """The active question for the agent of a passive: "Who founded the university?".
+
+    None but for the plain passive ("was founded", "is founded").
+    """
+    auxiliaries = [token.lower_ for token in clause.auxiliaries]
+    if auxiliaries in (["was"], ["were"]):
+        from lemminflect import getInflection
+
+        forms = getInflection(clause.verb.lemma_, tag="VBD")  # type: ignore[no-untyped-call]
+        verb = str(forms[0]) if forms else ""
+        verb = clause.verb.text if clause.verb.text in forms else verb
+    elif auxiliaries in (["is"], ["are"]):
+        verb = _third_person(clause.verb.lemma_.lower())
+    else:
+        return None
+    inner = [clause.said([token]) for token in clause.inner]
+    words = [wh, *inner, verb, subject_words(clause), *_tail(clause, agent)]
+    return _sentence(words) if verb and clause.negation is None else None
 
 
 def ask(clause: Clause, wh: str, asked: Part | None, stranded: str = "") -> str | None:
@@ -115,9 +137,20 @@ def inside(clause: Clause, tokens: Sequence[Token]) -> str:
 
 def names(token: Token) -> bool:
     """Whether the word is (the start of) a name, which keeps its capital."""
+    if token.i in token.doc.user_data.get(RENAMED, {}):
+        return True
     if token.pos_ == "DET" or token.lower_ in ("the", "a", "an", "our", "their", "its"):
         return False
     if token.text.isupper() and len(token.text) > 1:
+        return True
+    follows = token.nbor() if token.i + 1 < len(token.doc) else token
+    if (
+        token.dep_ in ("compound", "amod", "nmod")
+        and follows.is_title
+        and token.head == follows.head
+    ):
+        return True
+    if token.dep_ in ("compound", "amod", "nmod") and follows.is_title and token.head == follows:
         return True
     if token.ent_type_ in _ALWAYS_NAMED:
         return True

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from quizlib.language.analysis import Analysis, Sentence
+from quizlib.language.pronouns import RENAMED
 
 #: The longest context shown, in words (QUALITY: 45).
 LONGEST_CONTEXT = 45
@@ -90,7 +91,7 @@ def dangling(tokens: Collection[Token], known: Collection[str]) -> list[Token]:
     found = []
     for token in sorted(tokens, key=lambda token: token.i):
         pointing = (
-            (token.tag_ in ("PRP", "PRP$") and not _has_antecedent(token, own))
+            (token.tag_ in ("PRP", "PRP$") and not _named(token, own))
             or (token.lower_ in _POINTERS and not _such_as(token))
             or (token.lower_ == "that" and token.dep_ in ("det", "nsubj", "dobj", "pobj")
                 and token.tag_ == "DT" and token.head.dep_ != "relcl")
@@ -100,6 +101,15 @@ def dangling(tokens: Collection[Token], known: Collection[str]) -> list[Token]:
         if pointing:
             found.append(token)
     return found
+
+
+def _named(pronoun: Token, own: Collection[int]) -> bool:
+    """Whether the reader sees who is meant: by name, or by a noun before the pronoun."""
+    renamed = pronoun.doc.user_data.get(RENAMED, {})
+    if pronoun.i in renamed or _has_antecedent(pronoun, own):
+        return True
+    mine = pronoun.lower_ in ("his", "her", "him", "himself", "herself")
+    return mine and any(i in renamed for i in own if i < pronoun.i)
 
 
 def _such_as(token: Token) -> bool:

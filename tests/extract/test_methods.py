@@ -140,6 +140,34 @@ ASKED = {
     "written": {
         "C: Brine is [salt water] from the [sea].": [" = salt water", " = sea"],
     },
+    "agents": {
+        "The first pan house of Holm was founded by Peter Olsen in 1790. Peter Olsen left.": [
+            "Who founded the first pan house of Holm in 1790? = Peter Olsen"
+        ],
+        "The wooden pans of the salt works were destroyed by heavy frost.": [
+            "What destroyed the wooden pans of the salt works? = heavy frost"
+        ],
+    },
+    "called": {
+        "The bitter liquid from the pans of Holm is called bittern.": [
+            "What is the bitter liquid from the pans of Holm called? = bittern"
+        ],
+    },
+    "places": {
+        "Merchants of Holm sold cheap salt in Norway.": [
+            "Where did merchants of Holm sell cheap salt? = Norway"
+        ],
+    },
+    "allowing": {
+        "The high salt tax forced many fishermen to leave Holm.": [
+            "What did the high salt tax force many fishermen to do? = to leave Holm"
+        ],
+    },
+    "identities": {
+        "Holm is a small town on the southern coast of Norway.": [
+            "What is Holm? = a small town on the southern coast of Norway"
+        ],
+    },
     "people": {
         "Anna Berg, the mayor of Holm, praised the salt tax. Anna Berg left.": [
             "Who is the mayor of Holm? = Anna Berg"
@@ -148,6 +176,12 @@ ASKED = {
 }
 
 LEFT_ALONE = {
+    "a claim about none": ("subjects", "No merchant of Holm bought the salt of Norway."),
+    "a sentence cut at an abbreviation": ("objects", "The council of Holm ratified Convention No."),
+    "an agent without a name": (
+        "agents",
+        "The wooden pans of the salt works were destroyed by it.",
+    ),
     "a stem that points to nothing": ("reasons", "The council left because it rained."),
     "a pronoun for a subject": ("subjects", "It destroyed the wooden pans of the salt works."),
     "a pronoun for a key": ("prepositions", "The salt trade of Holm depends on it."),
@@ -260,3 +294,21 @@ def test_the_name_that_the_document_uses_alone_is_accepted():
     )
     [fact] = facts("subjects", text)
     assert (fact.answer, fact.accepted) == ("Vladimir Putin", ("Putin",))
+
+
+def test_a_pronoun_is_named_where_nobody_else_can_be_meant():
+    text = (
+        "Peter Olsen was a merchant from Norway. He founded the first pan house of Norway in 1790."
+    )
+    assert "In what year did Peter Olsen found the first pan house of Norway? = 1790" in asked(
+        "dates", text
+    )
+    other = "Peter Olsen met Carl Lund in Norway. He founded the first pan house of Norway in 1790."
+    assert asked("dates", other) == []
+
+
+def test_a_pronoun_is_never_the_key():
+    text = (
+        "Peter Olsen was a merchant from Norway. He founded the first pan house of Norway in 1790."
+    )
+    assert not any(line.startswith("Who") for line in asked("subjects", text))

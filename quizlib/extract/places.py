@@ -1,0 +1,48 @@
+"""Places: where something is, was founded, took place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizlib.extract._asking import Asking, facts
+from quizlib.extract._claims import Claim, claims
+from quizlib.language.questions import ask
+from quizlib.model import AnswerType, Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quizlib.language import Analysis, Part
+
+_IN = frozenset({"in", "at", "near"})
+_LABELS = frozenset({"GPE", "LOC", "FAC"})
+
+
+class Places:
+    summary = "“Where …?”"
+
+    def extract(self, analysis: Analysis) -> Iterator[Fact]:
+        for claim in claims(analysis):
+            for part in claim.clause.after:
+                if part.role == "prep" and part.tokens[0].lower_ in _IN and _place(part):
+                    yield from _where(claim, part)
+
+
+def _place(part: Part) -> bool:
+    objects = [child for child in part.head.children if child.dep_ == "pobj"]
+    return len(objects) == 1 and objects[0].ent_type_ in _LABELS and objects[0].pos_ == "PROPN"
+
+
+def _where(claim: Claim, part: Part) -> Iterator[Fact]:
+    asking = Asking(
+        form="where",
+        question=ask(claim.clause, "Where", part),
+        answer=part.tokens[1:],
+        kind=AnswerType.PLACE,
+        asked=part,
+        least=3,
+    )
+    yield from facts(claim, "places", asking)
+
+
+method = Places()
