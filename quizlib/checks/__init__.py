@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from quizlib.checks._finding import place
 from quizlib.registry import Registry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from quizlib.checks._finding import Flaw
     from quizlib.model import Bank, Document, Problem
 
 
@@ -16,6 +18,8 @@ class Check(Protocol):
     """One rule."""
 
     summary: str  # the rule in one line
+    why: str  # what breaking it does to a learner or a score, and who says so
+    flaws: tuple[Flaw, ...]  # all that it can report
 
     def check(self, bank: Bank, documents: Mapping[str, Document]) -> Iterable[Problem]:
         """What breaks the rule. `documents` (by id) may lack some or all of the bank's."""
@@ -26,11 +30,15 @@ checks: Registry[Check] = Registry("check", __name__, "rule")
 
 
 def check(bank: Bank, documents: Iterable[Document] = ()) -> list[Problem]:
-    """Every problem of `bank`, in the order of its items.
+    """Every problem of `bank`: those of the bank as a whole, then in the order of its items.
 
     With `documents`, every quote is looked up again in its document too.
     """
     known = {document.id: document for document in documents}
     found = [problem for rule in checks.all() for problem in rule.check(bank, known)]
-    rank = {item.id: number for number, item in enumerate(bank.items)}
-    return sorted(found, key=lambda p: (rank.get(p.where.split(" ")[0], -1), p.code, p.message))
+    records = {record.id: record for record in bank.documents}
+    rank = {
+        place(item, records.get(item.evidence[0].document) if item.evidence else None): number
+        for number, item in enumerate(bank.items)
+    }
+    return sorted(found, key=lambda p: (rank.get(p.where, -1), p.code, p.message))

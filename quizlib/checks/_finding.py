@@ -1,4 +1,4 @@
-"""How a check comes by its items, and how it words what it finds."""
+"""What rules report, and how they come by their items."""
 
 from __future__ import annotations
 
@@ -6,14 +6,54 @@ from typing import TYPE_CHECKING
 
 from quizlib.errors import QuizlibError
 from quizlib.items import interaction
-from quizlib.model import Bank, Interaction, Item, Problem, Severity
+from quizlib.model import Bank, Choice, Frozen, Interaction, Item, Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from quizlib.model import DocumentRecord
 
-def asked(bank: Bank) -> Iterator[tuple[Item, Interaction]]:
-    """Live items with their interaction; those that fit no kind are another rule's."""
+#: Pairs of options that judge a statement instead of answering a question.
+_JUDGEMENTS = ({"true", "false"}, {"yes", "no"}, {"right", "wrong"})
+
+#: The place of a problem that no single item has.
+WHOLE_BANK = "bank"
+
+
+class Flaw(Frozen):
+    """One thing that a rule reports.
+
+    The rule reports `code` for the items `bad`, together in one bank, and nothing for
+    the items `good`. Both are shown on the page of the checks.
+    """
+
+    code: str
+    severity: Severity
+    bad: tuple[Item, ...]
+    good: tuple[Item, ...]
+
+    def of(self, bank: Bank, item: Item, message: str) -> Problem:
+        """The flaw as `item` has it."""
+        where = place(item, bank.document(item.evidence[0].document) if item.evidence else None)
+        return Problem(code=self.code, severity=self.severity, message=message, where=where)
+
+    def of_bank(self, message: str) -> Problem:
+        """The flaw as the bank as a whole has it; the message names items."""
+        return Problem(code=self.code, severity=self.severity, message=message, where=WHOLE_BANK)
+
+
+def place(item: Item, record: DocumentRecord | None) -> str:
+    """Where a person finds the item: its id, and the document and line of its first quote."""
+    return f"{item.id} ({record.name}:{item.evidence[0].line})" if record else item.id
+
+
+def asked(bank: Bank, language: str = "") -> Iterator[tuple[Item, Interaction]]:
+    """Live items with their interaction; those that fit no kind are another rule's.
+
+    A rule that reads words names its `language`: banks in another have nothing for it.
+    """
+    if not bank.language.casefold().startswith(language):
+        return
     for item in bank.live:
         try:
             yield item, interaction(item)
@@ -21,9 +61,25 @@ def asked(bank: Bank) -> Iterator[tuple[Item, Interaction]]:
             continue
 
 
-def finding(bank: Bank, item: Item, code: str, severity: Severity, message: str) -> Problem:
-    """A problem of `item`, with its place: id, document and line."""
-    first = item.evidence[0] if item.evidence else None
-    record = bank.document(first.document) if first else None
-    place = f" ({record.name}:{first.line})" if first and record else ""
-    return Problem(code=code, severity=severity, message=message, where=f"{item.id}{place}")
+def choices(bank: Bank, language: str = "") -> Iterator[tuple[Item, Choice]]:
+    """Live items with options of their own: no judgement of a statement."""
+    for item, answered in asked(bank, language):
+        if isinstance(answered, Choice) and not judges(answered):
+            yield item, answered
+
+
+def judges(interaction: Interaction) -> bool:
+    """Whether a statement is to be judged: true or false, yes or no."""
+    if not isinstance(interaction, Choice):
+        return False
+    return {option.casefold() for option in interaction.options} in _JUDGEMENTS
+
+
+def keys(choice: Choice) -> list[str]:
+    """The right options."""
+    return [choice.options[index] for index in choice.right]
+
+
+def wrong(choice: Choice) -> list[str]:
+    """The wrong options."""
+    return [option for index, option in enumerate(choice.options) if index not in choice.right]

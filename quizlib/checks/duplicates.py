@@ -4,28 +4,59 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizlib.checks._finding import finding
+from quizlib.checks._examples import example
+from quizlib.checks._finding import Flaw, asked
 from quizlib.language.text import bare
-from quizlib.model import Bank, Document, Item, Problem, Severity
+from quizlib.model import Bank, Document, ExtendedText, Interaction, Item, Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+_FIRST = example("short_answer", "When did the council abolish the salt tax?", "1804", id="a")
+
+DUPLICATE = Flaw(
+    code="duplicate",
+    severity=Severity.WARNING,
+    bad=(_FIRST, example("cloze", "When did the council abolish the salt tax?", "1804", id="b")),
+    good=(_FIRST, example("short_answer", "Who abolished the salt tax?", "the council", id="b")),
+)
+CONTRADICTION = Flaw(
+    code="contradiction",
+    severity=Severity.ERROR,
+    bad=(_FIRST, _FIRST.model_copy(update={"id": "b", "key": ("1814",)})),
+    good=(
+        _FIRST,
+        example("short_answer", "When did the council abolish the malt tax?", "1814", id="b"),
+    ),
+)
+
 
 class Duplicates:
     summary = "no two items ask the same"
+    why = (
+        "The second of two such items measures nothing new, and in a sitting the first gives it"
+        " away. Where their keys differ, one of them is wrong."
+    )
+    flaws = (DUPLICATE, CONTRADICTION)
 
     def check(self, bank: Bank, documents: Mapping[str, Document]) -> Iterable[Problem]:
-        seen: dict[tuple[str, ...], Item] = {}
-        for item in bank.live:
-            asked = (bare(item.stem), bare(item.context), *map(bare, item.prompts))
-            first = seen.setdefault(asked, item)
-            if first is not item:
-                same = {bare(key) for key in first.key} & {bare(key) for key in item.key}
-                told = "asks the same as" if same else "has another key than, but the stem of,"
-                severity = Severity.WARNING if same else Severity.ERROR
-                message = f"{told} item {first.id}"
-                yield finding(bank, item, "duplicate", severity, message)
+        seen: dict[tuple[str, ...], tuple[Item, Interaction]] = {}
+        for item, interaction in asked(bank):
+            first, before = seen.setdefault(question(item), (item, interaction))
+            if first is item:
+                continue
+            same = {bare(key) for key in first.key} & {bare(key) for key in item.key}
+            # What is said in one's own words may be said in others.
+            if same or isinstance(interaction, ExtendedText) or isinstance(before, ExtendedText):
+                yield DUPLICATE.of(bank, item, f"asks the same as item {first.id}")
+            else:
+                message = f"has another key than, but the stem of, item {first.id}"
+                yield CONTRADICTION.of(bank, item, message)
+
+
+def question(item: Item) -> tuple[str, ...]:
+    """What an item asks, for comparing."""
+    return (bare(item.stem), bare(item.context), *map(bare, item.prompts))
 
 
 rule = Duplicates()

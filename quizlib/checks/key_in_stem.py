@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, assert_never
 
-from quizlib.checks._finding import asked, finding
+from quizlib.checks._examples import example
+from quizlib.checks._finding import Flaw, asked
+from quizlib.checks._wording import holds
 from quizlib.language.text import bare
 from quizlib.model import (
     Bank,
@@ -25,17 +26,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
+KEY_IN_STEM = Flaw(
+    code="key-in-stem",
+    severity=Severity.WARNING,
+    bad=(example("cloze", "The pan house of Westhaven was a ______ by the sea.", "pan house"),),
+    good=(example("cloze", "Salt was boiled at Westhaven in a ______ by the sea.", "pan house"),),
+)
+
+
 class KeyInStem:
     summary = "the key does not stand in the stem or the context"
+    why = (
+        "Who sees the key in the question need not know it. Haladyna, Downing and Rodriguez (2002)"
+        " count clang associations, words of the key in the stem, among the clues to avoid."
+    )
+    flaws = (KEY_IN_STEM,)
 
     def check(self, bank: Bank, documents: Mapping[str, Document]) -> Iterable[Problem]:
         for item, interaction in asked(bank):
-            shown = f"{item.stem} {item.context}".casefold()
-            for key in _given(item, interaction):
-                if bare(key) and re.search(rf"\b{re.escape(bare(key))}\b", shown):
-                    message = f"its stem or context gives the key {key!r} away"
-                    yield finding(bank, item, "key-in-stem", Severity.WARNING, message)
-                    break
+            shown = f"{item.stem} {item.context}"
+            told = next((key for key in _given(item, interaction) if holds(shown, key)), None)
+            if told is not None:
+                message = f"its stem or context gives the key {told!r} away"
+                yield KEY_IN_STEM.of(bank, item, message)
 
 
 def _given(item: Item, interaction: Interaction) -> tuple[str, ...]:

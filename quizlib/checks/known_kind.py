@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizlib.checks._finding import finding
+from quizlib.checks._examples import example
+from quizlib.checks._finding import Flaw
 from quizlib.errors import UnfitItem, UnknownName
 from quizlib.items import interaction
 from quizlib.model import Bank, Document, Problem, Severity
@@ -12,18 +13,35 @@ from quizlib.model import Bank, Document, Problem, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+_STATEMENT = "The council abolished the salt tax in 1804."
+
+UNKNOWN_KIND = Flaw(
+    code="unknown-kind",
+    severity=Severity.ERROR,
+    bad=(example("essay", "Why did the council abolish the salt tax?", "smuggling"),),
+    good=(example("flashcard", "Why did the council abolish the salt tax?", "smuggling"),),
+)
+UNFIT_ITEM = Flaw(
+    code="unfit-item",
+    severity=Severity.ERROR,
+    bad=(example("true_false", _STATEMENT, "1804"),),
+    good=(example("true_false", _STATEMENT, "True"),),
+)
+
 
 class KnownKind:
     summary = "the item's kind is known, and the item fits it"
+    why = "Nothing can ask, print or grade such an item."
+    flaws = (UNKNOWN_KIND, UNFIT_ITEM)
 
     def check(self, bank: Bank, documents: Mapping[str, Document]) -> Iterable[Problem]:
         for item in bank.items:
             try:
                 interaction(item)
             except UnknownName as error:
-                yield finding(bank, item, "unknown-kind", Severity.ERROR, str(error))
+                yield UNKNOWN_KIND.of(bank, item, str(error))
             except UnfitItem as error:
-                yield finding(bank, item, "unfit-item", Severity.ERROR, error.why)
+                yield UNFIT_ITEM.of(bank, item, error.why)
 
 
 rule = KnownKind()

@@ -5,16 +5,35 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from quizlib.checks._finding import asked, finding
+from quizlib.checks._examples import example
+from quizlib.checks._finding import Flaw, asked
 from quizlib.language.text import bare
 from quizlib.model import Bank, Choice, Document, Item, Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+_STEM = "Which town lost its salt works in the flood?"
+_GOOD = example("choice", _STEM, "Westhaven", distractors=("Norden", "Emden"))
+
+TOO_FEW = Flaw(
+    code="too-few-options",
+    severity=Severity.ERROR,
+    bad=(example("choice", _STEM, "Westhaven"),),
+    good=(_GOOD,),
+)
+TWICE = Flaw(
+    code="option-twice",
+    severity=Severity.ERROR,
+    bad=(example("choice", _STEM, "Westhaven", distractors=("Norden", "norden")),),
+    good=(_GOOD,),
+)
+
 
 class Options:
     summary = "a choice has at least two options, all different"
+    why = "With nothing to choose from, nothing is asked; the second of two like options is wasted."
+    flaws = (TOO_FEW, TWICE)
 
     def check(self, bank: Bank, documents: Mapping[str, Document]) -> Iterable[Problem]:
         for item, interaction in asked(bank):
@@ -24,13 +43,11 @@ class Options:
 
 def _look_at(bank: Bank, item: Item, choice: Choice) -> Iterator[Problem]:
     if len(choice.options) < 2:
-        message = "has nothing to choose from: give it distractors"
-        yield finding(bank, item, "too-few-options", Severity.ERROR, message)
+        yield TOO_FEW.of(bank, item, "has nothing to choose from: give it distractors")
     counts = Counter(bare(option) for option in choice.options)
     for option in dict.fromkeys(choice.options):
         if counts.pop(bare(option), 0) > 1:
-            message = f"offers {option!r} more than once"
-            yield finding(bank, item, "option-twice", Severity.ERROR, message)
+            yield TWICE.of(bank, item, f"offers {option!r} more than once")
 
 
 rule = Options()

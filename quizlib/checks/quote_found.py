@@ -4,42 +4,80 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizlib.checks._finding import finding
+from quizlib.checks._examples import example, quote
+from quizlib.checks._finding import Flaw
 from quizlib.model import Bank, Document, Evidence, Item, Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+
+def _proved(evidence: Evidence) -> Item:
+    return example("short_answer", "Who abolished the tax?", "the council", evidence=(evidence,))
+
+
+_GOOD = (_proved(quote()),)
+
+NO_QUOTE = Flaw(
+    code="no-quote",
+    severity=Severity.WARNING,
+    bad=(example("short_answer", "Who abolished the tax?", "the council"),),
+    good=_GOOD,
+)
+UNKNOWN_DOCUMENT = Flaw(
+    code="unknown-document",
+    severity=Severity.ERROR,
+    bad=(_proved(quote(document="elsewhere")),),
+    good=_GOOD,
+)
+MOVED = Flaw(
+    code="quote-moved",
+    severity=Severity.WARNING,
+    bad=(_proved(quote("abolished").model_copy(update={"start": 0, "end": 9})),),
+    good=_GOOD,
+)
+NOT_FOUND = Flaw(
+    code="quote-not-found",
+    severity=Severity.ERROR,
+    bad=(_proved(quote(quote="The council sold the salt works.")),),
+    good=_GOOD,
+)
 
 
 class QuoteFound:
     summary = "the quote stands in its document, where the item says"
+    why = "The quote is what proves the key; a key that nothing proves cannot be trusted."
+    flaws = (NO_QUOTE, UNKNOWN_DOCUMENT, MOVED, NOT_FOUND)
 
     def check(self, bank: Bank, documents: Mapping[str, Document]) -> Iterable[Problem]:
+        listed = {record.id for record in bank.documents}
         for item in bank.live:
             if not item.evidence:
-                message = "has no quote that proves its key"
-                yield finding(bank, item, "no-quote", Severity.WARNING, message)
+                yield NO_QUOTE.of(bank, item, "has no quote that proves its key")
             for evidence in item.evidence:
-                yield from _look_up(bank, item, evidence, documents)
+                yield from _look_up(bank, item, evidence, listed, documents)
 
 
 def _look_up(
-    bank: Bank, item: Item, evidence: Evidence, documents: Mapping[str, Document]
+    bank: Bank,
+    item: Item,
+    evidence: Evidence,
+    listed: Collection[str],
+    documents: Mapping[str, Document],
 ) -> Iterator[Problem]:
-    if bank.document(evidence.document) is None:
+    if evidence.document not in listed:
         message = f"quotes document {evidence.document!r}, which the bank does not list"
-        yield finding(bank, item, "unknown-document", Severity.ERROR, message)
+        yield UNKNOWN_DOCUMENT.of(bank, item, message)
         return
     document = documents.get(evidence.document)
     if document is None or document.text[evidence.start : evidence.end] == evidence.quote:
         return
     if evidence.quote and evidence.quote in document.text:
         line = document.line(document.text.index(evidence.quote))
-        message = f"its quote has moved to line {line}; a rebuild mends it"
-        yield finding(bank, item, "quote-moved", Severity.WARNING, message)
+        yield MOVED.of(bank, item, f"its quote has moved to line {line}; a rebuild mends it")
     else:
         message = f"its quote is not in {document.name}: “{evidence.words}”"
-        yield finding(bank, item, "quote-not-found", Severity.ERROR, message)
+        yield NOT_FOUND.of(bank, item, message)
 
 
 rule = QuoteFound()

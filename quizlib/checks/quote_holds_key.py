@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from quizlib.checks._finding import asked, finding
+from quizlib.checks._examples import example, quote
+from quizlib.checks._finding import Flaw, asked, judges
 from quizlib.language.text import straight, words
 from quizlib.model import (
     Bank,
@@ -27,15 +28,25 @@ if TYPE_CHECKING:
 HELD = 0.6
 
 
+KEY_NOT_IN_QUOTE = Flaw(
+    code="key-not-in-quote",
+    severity=Severity.WARNING,
+    bad=(example("short_answer", "Who abolished the tax?", "the king", evidence=(quote(),)),),
+    good=(example("short_answer", "Who abolished the tax?", "the council", evidence=(quote(),)),),
+)
+
+
 class QuoteHoldsKey:
     summary = "the quote holds the key"
+    why = "A quote without the words of the key may prove something else."
+    flaws = (KEY_NOT_IN_QUOTE,)
 
     def check(self, bank: Bank, documents: Mapping[str, Document]) -> Iterable[Problem]:
         for item, interaction in asked(bank):
             for group in _wordings(interaction):
                 if item.evidence and not any(_held(item, wording) for wording in group):
                     message = f"its quote does not hold the key {group[0]!r}"
-                    yield finding(bank, item, "key-not-in-quote", Severity.WARNING, message)
+                    yield KEY_NOT_IN_QUOTE.of(bank, item, message)
 
 
 def _wordings(interaction: Interaction) -> list[tuple[str, ...]]:
@@ -47,7 +58,7 @@ def _wordings(interaction: Interaction) -> list[tuple[str, ...]]:
             return [(answer,)]
         case Choice(options=options, right=right):
             # Right and wrong of a statement are judged by the statement, not quoted.
-            judged = {"True", "False"} == set(options)
+            judged = judges(interaction)
             return [] if judged else [(options[index],) for index in right]
         case Order(entries=entries):
             return [(entry,) for entry in entries]

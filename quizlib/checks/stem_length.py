@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizlib.checks._finding import finding
+from quizlib.checks._examples import example
+from quizlib.checks._finding import Flaw
 from quizlib.language.text import words
 from quizlib.model import Bank, Document, Problem, Severity
 
@@ -16,16 +17,35 @@ LONGEST = 20
 #: Fields that hold a definition as a whole: nobody shortens a definition.
 _WHOLE = frozenset({"term", "true_false"})
 
+LONG_STEM = Flaw(
+    code="long-stem",
+    severity=Severity.WARNING,
+    bad=(
+        example(
+            "short_answer",
+            "In which year, after smuggling from the islands had made it worthless and fishing"
+            " villages had complained, did the harbour council abolish the salt tax?",
+            "1804",
+        ),
+    ),
+    good=(example("short_answer", "In which year did the council abolish the salt tax?", "1804"),),
+)
+
 
 class StemLength:
     summary = "a stem has twenty words at the most"
+    why = (
+        "A long stem tests reading. Haladyna, Downing and Rodriguez (2002): minimise the amount of"
+        " reading in each item, and avoid window dressing."
+    )
+    flaws = (LONG_STEM,)
 
     def check(self, bank: Bank, documents: Mapping[str, Document]) -> Iterable[Problem]:
         for item in bank.live:
             count = len(words(item.stem))
             if count > LONGEST and item.kind not in _WHOLE:
                 message = f"its stem has {count} words; {LONGEST} are enough"
-                yield finding(bank, item, "long-stem", Severity.WARNING, message)
+                yield LONG_STEM.of(bank, item, message)
 
 
 rule = StemLength()

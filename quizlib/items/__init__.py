@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from quizlib.errors import UnfitItem
+from quizlib.items._natural import natural_order
 from quizlib.registry import Registry
 
 if TYPE_CHECKING:
     from quizlib.distractors import Distractors
     from quizlib.model import Fact, Interaction, Item
+
+
+__all__ = ["Kind", "interaction", "kinds", "natural_order"]
 
 
 class Kind(Protocol):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizlib.items._draft import draft
+from quizlib.items._natural import natural_order
 from quizlib.model import Choice, Fact, Interaction, Item
 
 if TYPE_CHECKING:
@@ -31,22 +32,12 @@ class MultipleChoice:
 
 
 def one_of(item: Item) -> Choice:
-    """The item's key and distractors, in natural order where they are numbers."""
+    """The item's key and distractors, in their natural order where they have one."""
     options = (item.key[0], *item.distractors)
-    numbers = [_number(option) for option in options]
-    if all(number is not None for number in numbers):
-        pairs = sorted(zip(numbers, options, strict=True), key=lambda pair: (pair[0], pair[1]))
-        options = tuple(option for _, option in pairs)
-        return Choice(options=options, right=(options.index(item.key[0]),), shuffle=False)
-    return Choice(options=options, right=(0,))
-
-
-def _number(option: str) -> float | None:
-    digits = option.replace(",", "").split()
-    try:
-        return float(digits[0].rstrip("%")) if digits else None
-    except ValueError:
-        return None
+    ordered = natural_order(options)
+    if ordered is None:
+        return Choice(options=options, right=(0,))
+    return Choice(options=ordered, right=(ordered.index(item.key[0]),), shuffle=False)
 
 
 kind = MultipleChoice()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizlib.items._draft import draft
+from quizlib.items._natural import natural_order
 from quizlib.model import Choice, Fact, Interaction, Item
 
 if TYPE_CHECKING:
@@ -25,7 +26,11 @@ class MultipleResponse:
 
     def interaction(self, item: Item) -> Interaction:
         options = (*item.key, *item.distractors)
-        return Choice(options=options, right=tuple(range(len(item.key))), multiple=True)
+        ordered = natural_order(options)
+        if ordered is None:
+            return Choice(options=options, right=tuple(range(len(item.key))), multiple=True)
+        right = tuple(place for place, option in enumerate(ordered) if option in item.key)
+        return Choice(options=ordered, right=right, multiple=True, shuffle=False)
 
 
 kind = MultipleResponse()

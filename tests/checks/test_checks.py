@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quizlib.checks import check, checks
+from quizlib.checks import check
 from quizlib.model import Document, Severity
 from quizlib.readers import readers
 from tests.banks import ABOLISHED, TEXT, bank, item
@@ -18,16 +18,13 @@ def told(*items, documents=(SOURCE,)):
     return [(p.code, p.severity.value, str(p)) for p in check(bank(*items), documents)]
 
 
-def one(kind="short_answer", stem="Who ended it?", key="the harbour council", **fields):
+def one(
+    kind="short_answer", stem="Who abolished the salt tax?", key="the harbour council", **fields
+):
     return item("aa", kind, stem, key, **fields)
 
 
 WHERE = "aa (salt-tax.txt:1)"
-
-
-def test_every_rule_says_what_it_asks_for():
-    for name in checks.names():
-        assert checks.get(name).summary
 
 
 def test_a_sound_bank_breaks_no_rule():
@@ -91,7 +88,10 @@ def test_a_quote_that_does_not_hold_the_key():
 
 
 def test_one_wording_in_the_quote_is_enough():
-    assert told(item("aa", "short_answer", "Who ended it?", "the town hall", "council")) == []
+    assert (
+        told(item("aa", "short_answer", "Who abolished the salt tax?", "the town hall", "council"))
+        == []
+    )
 
 
 def test_a_key_that_the_stem_tells():
@@ -106,7 +106,7 @@ def test_a_key_that_the_stem_tells():
 
 
 def test_options_that_say_the_same():
-    twice = one("choice", distractors=("Anna", "The harbour council"))
+    twice = one("choice", distractors=("the king", "The harbour council"))
     assert told(twice) == [
         (
             "option-twice",
@@ -127,9 +127,9 @@ def test_a_choice_without_a_choice():
 
 
 def test_a_long_stem():
-    stem = f"Who {'really ' * 20}ended it?"
+    stem = f"Who {'really ' * 16}abolished the salt tax?"
     assert told(one(stem=stem)) == [
-        ("long-stem", "warning", f"{WHERE}: its stem has 23 words; 20 are enough")
+        ("long-stem", "warning", f"{WHERE}: its stem has 21 words; 20 are enough")
     ]
 
 
@@ -144,7 +144,7 @@ def test_two_items_that_disagree():
     again = one(key="council, abolished").model_copy(update={"id": "bb"})
     assert told(one(), again) == [
         (
-            "duplicate",
+            "contradiction",
             "error",
             "bb (salt-tax.txt:1): has another key than, but the stem of, item aa",
         )

@@ -7,7 +7,7 @@ import pytest
 from quizlib.distractors import Distractors
 from quizlib.errors import UnknownName
 from quizlib.grading import grade
-from quizlib.items import interaction, kinds
+from quizlib.items import interaction, kinds, natural_order
 from quizlib.model import (
     GAP,
     AnswerType,
@@ -135,6 +135,34 @@ def test_numbers_stand_in_their_order():
     assert asked.options == ("1794", "1804", "1821")
     assert not asked.shuffle
     assert asked.right == (1,)
+
+
+@pytest.mark.parametrize(
+    ("options", "ordered"),
+    [
+        (("44 BC", "100 BC", "31 BC"), ("100 BC", "44 BC", "31 BC")),
+        (("May 1804", "March 1810", "June 1790"), ("June 1790", "May 1804", "March 1810")),
+        (("2 May 1804", "May 1, 1804"), ("May 1, 1804", "2 May 1804")),
+        (("March", "December", "April"), ("March", "April", "December")),
+        (("2 million", "500 thousand"), ("500 thousand", "2 million")),
+        (("1 day", "10 days", "2 days"), ("1 day", "2 days", "10 days")),
+        (("$1,200", "$900.50"), ("$900.50", "$1,200")),
+        (("30 kg", "2 tonnes"), None),
+        (("more than 30", "20"), None),
+        (("3 May", "5 May 1804"), None),
+        (("salt", "tar"), None),
+        (("", "²"), None),
+    ],
+)
+def test_the_natural_order_of_options(options, ordered):
+    assert natural_order(options) == ordered
+
+
+def test_several_right_numbers_stand_in_their_order():
+    made = item("a", "multiple_response", "Which are even?", "10", "8", distractors=("9", "7"))
+    assert interaction(made) == Choice(
+        options=("7", "8", "9", "10"), right=(1, 3), multiple=True, shuffle=False
+    )
 
 
 def test_matching_needs_three_pairs():

@@ -1,0 +1,72 @@
+"""Options that are numbers, dates or ranges of numbers."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from quizlib.items import natural_order
+from quizlib.language.text import straight
+
+_NUMBER = r"[0-9][0-9,]*(?:\.[0-9]+)?"
+_ABOUT = r"(?:(?:about|around|some|nearly|almost|roughly|approximately|exactly|only|in|c\.) )?"
+_MORE = r"(?:more than|over|above|at least|exceeding)"
+_LESS = r"(?:less than|fewer than|under|below|up to|at most)"
+
+_QUANTITY = re.compile(
+    rf"(?:{_ABOUT}|{_MORE} |{_LESS} )[-+~<>]?[$€£¥]? ?{_NUMBER}(?:%|°|st|nd|rd|th|s|[a-z]{{1,2}})?"
+    r"(?:\W+\w+){0,2}\W*",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    rf"(?:between |from )?(?P<low>{_NUMBER})\s*(?:-|–|—|to|and)\s*(?P<high>{_NUMBER})(?P<unit>.*)"
+)
+_OPEN = re.compile(rf"(?:(?P<more>{_MORE})|{_LESS}) (?P<end>{_NUMBER})(?P<unit>.*)", re.IGNORECASE)
+_POINT = re.compile(rf"(?P<end>{_NUMBER})(?P<unit>.*)")
+_YEAR = re.compile(r"[12][0-9]{3}")
+
+
+class Range(NamedTuple):
+    """Numbers of one unit from `low` to `high`, both within unless `open`."""
+
+    low: float
+    high: float
+    unit: str
+    open: bool = False
+
+    def meets(self, other: Range) -> bool:
+        """Whether a number is in both."""
+        if self.unit != other.unit:
+            return False
+        low, high = max(self.low, other.low), min(self.high, other.high)
+        return low < high or (low == high and not (self.open or other.open))
+
+
+def numeric(option: str) -> bool:
+    """Whether the option is a number with its unit, or a date."""
+    return bool(_QUANTITY.fullmatch(option.strip())) or natural_order((option,)) is not None
+
+
+def span(option: str) -> Range | None:
+    """The numbers that the option speaks of, from `low` to `high`; None for spans of years."""
+    text = straight(option).strip()
+    if found := _BETWEEN.fullmatch(text):
+        if _YEAR.fullmatch(found["low"]) and _YEAR.fullmatch(found["high"]):
+            return None
+        return Range(_value(found["low"]), _value(found["high"]), _unit(found["unit"]))
+    if found := _OPEN.fullmatch(text):
+        end, unit = _value(found["end"]), _unit(found["unit"])
+        ends = (end, float("inf")) if found["more"] else (float("-inf"), end)
+        return Range(*ends, unit, open=True)
+    if found := _POINT.fullmatch(text):
+        end = _value(found["end"])
+        return Range(end, end, _unit(found["unit"]))
+    return None
+
+
+def _value(digits: str) -> float:
+    return float(digits.replace(",", ""))
+
+
+def _unit(text: str) -> str:
+    return text.strip().casefold().rstrip("s")

@@ -1,0 +1,63 @@
+"""Words as the rules see them: by lists and forms, in English, without a language model."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from quizlib.language.text import bare, straight, words
+
+#: The language of the lists here.
+ENGLISH = "en"
+
+#: Words that join, point or ask, and nouns and verbs too general to tell anything.
+FUNCTION_WORDS = frozenset(
+    """
+    a an the and or but nor so if then than as at by for from in into of off on onto out over
+    to up upon with within without about above below between among against during through
+    until while because since per via like
+    i me my mine you your yours he him his she her hers it its we us our ours they them their
+    theirs this that these those there here himself herself itself themselves one ones
+    who whom whose what which when where why how
+    am is are was were be been being do does did done have has had having can could may might
+    must shall should will would
+    no yes any some all each every both either neither such same other another only also just
+    very too even still yet well much many more most
+    two three four five six seven eight nine ten
+    thing things kind kinds type types sort sorts way ways name names named call called term
+    terms word words mean means meant meaning following example examples happen happens
+    happened item items
+    """.split()
+)
+
+_ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
+_DOUBLE = re.compile(r"([^aeiou\W\d])\1$")
+_QUOTED = re.compile(r'"[^"]*"')
+
+
+def telling(text: str) -> list[str]:
+    """The words of `text` that tell something, in order, each without its inflection."""
+    found = words(straight(text))
+    return [root(word) for word in found if word.casefold() not in FUNCTION_WORDS]
+
+
+@lru_cache(maxsize=100_000)
+def root(word: str) -> str:
+    """`word` without the endings of plurals, tenses and possession: "taxes" is "tax"."""
+    plain = straight(word).casefold().removesuffix("'s")
+    plain = re.sub(r"(?<=[^aeiou])(?:ies|ied)$", "y", plain)
+    cut = _ENDING.sub("", plain)
+    return _DOUBLE.sub(r"\1", cut if len(cut) >= 3 else plain)
+
+
+def unquoted(text: str) -> str:
+    """`text`, straight, with a name in place of every quotation: its words are another's."""
+    return _QUOTED.sub("Quotation", straight(text))
+
+
+def holds(text: str, phrase: str) -> bool:
+    """Whether `phrase`, compared bare, stands in `text` as whole words."""
+    wanted = bare(phrase)
+    found = straight(text).casefold()
+    shown = wanted and wanted in found
+    return bool(shown and re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", found))

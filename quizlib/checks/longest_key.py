@@ -1,0 +1,103 @@
+"""The key is not told by being the longest or the most precise option."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from quizlib.checks._examples import example
+from quizlib.checks._finding import Flaw, choices, keys, wrong
+from quizlib.model import Bank, Document, Item, Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+#: How much longer than every other option a key has to be for the eye to find it.
+NOTICEABLE = 1.2
+
+#: The share of a bank's choice items in which the key may be the longest option.
+MOST = 0.25
+
+#: In fewer items a share says nothing.
+FEWEST = 10
+
+_STEM = "Why was the salt tax abolished?"
+_LONG = "because smuggling from the islands had made it worthless"
+_OTHERS = ("because of the war", "because of a flood")
+
+LONGEST_KEY = Flaw(
+    code="longest-key",
+    severity=Severity.NOTE,
+    bad=(example("choice", _STEM, _LONG, distractors=_OTHERS),),
+    good=(example("choice", _STEM, "because of smuggling", distractors=_OTHERS),),
+)
+PRECISE_KEY = Flaw(
+    code="precise-key",
+    severity=Severity.NOTE,
+    bad=(
+        example("choice", "How many barrels were taxed?", "1,214", distractors=("1,000", "1,500")),
+    ),
+    good=(
+        example("choice", "How many barrels were taxed?", "1,214", distractors=("1,032", "1,518")),
+    ),
+)
+LONGEST_KEYS = Flaw(
+    code="longest-keys",
+    severity=Severity.WARNING,
+    bad=tuple(
+        example(
+            "choice", f"Why was tax {number} abolished?", _LONG, distractors=_OTHERS, id=f"{number}"
+        )
+        for number in range(FEWEST)
+    ),
+    good=tuple(
+        example(
+            "choice",
+            f"When was tax {number} abolished?",
+            "1804",
+            distractors=("1794", "1821"),
+            id=f"{number}",
+        )
+        for number in range(FEWEST)
+    ),
+)
+
+
+class LongestKey:
+    summary = "the key is not the longest or the most precise option"
+    why = (
+        "Writers make the key complete and the rest short, and test takers know it. Haladyna,"
+        " Downing and Rodriguez (2002): keep the length of choices about equal. The longest option"
+        " being the key is one of the flaws that Tarrant et al. (2006) counted in real exams. By"
+        " chance it happens to some items: only a bank in which it is the habit gets a warning."
+    )
+    flaws = (LONGEST_KEY, PRECISE_KEY, LONGEST_KEYS)
+
+    def check(self, bank: Bank, documents: Mapping[str, Document]) -> Iterable[Problem]:
+        longest: list[Item] = []
+        total = 0
+        for item, choice in choices(bank):
+            others = wrong(choice)
+            if choice.multiple or not others:
+                continue
+            total += 1
+            key = keys(choice)[0]
+            if len(key) >= NOTICEABLE * max(map(len, others)):
+                longest.append(item)
+                yield LONGEST_KEY.of(bank, item, "its key is the longest option")
+            elif _precision(key) > max(map(_precision, others)) > 0:
+                yield PRECISE_KEY.of(bank, item, "its key is the most precise number")
+        if total >= FEWEST and len(longest) > MOST * total:
+            yield LONGEST_KEYS.of_bank(
+                f"the key is the longest option in {len(longest)} of {total} choice items,"
+                f" first in {longest[0].id}; {MOST:.0%} are enough"
+            )
+
+
+def _precision(option: str) -> int:
+    """How many figures of the option's number count: 2 for 1,500 and for 0.15."""
+    found = re.search(r"[0-9][0-9,.]*", option)
+    return len(re.sub(r"[,.]", "", found.group()).strip("0")) if found else 0
+
+
+rule = LongestKey()

@@ -1,0 +1,76 @@
+"""An item asks one thing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from quizlib.checks._examples import example
+from quizlib.checks._finding import Flaw, asked
+from quizlib.checks._wording import ENGLISH, unquoted
+from quizlib.model import Bank, Document, Problem, Severity, TextEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+SEVERAL_QUESTIONS = Flaw(
+    code="several-questions",
+    severity=Severity.WARNING,
+    bad=(
+        example("flashcard", "Who abolished the salt tax, and why?", "the council; smuggling"),
+        example("flashcard", "When and where was the fair?", "in May; at Westhaven", id="b"),
+        example("flashcard", "Who sold salt? Who bought it?", "the council; villages", id="c"),
+    ),
+    good=(
+        example("flashcard", "Why was the salt tax abolished?", "because of smuggling"),
+        example("flashcard", "Who was the man who sold salt and who built ships?", "Bela", id="b"),
+    ),
+)
+SEVERAL_GAPS = Flaw(
+    code="several-gaps",
+    severity=Severity.WARNING,
+    bad=(example("cloze", "The ______ abolished the ______ in 1804.", "council"),),
+    good=(example("cloze", "The ______ abolished the salt tax in 1804.", "council"),),
+)
+
+_WH = r"(?:who|whom|whose|what|when|where|why|how)"
+_JOINED = re.compile(
+    rf"\b(?:and|or) (?:in )?{_WH}\b|\b(?:and|or) which\b(?! \w+ed\b)", re.IGNORECASE
+)
+_ASKS = re.compile(rf"(?:\w+ )?(?:{_WH}|which)\b", re.IGNORECASE)
+_MARK = re.compile(r"\?(?=\W*\w)")
+_GAPS = re.compile(r"_{3,}")
+
+
+class OneFact:
+    summary = "an item asks one thing"
+    why = (
+        "Who knows half of the answer is neither right nor wrong. Haladyna, Downing and Rodriguez"
+        " (2002): every item should reflect specific content and a single mental behaviour."
+    )
+    flaws = (SEVERAL_QUESTIONS, SEVERAL_GAPS)
+
+    def check(self, bank: Bank, documents: Mapping[str, Document]) -> Iterable[Problem]:
+        for item, interaction in asked(bank, ENGLISH):
+            if _several(unquoted(item.stem)):
+                yield SEVERAL_QUESTIONS.of(bank, item, "its stem asks more than one question")
+            gaps = len(_GAPS.findall(item.stem))
+            if gaps > 1 and isinstance(interaction, TextEntry):
+                yield SEVERAL_GAPS.of(bank, item, f"its stem has {gaps} gaps for one answer")
+
+
+def _several(stem: str) -> bool:
+    """Whether the stem asks twice.
+
+    After a relative clause ("the man who …") an "and who" goes on with that clause.
+    """
+    if _MARK.search(stem):
+        return True
+    joined = _JOINED.search(stem)
+    if joined is None or "?" not in stem or not _ASKS.match(stem):
+        return False  # "the merger of A and what network?" asks once
+    before = stem[: joined.start()].strip()
+    return not re.search(rf"\w\W+(?:{_WH}|which|that)\b", before, re.IGNORECASE)
+
+
+rule = OneFact()

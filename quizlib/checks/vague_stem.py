@@ -1,0 +1,58 @@
+"""The stem says what it is about."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from quizlib.checks._examples import example
+from quizlib.checks._finding import Flaw, asked
+from quizlib.checks._wording import ENGLISH, telling
+from quizlib.model import Bank, Document, Match, Order, Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+FEWEST = 2
+
+VAGUE_STEM = Flaw(
+    code="vague-stem",
+    severity=Severity.WARNING,
+    bad=(
+        example("short_answer", "When was the tax?", "1804"),
+        example("cloze", "It was ______.", "salt", id="b"),
+    ),
+    good=(
+        example("short_answer", "When was the tax abolished?", "1804"),
+        example("definition", "What is brine?", "salt water"),
+    ),
+)
+
+#: Asks for a meaning, or what somebody or something is: one word is the whole subject.
+_IDENTITY = re.compile(
+    r"(?:what|who) (?:is|are|was|were)\b|what (?:does|do|did) .* (?:mean|stand for)\W*$|define\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"_{3,}|[?.!…]\W*$")
+
+
+class VagueStem:
+    summary = "the stem says what it is about"
+    why = (
+        "Such a stem has several answers, and none without the text that it was taken from."
+        " Haladyna, Downing and Rodriguez (2002): include the central idea in the stem. Tarrant et"
+        " al. (2006) count vague stems among the flaws of real exams."
+    )
+    flaws = (VAGUE_STEM,)
+
+    def check(self, bank: Bank, documents: Mapping[str, Document]) -> Iterable[Problem]:
+        for item, interaction in asked(bank, ENGLISH):
+            # A bare word is a prompt of its own: vocabulary is learned so.
+            if isinstance(interaction, Order | Match) or not _SENTENCE.search(item.stem):
+                continue
+            enough = 1 if _IDENTITY.match(item.stem) else FEWEST
+            if len(telling(f"{item.stem} {item.context}")) < enough:
+                yield VAGUE_STEM.of(bank, item, "its stem does not say what it is about")
+
+
+rule = VagueStem()
