@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from quizlib.items import natural_order
 from quizlib.language.text import straight
 
 _NUMBER = r"[0-9][0-9,]*(?:\.[0-9]+)?"
-_ABOUT = r"(?:(?:about|around|some|nearly|almost|roughly|approximately|exactly|only|in|c\.) )?"
+_ABOUT = r"(?:(?:about|around|some|nearly|almost|roughly|approximately|exactly|only|in|c\.|the) )?"
 _MORE = r"(?:more than|over|above|at least|exceeding)"
 _LESS = r"(?:less than|fewer than|under|below|up to|at most)"
 
 _QUANTITY = re.compile(
     rf"(?:{_ABOUT}|{_MORE} |{_LESS} )[-+~<>]?[$€£¥]? ?{_NUMBER}(?:%|°|st|nd|rd|th|s|[a-z]{{1,2}})?"
     r"(?:\W+\w+){0,2}\W*",
+    re.IGNORECASE,
+)
+#: Numbers in words, with what is counted, and dates that begin with their month.
+_WORDED = re.compile(
+    r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: \w+)?"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? [0-9]{1,4}(?:,? [0-9]{4})?",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
@@ -44,7 +49,7 @@ class Range(NamedTuple):
 
 def numeric(option: str) -> bool:
     """Whether the option is a number with its unit, or a date."""
-    return bool(_QUANTITY.fullmatch(option.strip())) or natural_order((option,)) is not None
+    return bool(_QUANTITY.fullmatch(option.strip()) or _WORDED.fullmatch(option.strip()))
 
 
 def span(option: str) -> Range | None:

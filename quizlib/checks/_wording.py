@@ -30,6 +30,8 @@ FUNCTION_WORDS = frozenset(
     """.split()
 )
 
+#: Endings that make another word of a long one: smuggler, collection.
+_DERIVED = re.compile(r"(?<=\w{5})(?:er|or|ion)s?$")
 _ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
 _DOUBLE = re.compile(r"([^aeiou\W\d])\1$")
 _QUOTED = re.compile(r'"[^"]*"')
@@ -43,10 +45,10 @@ def telling(text: str) -> list[str]:
 
 @lru_cache(maxsize=100_000)
 def root(word: str) -> str:
-    """`word` without the endings of plurals, tenses and possession: "taxes" is "tax"."""
+    """`word` without the endings of number, tense, possession and the like: "taxes" is "tax"."""
     plain = straight(word).casefold().removesuffix("'s")
     plain = re.sub(r"(?<=[^aeiou])(?:ies|ied)$", "y", plain)
-    cut = _ENDING.sub("", plain)
+    cut = _ENDING.sub("", _DERIVED.sub("", plain))
     return _DOUBLE.sub(r"\1", cut if len(cut) >= 3 else plain)
 
 

@@ -46,7 +46,7 @@ ARTICLE_BEFORE_GAP = Flaw(
     good=(example("cloze", f"{_BARN}______.", "an attic", "attic"),),
 )
 
-_ARTICLE = re.compile(r"\b(an?) (?:_{3,}|[.:…]*$)", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b([Aa]n?)(?: _{3,}| *[:…]*$)")
 _PLURAL = re.compile(
     r"\b(are|were|these|those|several|many|two|three|four|five) _{3,}"
     r"|^what (are|were)\b.* called\W*$",

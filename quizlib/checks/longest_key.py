@@ -12,8 +12,9 @@ from quizlib.model import Bank, Document, Item, Problem, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-#: How much longer than every other option a key has to be for the eye to find it.
-NOTICEABLE = 1.2
+#: How much longer than every other option a key has to be for the eye to find it:
+#: so many times, and so many characters.
+TIMES, MORE = 1.25, 5
 
 #: The share of a bank's choice items in which the key may be the longest option.
 MOST = 0.25
@@ -82,7 +83,8 @@ class LongestKey:
                 continue
             total += 1
             key = keys(choice)[0]
-            if len(key) >= NOTICEABLE * max(map(len, others)):
+            most = max(map(len, others))
+            if len(key) >= max(TIMES * most, most + MORE):
                 longest.append(item)
                 yield LONGEST_KEY.of(bank, item, "its key is the longest option")
             elif _precision(key) > max(map(_precision, others)) > 0:

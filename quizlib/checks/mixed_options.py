@@ -38,9 +38,7 @@ ODD_OPTION = Flaw(
 )
 
 #: Small words that names begin with.
-_PARTICLE = re.compile(
-    r"(?:de|del|della|da|di|du|van|von|der|den|la|le|el|al|bin|ibn|st) ?-?", re.IGNORECASE
-)
+_PARTICLE = re.compile(r"(?:de|del|della|da|di|du|van|von|der|la|le|el|al|bin|ibn)[ -]|[dl]'")
 
 
 class MixedOptions:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.checks._examples import example
 from quizlib.checks._finding import Flaw, choices
-from quizlib.checks._numbers import numeric
+from quizlib.checks._numbers import numeric, span
 from quizlib.items import natural_order
 from quizlib.model import Bank, Document, Problem, Severity
 
@@ -35,12 +35,18 @@ class OrderOfOptions:
 
     def check(self, bank: Bank, documents: Mapping[str, Document]) -> Iterable[Problem]:
         for item, choice in choices(bank):
-            if len(choice.options) < 2 or not all(map(numeric, choice.options)):
+            if len(choice.options) < 2 or not all(map(_single, choice.options)):
                 continue
             ordered = natural_order(choice.options)
             if choice.shuffle or ordered not in (choice.options, choice.options[::-1]):
                 message = "its options are numbers out of order: write them in one way and unit"
                 yield UNORDERED.of(bank, item, message)
+
+
+def _single(option: str) -> bool:
+    """Whether the option is one number or date, no span of numbers."""
+    numbers = span(option)
+    return numeric(option) and (numbers is None or numbers.low == numbers.high)
 
 
 rule = OrderOfOptions()

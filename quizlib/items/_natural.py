@@ -13,6 +13,8 @@ Place = tuple[str, tuple[float, ...]]  # what is counted, and where it stands
 MONTHS = """
     january february march april may june july august september october november december
     """.split()
+#: Larger numbers are written in digits.
+_WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 
 #: Before the common era, years count down.
@@ -53,12 +55,15 @@ def _date(option: str) -> Place | None:
 
 
 def _quantity(option: str) -> Place | None:
+    first, space, rest = option.strip().partition(" ")
+    if first.casefold() in _WORDS:
+        option = f"{_WORDS.index(first.casefold())}{space}{rest}"
     found = _QUANTITY.fullmatch(option.strip())
     if found is None:
         return None
     value = float(found["digits"].replace(",", ""))
-    scale, _, rest = found["after"].strip().casefold().partition(" ")
-    unit = rest if scale in _SCALES else f"{scale} {rest}"
+    scale, _, after = found["after"].strip().casefold().partition(" ")
+    unit = after if scale in _SCALES else f"{scale} {after}"
     unit = unit.strip().rstrip("s")
     value *= _SCALES.get(scale, 1)
     return f"{found['before']}#{unit}", (-value if unit in _BACKWARDS else value,)

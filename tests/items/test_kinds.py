@@ -146,6 +146,7 @@ def test_numbers_stand_in_their_order():
         (("March", "December", "April"), ("March", "April", "December")),
         (("2 million", "500 thousand"), ("500 thousand", "2 million")),
         (("1 day", "10 days", "2 days"), ("1 day", "2 days", "10 days")),
+        (("Two ships", "one ship", "ten ships"), ("one ship", "Two ships", "ten ships")),
         (("$1,200", "$900.50"), ("$900.50", "$1,200")),
         (("30 kg", "2 tonnes"), None),
         (("more than 30", "20"), None),

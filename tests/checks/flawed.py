@@ -1,0 +1,359 @@
+"""Items that each have one flaw, beside their sound twins."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from quizlib.model import Evidence, Item
+from tests.banks import item
+
+
+class Twins(NamedTuple):
+    """What is reported for `flawed` is `code` and nothing else; for `sound` nothing."""
+
+    code: str
+    flawed: tuple[Item, ...]
+    sound: tuple[Item, ...]
+
+
+def quoting(words: str, document: str = "salt-tax") -> Evidence:
+    return Evidence(document=document, quote=words, start=0, end=len(words), line=1)
+
+
+def proved(kind: str, stem: str, *key: str, **fields: object) -> Item:
+    """An item whose quote holds its key."""
+    told = "; ".join(key)
+    return item("a", kind, stem, *key, **{"evidence": (quoting(told),), **fields})
+
+
+def choice(stem: str, key: str, *wrong: str) -> Item:
+    return proved("choice", stem, key, distractors=wrong)
+
+
+def short(stem: str, *key: str, **fields: object) -> Item:
+    return proved("short_answer", stem, *key, **fields)
+
+
+def cloze(stem: str, *key: str) -> Item:
+    return proved("cloze", stem, *key)
+
+
+def card(stem: str, key: str, **fields: object) -> Item:
+    return proved("flashcard", stem, key, **fields)
+
+
+def judged(stem: str, key: str) -> Item:
+    return proved("true_false", stem, key)
+
+
+def numbered(*items: Item) -> tuple[Item, ...]:
+    return tuple(one.model_copy(update={"id": f"a{number}"}) for number, one in enumerate(items))
+
+
+ALMOST = "By which river was salt shipped to the inland towns in spring?"
+CAUSES = ("a flood", "a famine", "a plague")
+FULL = "a storm that broke the sea wall and filled every cellar in the town"
+LONG = (
+    "What did the harbour council, after years of complaints by fishing villages and two failed"
+    " reforms, at last abolish in 1804?"
+)
+
+ROWS: list[tuple[str, Item | tuple[Item, ...], Item | tuple[Item, ...]]] = [
+    # What must hold of any item.
+    (
+        "unknown-kind",
+        item("a", "essay", "Why was salt taxed?", "x"),
+        card("Why was salt taxed?", "x"),
+    ),
+    (
+        "unfit-item",
+        judged("Salt was taxed in 1804.", "Yes"),
+        judged("Salt was taxed in 1804.", "True"),
+    ),
+    (
+        "no-quote",
+        short("Who taxed the salt?", "Anna", evidence=()),
+        short("Who taxed the salt?", "Anna"),
+    ),
+    (
+        "unknown-document",
+        short("Who taxed the salt?", "Anna", evidence=(quoting("Anna", "elsewhere"),)),
+        short("Who taxed the salt?", "Anna"),
+    ),
+    (
+        "key-not-in-quote",
+        short("Who taxed the salt?", "Anna", evidence=(quoting("Bela taxed it."),)),
+        short("Who taxed the salt?", "Anna", evidence=(quoting("Anna taxed it."),)),
+    ),
+    (
+        "too-few-options",
+        choice("Who taxed the salt?", "Anna"),
+        choice("Who taxed the salt?", "Anna", "Bela"),
+    ),
+    (
+        "option-twice",
+        choice("Who taxed the salt?", "the king", "the duke", "The duke"),
+        choice("Who taxed the salt?", "the king", "the duke", "the bishop"),
+    ),
+    # What gives the key away.
+    (
+        "key-in-stem",
+        cloze("The salt tax was a tax that villages called the ______.", "salt tax"),
+        cloze("The duty on brine was one that villages called the ______.", "salt tax"),
+    ),
+    (
+        "key-in-stem",
+        short("Who sold the works?", "Anna Lund", context="Anna Lund died in 1804."),
+        short("Who sold the works?", "Anna Lund", context="The owner died in 1804."),
+    ),
+    (
+        "word-echo",
+        choice("What do smugglers' boats carry?", "smuggled salt", "dried fish", "fine wool"),
+        choice("What do smugglers' boats carry?", "untaxed salt", "dried fish", "fine wool"),
+    ),
+    (
+        "word-echo",
+        choice(
+            "Why did the tax collector leave Norden?",
+            "he collected nothing",
+            "he had grown too old",
+        ),
+        choice(
+            "Why did the tax collector leave Norden?", "he earned nothing", "he had grown too old"
+        ),
+    ),
+    (
+        "longest-key",
+        choice("What ended the salt trade of Norden?", FULL, *CAUSES),
+        choice("What ended the salt trade of Norden?", "a storm", *CAUSES),
+    ),
+    (
+        "precise-key",
+        choice("How many barrels did Norden fill in 1804?", "1,214", "1,000", "1,500"),
+        choice("How many barrels did Norden fill in 1804?", "1,214", "1,077", "1,533"),
+    ),
+    (
+        "article-cue",
+        choice("Salt was lifted with an ______.", "iron rake", "wooden fork", "brass spoon"),
+        choice("Salt was lifted with ______.", "an iron rake", "a wooden fork", "a brass spoon"),
+    ),
+    (
+        "article-cue",
+        choice("The tax was collected by a", "steward", "elder", "innkeeper"),
+        choice("The tax was collected by", "a steward", "an elder", "an innkeeper"),
+    ),
+    (
+        "article-before-gap",
+        cloze("Salt was weighed by an ______ of the council.", "officer"),
+        cloze("Salt was weighed by ______ of the council.", "an officer", "officer"),
+    ),
+    (
+        "number-cue",
+        choice("The men who boil brine are ______.", "salters", "a cooper", "a chandler"),
+        choice("The men who boil brine are ______.", "salters", "coopers", "chandlers"),
+    ),
+    (
+        "number-cue",
+        choice("What is a man who boils brine called?", "salter", "coopers", "chandler"),
+        choice("What is a man who boils brine called?", "salter", "cooper", "chandler"),
+    ),
+    # What does not belong side by side.
+    (
+        "mixed-options",
+        choice("When was the sea wall of Norden built?", "1804", "1794", "during the war"),
+        choice("When was the sea wall of Norden built?", "1804", "1794", "1799"),
+    ),
+    (
+        "mixed-options",
+        choice("How much salt does a barrel take?", "30 kilograms", "50 kilograms", "very little"),
+        choice("How much salt does a barrel take?", "30 kilograms", "50 kilograms", "80 kilograms"),
+    ),
+    (
+        "odd-key",
+        choice("Who led the salters' revolt?", "Anna Lund", "a fisherman", "a priest"),
+        choice("Who led the salters' revolt?", "Anna Lund", "Bela Roth", "Carl Voss"),
+    ),
+    (
+        "odd-option",
+        choice("Who led the salters' revolt?", "a widow", "a fisherman", "Carl Voss"),
+        choice("Who led the salters' revolt?", "a widow", "a fisherman", "a priest"),
+    ),
+    (
+        "overlapping-options",
+        choice("How many pans did a house hold?", "5 to 10 pans", "10 to 15 pans", "1 to 4 pans"),
+        choice("How many pans did a house hold?", "5 to 9 pans", "10 to 15 pans", "1 to 4 pans"),
+    ),
+    (
+        "overlapping-options",
+        choice("How many people fled from Norden?", "more than 300", "more than 200", "under 100"),
+        choice("How many people fled from Norden?", "200 to 300", "301 to 400", "100 to 150"),
+    ),
+    (
+        "overlapping-options",
+        choice("What did the council trade in?", "salt", "salt and rope", "tar and wool"),
+        choice("What did the council trade in?", "salt", "rope", "tar"),
+    ),
+    (
+        "overlapping-options",
+        choice("Which sea lies west of Norden?", "North Sea", "Sea", "Baltic Gulf"),
+        choice("Which sea lies west of Norden?", "North Sea", "Irish Sea", "Baltic Gulf"),
+    ),
+    (
+        "contained-distractor",
+        choice("What did the council trade in?", "salt", "wool", "raw wool"),
+        choice("What did the council trade in?", "salt", "wool", "raw silk"),
+    ),
+    (
+        "absolute-distractor",
+        choice("How often did carts go inland?", "in most weeks", "never in winter", "each day"),
+        choice("How often did carts go inland?", "in most weeks", "seldom in winter", "each day"),
+    ),
+    (
+        "absolute-distractor",
+        choice("Whom did the tax hit?", "the villages", "all the ships", "the farms"),
+        choice("Whom did the tax hit?", "the villages", "the ships", "the farms"),
+    ),
+    (
+        "all-of-the-above",
+        choice("What did the council trade in?", "rope", "salt", "none of the above"),
+        choice("What did the council trade in?", "rope", "salt", "tar"),
+    ),
+    (
+        "all-of-the-above",
+        choice("What did the council trade in?", "rope", "salt", "both A and B"),
+        choice("What did the council trade in?", "wool", "salt", "tar"),
+    ),
+    (
+        "unordered-options",
+        choice("How far is Norden from the sea?", "500 metres", "2 kilometres", "80 metres"),
+        choice("How far is Norden from the sea?", "500 metres", "2,000 metres", "80 metres"),
+    ),
+    (
+        "unordered-options",
+        choice("When did the tax end?", "May 1804", "1806", "3 June 1810"),
+        choice("When did the tax end?", "May 1804", "July 1806", "June 1810"),
+    ),
+    # How a stem asks.
+    (
+        "negative-stem",
+        choice("Which of these is not made from brine?", "glass", "salt", "soda"),
+        choice("Which of these is made from brine?", "salt", "glass", "soap"),
+    ),
+    (
+        "negative-stem",
+        choice("All of these towns boiled salt except", "Emden", "Norden", "Husum"),
+        choice("Which of these towns boiled salt?", "Emden", "Norden", "Husum"),
+    ),
+    (
+        "negative-stem",
+        judged("The council didn't abolish the tax.", "False"),
+        judged("The council abolished the tax.", "True"),
+    ),
+    (
+        "long-stem",
+        short(LONG, "the salt tax"),
+        short("What was abolished in 1804?", "the salt tax"),
+    ),
+    (
+        "vague-stem",
+        short("Why was there so much?", "a flood"),
+        short("What hit Norden in 1804?", "a flood"),
+    ),
+    (
+        "vague-stem",
+        cloze("There was ______.", "a flood"),
+        cloze("In 1804 Norden was hit by ______.", "a flood"),
+    ),
+    (
+        "vague-stem",
+        short("Which is the main type?", "rock salt"),
+        short("Which type of salt is mined?", "rock salt"),
+    ),
+    (
+        "dangling-reference",
+        short("When did he sell the salt works?", "1804"),
+        short("When did Carl Voss sell his salt works?", "1804"),
+    ),
+    (
+        "dangling-reference",
+        card("Why was this tax unpopular in Norden?", "poverty"),
+        card("Why was the salt tax unpopular in Norden?", "poverty"),
+    ),
+    (
+        "dangling-reference",
+        judged("They sold the salt works in 1804.", "True"),
+        judged("The owners sold their salt works in 1804.", "True"),
+    ),
+    (
+        "dangling-reference",
+        card("What did that lead to in Norden?", "a revolt"),
+        card("What did that lead to in Norden?", "a revolt", context="The tax was doubled."),
+    ),
+    (
+        "dangling-reference",
+        card("Which of the two towns did the latter found?", "Norden"),
+        card("Which of the two towns did Anna Lund found?", "Norden"),
+    ),
+    (
+        "several-questions",
+        card("Who led the revolt of Norden and why did it fail?", "Anna Lund; for want of boats"),
+        card("Why did the revolt of Norden fail?", "for want of boats"),
+    ),
+    (
+        "several-questions",
+        card("When and where was the first pan house built?", "in 1640; at Norden"),
+        card("Where was the first pan house built?", "at Norden"),
+    ),
+    (
+        "several-gaps",
+        cloze("In ______ the council abolished the ______ tax.", "1804"),
+        cloze("In ______ the council abolished the salt tax.", "1804"),
+    ),
+    (
+        "long-key",
+        short(
+            "Why was the tax of 1804 worthless?", "smugglers from three islands sold cheaper salt"
+        ),
+        short("Why was the tax of 1804 worthless?", "because of smugglers"),
+    ),
+    (
+        "long-key",
+        card("How is salt made from brine?", " and then ".join(["the brine is boiled"] * 8)),
+        card("How is salt made from brine?", "the brine is boiled until the salt is left"),
+    ),
+    # What only the bank as a whole shows.
+    (
+        "duplicate",
+        (short(ALMOST, "the Ems"), cloze(ALMOST, "Ems")),
+        (
+            short(ALMOST, "the Ems"),
+            short("By which road was it shipped?", "the Salt Road", context="Salt."),
+        ),
+    ),
+    (
+        "contradiction",
+        (short(ALMOST, "the Ems"), short(ALMOST, "the Weser")),
+        (short(ALMOST, "the Ems"), short(ALMOST.replace("salt", "tar"), "the Weser")),
+    ),
+    (
+        "near-duplicate",
+        (
+            short(ALMOST, "the Ems"),
+            cloze("To inland towns salt was shipped in spring by the river ______.", "Ems"),
+        ),
+        (short(ALMOST, "the Ems"), cloze("Tar was shipped to Emden by the river ______.", "Ems")),
+    ),
+    (
+        "frequent-key",
+        tuple(
+            short(f"Who {did}?", "Anna")
+            for did in ("dug pans", "sold salt", "built ships", "led men")
+        ),
+        tuple(short(f"Who {did}?", "Anna") for did in ("dug pans", "sold salt", "built ships")),
+    ),
+]
+
+TWINS = [
+    Twins(code, *(numbered(*side) if isinstance(side, tuple) else (side,) for side in sides))
+    for code, *sides in ROWS
+]
