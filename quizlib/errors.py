@@ -13,11 +13,13 @@ what happened, where, and what would be allowed.
     │   ├── BankNotFound        no such bank
     │   ├── DamagedBank         not a bank, with line and column where known
     │   ├── NewerBank           written by a later version of the format
+    │   ├── ChangedBank         written by somebody else while it was open here
     │   └── EmptyBank           no item to ask, print or export
     ├── UnknownName             a reader, kind, target … that nobody offers
     ├── DuplicateName           two packages offer the same name
     ├── LanguageModelError      the language model is missing or unusable
     ├── UnfitItem               an item whose fields do not fit its kind
+    ├── InvalidEdit             a change that would leave no usable item
     ├── InvalidResponse         an answer of a shape that the interaction cannot take
     └── OutputError             a file that cannot be written
 """
@@ -102,6 +104,14 @@ class NewerBank(BankError):
         )
 
 
+class ChangedBank(BankError):
+    def __init__(self, path: str | PathLike[str]) -> None:
+        super().__init__(
+            f"{place(path)}: changed by somebody else meanwhile; nothing was written over it:"
+            " open it again"
+        )
+
+
 class EmptyBank(BankError):
     def __init__(self, what: str, why: str = "no item left to ask") -> None:
         super().__init__(f"{printable(what)}: {why}")
@@ -130,6 +140,11 @@ class UnfitItem(QuizlibError):
     def __init__(self, id: str, kind: str, why: str) -> None:
         super().__init__(f"item {printable(id)} is no {printable(kind)}: {printable(why)}")
         self.why = printable(why)
+
+
+class InvalidEdit(QuizlibError):
+    def __init__(self, why: str) -> None:
+        super().__init__(f"not taken: {printable(why)}")
 
 
 class InvalidResponse(QuizlibError):

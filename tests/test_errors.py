@@ -28,6 +28,11 @@ MESSAGES = [
         errors.NewerBank("x.json", 9, 1),
         "x.json: written in bank format 9, this quizlib knows up to 1; update quizlib to open it",
     ),
+    (
+        errors.ChangedBank("x.json"),
+        "x.json: changed by somebody else meanwhile; nothing was written over it: open it again",
+    ),
+    (errors.InvalidEdit("it has no stem"), "not taken: it has no stem"),
     (errors.EmptyBank("Salt"), "Salt: no item left to ask"),
     (errors.EmptyBank("Salt", "no item to export"), "Salt: no item to export"),
     (

@@ -11,7 +11,7 @@ from tests.walkthrough import Walkthrough
 ROOT = Path(__file__).parent.parent
 
 
-@pytest.mark.parametrize("name", ["docs/tutorial.md", "README.md"])
+@pytest.mark.parametrize("name", ["docs/tutorial.md", "docs/howto-review.md", "README.md"])
 def test_the_page_shows_what_happens(name, tmp_path, request):
     path = ROOT / name
     page = path.read_text(encoding="utf-8")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typer._click import Command, Context
 
 #: In the order of the help; each is a function of its name in a module of its name.
-COMMANDS = ("quiz", "build", "show", "check", "export", "formats")
+COMMANDS = ("quiz", "build", "review", "show", "check", "export", "formats")
 
 
 class Commands(TyperGroup):

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shlex
-import sys
-from io import StringIO, TextIOWrapper
 from random import SystemRandom
 from typing import Annotated
 
@@ -33,19 +30,14 @@ def quiz(
 
     Digits choose, Enter goes on, ? explains, q leaves and keeps the score.
     """
+    from quizlib.cli._screen import screen
     from quizlib.study import Quiz
-    from quizlib.terminal.keys import line_editor
     from quizlib.terminal.sitting import hold
-    from quizlib.terminal.terminal import Terminal
 
     chosen = SystemRandom().randrange(1, 10_000) if seed is None else seed
     kinds = known_kinds(kind) or None  # before a build that takes its time
     sitting = Quiz(opened(bank).bank, count=number, seed=chosen, kinds=kinds)
-    if isinstance(sys.stdin, TextIOWrapper):  # bytes that are no text make a wrong answer
-        sys.stdin.reconfigure(errors="replace")
-    typed = sys.stdin or StringIO()  # closed from outside: the end of input
-    terminal = Terminal(typed, sys.stdout, os.environ, line_editor())
-    raise typer.Exit(hold(sitting, terminal, _again(bank, number, kind, chosen)))
+    raise typer.Exit(hold(sitting, screen(), _again(bank, number, kind, chosen)))
 
 
 def _again(bank: str | None, number: int, kinds: list[str] | None, seed: int) -> str:

@@ -3,7 +3,7 @@
 from quizlib.library.changes import Changes, compare
 from quizlib.library.offers import Formats, ModelInForce, Offer, formats
 from quizlib.library.opening import Opened, is_bank, open_bank, open_target
-from quizlib.library.sources import default_title, slug, under_bank_ids
+from quizlib.library.sources import beside, default_title, slug, under_bank_ids
 
 __all__ = [
     "Changes",
@@ -11,6 +11,7 @@ __all__ = [
     "ModelInForce",
     "Offer",
     "Opened",
+    "beside",
     "compare",
     "default_title",
     "formats",

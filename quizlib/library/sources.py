@@ -30,6 +30,21 @@ def slug(title: str) -> str:
     return "-".join(words)[:60].strip("-") or "bank"
 
 
+def beside(bank: Bank, folder: Path) -> list[Document]:
+    """Those of the bank's documents that lie in `folder` under their names, unchanged."""
+    from quizlib.errors import QuizlibError
+    from quizlib.readers import read
+
+    found: list[Document] = []
+    for record in bank.documents:
+        try:
+            found += under_bank_ids(bank, read([str(folder / record.name)]))
+        except QuizlibError:  # not there, or something else by now: nothing depends on it
+            continue
+    known = {record.digest for record in bank.documents}
+    return [document for document in found if document.digest in known]
+
+
 def under_bank_ids(bank: Bank, documents: Iterable[Document]) -> list[Document]:
     """Those of `documents` that `bank` was made from, each with the id it has there.
 

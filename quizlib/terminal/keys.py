@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import select
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from typing import Protocol
 
 ENTER = "\n"
 END = "\x04"  # Ctrl-D
 ESCAPE = b"\x1b"
 BACKSPACE = ("\x7f", "\b")
+
+
+class LineEditor(Protocol):
+    """Prompts for a line, in which `text` stands already, and lets it be edited."""
+
+    def __call__(self, prompt: str, text: str = "") -> str: ...
 
 
 def available() -> bool:
@@ -80,11 +83,19 @@ def _unfinished(data: bytes) -> bool:
     return len(data) < length
 
 
-def line_editor() -> Callable[[str], str]:
-    """`input`, with arrow keys and wide characters handled where the platform can."""
+def line_editor() -> LineEditor | None:
+    """A line with arrow keys and wide characters handled; None where the platform cannot."""
     try:
         import readline
     except ImportError:
-        return input
+        return None
     readline.parse_and_bind("tab: self-insert")  # nothing here is to be completed
-    return input
+
+    def edit(prompt: str, text: str = "") -> str:
+        readline.set_startup_hook(lambda: readline.insert_text(text))
+        try:
+            return input(prompt)
+        finally:
+            readline.set_startup_hook(None)
+
+    return edit

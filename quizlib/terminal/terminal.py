@@ -7,10 +7,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TextIO
 
 from quizlib.terminal import keys
-from quizlib.terminal.text import TIE, encodable, neutral, wrapped
+from quizlib.terminal.text import TIE, encodable, folded, neutral, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
 WIDEST = 100  # longer lines are hard to read
 NARROWEST = 20
@@ -40,9 +40,9 @@ class Terminal:
         stdin: TextIO,
         stdout: TextIO,
         environment: Mapping[str, str],
-        edit: Callable[[str], str] | None = None,
+        edit: keys.LineEditor | None = None,
     ) -> None:
-        """`edit` prompts for a line and lets it be edited (`input`, with readline loaded)."""
+        """`edit` lets a typed line be edited, where the platform can."""
         self._in = stdin
         self._out = stdout
         self._environment = environment
@@ -82,11 +82,19 @@ class Terminal:
             self._pending = False
             self._write("\n")
 
-    def read_line(self, prompt: str) -> str:
-        """A typed line, without its end. Raises EOFError at the end of input."""
+    @property
+    def prefills(self) -> bool:
+        """Whether a line can be given to be edited."""
+        return self.by_key and self._edit is not None
+
+    def read_line(self, prompt: str, text: str = "") -> str:
+        """A typed line, without its end. Raises EOFError at the end of input.
+
+        `text` stands in it to be edited, neutral and on one line, where that can be.
+        """
         if self.by_key and self._edit:
             self._pending = True
-            answer = self._edit(prompt)
+            answer = self._edit(prompt, folded(text))
         else:
             self._prompt(prompt)
             answer = self._plain_line()

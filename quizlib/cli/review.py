@@ -1,0 +1,121 @@
+"""`quizlib review`"""
+
+from __future__ import annotations
+
+import os
+import shlex
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from quizlib.cli import _say
+from quizlib.cli._opening import (
+    KindOption,
+    SourceOption,
+    StatusOption,
+    from_source,
+    of_kinds,
+    of_statuses,
+)
+from quizlib.errors import UnknownName
+from quizlib.terminal.text import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizlib.model import Bank, Document, Item
+
+
+def review(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
+    bank: Annotated[str, typer.Argument(metavar="BANK", help="A bank (.json).")],
+    kind: KindOption = None,
+    source: SourceOption = None,
+    status: StatusOption = None,
+    problem: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="CODE",
+            help="Only items with this problem, as `check --json` names it; may be given again.",
+        ),
+    ] = None,
+    sources: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--sources",
+            metavar="DIR",
+            help="Where the bank's documents are, to show quotes in their place; may be given"
+            " again. Default: beside the bank.",
+        ),
+    ] = None,
+) -> None:
+    """Keep, mend or throw out items, one after the other; each decision is saved at once.
+
+    Without --status these are the items that nobody has decided about: first the
+    candidates and those with problems, the surest first.
+    """
+    from quizlib import review as reviews
+    from quizlib.cli._screen import screen
+    from quizlib.terminal.editor import edit_text
+    from quizlib.terminal.reviewing import Reviewing
+
+    keeper = reviews.Keeper(_bank_file(bank))
+    documents = _documents(keeper.bank, Path(bank).parent, sources)
+    items = _wanted(keeper.bank, kind, source, status)
+    problems = reviews.findings(keeper.bank, items, documents)
+    ids = reviews.queue(items, problems, problem or ())
+    if not ids:
+        typer.echo(f"{folded(bank)}: nothing to review")
+        return
+    walk = reviews.Review(keeper.bank, ids, keeper, documents)
+    editor = partial(edit_text, command=_editor())
+    given = {"--kind": kind, "--status": status, "--problem": problem, "--sources": sources}
+    again = _again(bank, {**given, "--source": [source] if source else []})
+    raise typer.Exit(Reviewing(walk, screen(), editor).hold(again))
+
+
+def _bank_file(bank: str) -> str:
+    """What names a bank, since decisions about a source would have no place to be kept."""
+    from quizlib.library import is_bank
+
+    if not is_bank(bank):
+        built = shlex.join(["quizlib", "build", bank, "-o", f"{Path(bank).stem}.json"])
+        why = f"{folded(bank)} is no bank; decisions are kept in one: {folded(built)}"
+        raise typer.BadParameter(why, param_hint="BANK")
+    return bank
+
+
+def _documents(bank: Bank, folder: Path, sources: list[str] | None) -> Sequence[Document]:
+    from quizlib.library import beside, under_bank_ids
+    from quizlib.readers import read
+
+    if not sources:
+        return beside(bank, folder)
+    documents = read(sources)
+    _say.warn(documents.problems)
+    return under_bank_ids(bank, documents)
+
+
+def _wanted(
+    bank: Bank, kinds: list[str] | None, source: str | None, statuses: list[str] | None
+) -> tuple[Item, ...]:
+    from quizlib.review import REVIEWED, UNDECIDED
+
+    for name in statuses or ():
+        if name not in REVIEWED:
+            raise UnknownName("status to review", name, REVIEWED)
+    named = of_statuses(bank.items, statuses or [*UNDECIDED])
+    return from_source(bank, of_kinds(named, kinds), source)
+
+
+def _editor() -> str:
+    """The editor that the person has chosen, else the one that every system has."""
+    usual = "notepad" if os.name == "nt" else "vi"
+    return os.environ.get("VISUAL") or os.environ.get("EDITOR") or usual
+
+
+def _again(bank: str, given: dict[str, list[str] | None]) -> str:
+    """The line that says how to go on."""
+    words = [word for option, values in given.items() for v in values or () for word in (option, v)]
+    return f"{shlex.join(['quizlib', 'review', bank, *words])} goes on."

@@ -1,0 +1,25 @@
+"""Reviewing a bank, as a state machine without a screen: keep, mend, throw out."""
+
+from __future__ import annotations
+
+from quizlib.review.findings import findings, of_item
+from quizlib.review.form import fields, filled, form
+from quizlib.review.keeping import Keeper
+from quizlib.review.passage import Passage, passage
+from quizlib.review.queue import REVIEWED, UNDECIDED, queue
+from quizlib.review.review import Review
+
+__all__ = [
+    "REVIEWED",
+    "UNDECIDED",
+    "Keeper",
+    "Passage",
+    "Review",
+    "fields",
+    "filled",
+    "findings",
+    "form",
+    "of_item",
+    "passage",
+    "queue",
+]

@@ -1,0 +1,165 @@
+"""A review on the terminal, from the first item to what was decided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizlib.errors import InvalidEdit, OutputError
+from quizlib.terminal.asking import Leave
+from quizlib.terminal.keys import ENTER
+from quizlib.terminal.mending import edit_field, edit_whole, numbered
+from quizlib.terminal.pages import indent, show_rule
+from quizlib.terminal.review_pages import (
+    hint,
+    show_end,
+    show_help,
+    show_opening,
+    show_reviewed,
+)
+from quizlib.terminal.sitting import INTERRUPTED
+from quizlib.terminal.terminal import Style
+
+if TYPE_CHECKING:
+    from quizlib.review import Review
+    from quizlib.terminal.mending import Editor
+    from quizlib.terminal.terminal import Terminal
+
+#: The commands by their first letters; only the editor's is told from edit by its case.
+COMMANDS = {name[0]: name for name in "accept edit reject skip back undo quit help".split()}
+#: Keys and lines that stand for a command too.
+ALSO = {"E": "editor", "?": "help", ENTER: "skip", " ": "skip", "": "skip"}
+#: What is left to do behind the last item.
+AT_THE_END = frozenset({"back", "undo", "quit", "help"})
+
+#: Why items are thrown out, as a digit tells it; other reasons are typed.
+REASONS = (
+    "faulty language",
+    "does not stand alone",
+    "wrong",
+    "more than one answer",
+    "not worth asking",
+    "gives itself away",
+    "unfair to the source",
+)
+
+
+class Reviewing:
+    """A review and the terminal that it is held on."""
+
+    def __init__(self, review: Review, terminal: Terminal, editor: Editor) -> None:
+        self.review = review
+        self.terminal = terminal
+        self.editor = editor
+
+    def hold(self, again: str) -> int:
+        """Walk through all items, then tell what was decided and the line `again`. The exit code.
+
+        Every decision is saved when it is made. "q", the end of input and Ctrl-C end the
+        review; only Ctrl-C before any decision is told as an interruption (130).
+        """
+        code = 0
+        try:
+            show_opening(self.terminal, self.review)
+            while True:
+                self._show()
+                self._take_commands()
+        except (Leave, EOFError):
+            pass
+        except KeyboardInterrupt:
+            code = 0 if self.review.tally else INTERRUPTED
+        self.terminal.fresh()
+        show_end(self.terminal, self.review, again)
+        return code
+
+    def _show(self) -> None:
+        item = self.review.item
+        if item is not None:
+            show_reviewed(self.terminal, self.review, item)
+            self.terminal.lines([""])
+        else:
+            self.terminal.say("That was the last item.", Style.STRONG)
+
+    def _take_commands(self) -> None:
+        """Until there is something else to be shown."""
+        shown = self.review.place, self.review.item
+        while (self.review.place, self.review.item) == shown:
+            command, told = self._command()
+            try:
+                done = self._do(command, told)
+            except (InvalidEdit, OutputError) as error:
+                self._say(f"error: {error}", Style.BAD)
+            else:
+                self._say(done, Style.DIM)
+        show_rule(self.terminal)
+
+    def _say(self, text: str, style: Style) -> None:
+        if text:
+            self.terminal.say(text, style, indent(self.terminal))
+
+    def _command(self) -> tuple[str, str]:
+        """The next command, and what is told with it."""
+        last = self.review.item is None
+        while True:
+            question = hint(self.terminal, last=last)
+            if self.terminal.by_key:
+                key = self.terminal.read_key(question, Style.DIM)
+                command, told = ALSO.get(key) or COMMANDS.get(key.casefold(), ""), ""
+            else:
+                command, told = _read(self.terminal.read_line(f"{question} "))
+            if command and (command in AT_THE_END or not last):
+                if self.terminal.by_key:
+                    self.terminal.rewrite("")
+                return command, told
+            if not self.terminal.by_key and told:
+                self._say(f"{told!r} is no command; ? lists them", Style.DIM)
+
+    def _do(self, command: str, told: str) -> str:
+        """Do what a command says; what is to be said of it. Raises Leave."""
+        review, item = self.review, self.review.item
+        match command:
+            case "quit":
+                raise Leave
+            case "help":
+                show_help(self.terminal)
+            case "undo":
+                return "Undone." if review.undo() else "There is nothing to undo."
+            case "back":
+                return "" if review.back() else "This is the first item."
+            case "skip":
+                review.skip()
+            case "accept":
+                review.accept()
+                return "Accepted."
+            case "reject":
+                review.reject(_reason(told or self._why()))
+                return "Rejected."
+            case "edit" if item:
+                changed = edit_field(self.terminal, review, item, told)
+                return "Edited." if changed else "Nothing changed."
+            case "editor" if item:
+                changed = edit_whole(self.terminal, review, item, self.editor)
+                return "Edited." if changed else "Nothing changed."
+        return ""
+
+    def _why(self) -> str:
+        self._say(numbered(REASONS), Style.PLAIN)
+        left = " " * indent(self.terminal)
+        return self.terminal.read_line(f"{left}Why? (Enter for no reason) ")
+
+
+def _reason(told: str) -> str:
+    """A reason in words, where a digit may have told it."""
+    number = int(told) if told.strip().isdecimal() else 0
+    return REASONS[number - 1] if 1 <= number <= len(REASONS) else told
+
+
+def _read(line: str) -> tuple[str, str]:
+    """A typed line as a command with what stands behind it; "" for what is none."""
+    first, _, rest = line.strip().partition(" ")
+    word = first.casefold()
+    command = ALSO.get(first) or (COMMANDS.get(word[:1], "") if _is_command(word) else "")
+    return (command, rest.strip()) if command else ("", line.strip())
+
+
+def _is_command(word: str) -> bool:
+    return word in COMMANDS or word in COMMANDS.values()
