@@ -38,3 +38,11 @@ def test_what_nobody_sees_changes_nothing():
 def test_what_was_thrown_out_and_stays_out_is_no_change():
     out = bank(with_status(ITEMS[0], Status.REJECTED))
     assert compare(out, out) == Changes()
+
+
+def test_candidates_are_told_when_they_come_to_be_asked_or_cease_to():
+    aside = bank(*(with_status(one, Status.CANDIDATE) for one in ITEMS[:2]))
+    live = bank(ITEMS[0])
+    assert compare(aside, live) == Changes(new=(ITEMS[0].id,))
+    assert compare(live, aside) == Changes(set_aside=(ITEMS[0].id,))
+    assert compare(bank(ITEMS[2]), aside) == Changes(gone=(ITEMS[2].id,))

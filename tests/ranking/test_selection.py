@@ -1,0 +1,92 @@
+"""Selection: every section first, so many of a document, every item kept or told why not."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizlib.ranking import select
+from tests.banks import ABOLISHED, item
+
+if TYPE_CHECKING:
+    from quizlib.model import Item
+
+ROOM = "its document has enough other items"
+
+
+def found(id: str, section: str, confidence: float, document: str = "salt-tax") -> Item:
+    """An item that nothing but its section, confidence and document tells from others."""
+    place = {"document": document, "start": int(id) * 100}
+    return item(
+        id,
+        "short_answer",
+        " ".join(f"word{id}{letter}" for letter in "abcdef"),
+        f"key {id}",
+        evidence=(ABOLISHED.model_copy(update=place),),
+        tags=("statements", section),
+        confidence=confidence,
+    )
+
+
+def test_a_poor_section_has_its_item_before_a_rich_one_has_a_third():
+    rich = [found(str(number), "rich", 0.9) for number in range(5)]
+    poor = [found("7", "poor", 0.6), found("8", "poor", 0.55)]
+    kept, dropped = select([*rich, *poor], 0.5, room={"salt-tax": 4})
+    assert [one.id for one in kept] == ["0", "1", "7", "8"]
+    assert {one.why for one in dropped} == {ROOM}
+    assert [one.id for one in select([*rich, *poor], 0.5, room={"salt-tax": 2})[0]] == ["0", "7"]
+
+
+def test_without_limits_everything_sure_stays():
+    many = [found(str(number), "one", 0.9) for number in range(9)]
+    assert select(many, 0.5) == (many, [])
+
+
+def test_doubt_keeps_a_section_empty():
+    kept, dropped = select([found("1", "sure", 0.9), found("2", "doubtful", 0.4)], 0.5)
+    assert [one.id for one in kept] == ["1"]
+    assert [one.why for one in dropped] == ["confidence 0.40 is below 0.50"]
+
+
+def test_two_items_of_one_id_are_one():
+    one = found("1", "a", 0.9)
+    twin = found("1", "b", 0.8)
+    kept, dropped = select([one, twin], 0.5, {"1"})
+    assert kept == [one]
+    assert [left.why for left in dropped] == ["another item asks the same"]
+
+
+ROWS = st.lists(
+    st.tuples(st.sampled_from("abcd"), st.integers(30, 99), st.sampled_from(("one", "two"))),
+    max_size=30,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(ROWS, st.integers(1, 12))
+def test_sections_are_served_in_turn(rows, most):
+    items = [
+        found(str(number), section, sure / 100, document)
+        for number, (section, sure, document) in enumerate(rows)
+    ]
+    kept, dropped = select(items, 0.5, room={"one": most, "two": most})
+    assert Counter(map(id, [*kept, *(left.item for left in dropped)])) == Counter(map(id, items))
+    assert [one for one in items if one in kept] == kept
+    for document in ("one", "two"):
+        of_document = [one for one in kept if one.evidence[0].document == document]
+        assert len(of_document) <= most
+        share = Counter(one.tags[1] for one in of_document)
+        waiting = defaultdict(list)
+        for left in dropped:
+            if left.item.evidence[0].document == document and left.why == ROOM:
+                waiting[left.item.tags[1]].append(left.item.confidence)
+        if max(share.values(), default=0) > 2:
+            assert all(share[section] >= 2 for section in waiting)
+        if max(share.values(), default=0) > 1:
+            assert all(share[section] >= 1 for section in waiting)
+        for section, doubts in waiting.items():
+            surest = [one.confidence for one in of_document if one.tags[1] == section]
+            assert min(surest, default=1) >= max(doubts)
