@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, assert_never
 
-from quizlib.errors import InvalidEdit, QuizlibError
+from quizlib.errors import InvalidEdit, QuizlibError, printable
 from quizlib.items import interaction
 from quizlib.model import Choice, ExtendedText, Item, Match, Order, Status, TextEntry
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 TEXTS = ("stem", "context", "explanation")
 #: All that can be changed, in the order of the form.
 EDITABLE = ("stem", "context", "prompts", "key", "distractors", "explanation", "tags")
+#: Line ends of YAML 1.1 beside the usual ones.
+_RARE_BREAKS = "\x85\u2028\u2029"
 
 Value = str | tuple[str, ...]
 
@@ -46,8 +48,15 @@ def form(item: Item, remarks: Iterable[str] = ()) -> str:
 
     values = {name: getattr(item, name) for name in fields(item)}
     plain = {name: v if isinstance(v, str) else list(v) for name, v in values.items()}
-    body = yaml.safe_dump(plain, allow_unicode=True, sort_keys=False, width=80)
-    head = "".join(f"# {' '.join(remark.split())}\n" for remark in remarks)
+    rare = any(mark in text for value in plain.values() for text in value for mark in _RARE_BREAKS)
+    body = yaml.safe_dump(
+        plain,
+        allow_unicode=True,
+        sort_keys=False,
+        width=80,
+        default_style='"' if rare else None,  # which alone keeps them
+    )
+    head = "".join(f"# {printable(' '.join(remark.split()))}\n" for remark in remarks)
     return head + body
 
 
