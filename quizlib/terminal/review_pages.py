@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 #: A word or two for what has become of items, in the order told.
 FATES = (Status.ACCEPTED, Status.EDITED, Status.REJECTED)
 
-HINT = "accept (a), edit (e), reject (r), skip (s), undo (u), quit (q), help (?)"
+HINT = "a accept, e edit, r reject, s skip, u undo, q quit, ? helps"
 SHORT_HINT = "a e r s u q, ? helps"
-LAST_HINT = "back (b), undo (u), quit (q)"
+LAST_HINT = "b back, u undo, q quit"
 
 HELP = (
     ("a, accept", "keep the item as it is"),
@@ -68,7 +68,8 @@ def _show_asked(terminal: Terminal, review: Review, item: Item) -> None:
         put = present(item, review.bank.seed)
     except QuizlibError:
         terminal.say(f"{place}  {review.bank.source_line(item)}", Style.DIM)
-        terminal.lines(f"{'':{left}}{line}" for line in form(item).splitlines())
+        for line in form(item).splitlines():
+            terminal.say(line, indent=left)
         return
     show_item(terminal, review.bank, item, put, place)
     how = interaction(item)
@@ -126,5 +127,5 @@ def show_end(terminal: Terminal, review: Review, again: str) -> None:
 
 def hint(terminal: Terminal, *, last: bool) -> str:
     """The commands on one line, as many as fit."""
-    told = LAST_HINT if last else HINT if terminal.width >= 80 else SHORT_HINT
+    told = LAST_HINT if last else HINT if terminal.width >= 70 else SHORT_HINT
     return f"{'':{indent(terminal)}}{told}"

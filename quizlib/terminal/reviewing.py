@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 #: The commands by their first letters; only the editor's is told from edit by its case.
 COMMANDS = {name[0]: name for name in "accept edit reject skip back undo quit help".split()}
-#: Keys and lines that stand for a command too.
-ALSO = {"E": "editor", "?": "help", ENTER: "skip", " ": "skip", "": "skip"}
+#: Keys that stand for a command too.
+ALSO = {"E": "editor", "?": "help", ENTER: "skip", " ": "skip"}
 #: What is left to do behind the last item.
 AT_THE_END = frozenset({"back", "undo", "quit", "help"})
 
@@ -155,6 +155,8 @@ def _reason(told: str) -> str:
 
 def _read(line: str) -> tuple[str, str]:
     """A typed line as a command with what stands behind it; "" for what is none."""
+    if not line.strip():
+        return "skip", ""
     first, _, rest = line.strip().partition(" ")
     word = first.casefold()
     command = ALSO.get(first) or (COMMANDS.get(word[:1], "") if _is_command(word) else "")

@@ -10,9 +10,12 @@ import sys
 import pytest
 
 from quizlib import compose
+from quizlib.errors import UnknownName
 from quizlib.model import Status
+from quizlib.ranking.difficulty import LEVELS
 from quizlib.storage import load
 
+RANGE = "or a range such as 0.2-0.5"
 ARTICLE = """\
 ---
 title: The Salt Tax
@@ -128,3 +131,64 @@ def test_ctrl_c_ends_a_build_and_leaves_the_bank_alone(run, article, folder, mon
     result = run("build", "notes.md", "-o", "salt.json")
     assert (result.exit_code, result.output) == (130, "")
     assert (folder / "salt.json").read_bytes() == before
+
+
+def test_what_was_left_out_is_told_on_demand(run, article):
+    many = run("build", "notes.md", "-o", "x.json", "--max-per-1000-words", "1")
+    made = load("x.json")
+    assert len(made.live) == 1
+    left = int(many.stdout.splitlines()[-1].split()[0])
+    assert many.stdout.endswith(f"{left} items left out; --explain tells which, and why\n")
+    told = run("build", "notes.md", "-o", "x.json", "--max-per-1000-words", "1", "--explain").stdout
+    assert f"\n\nLeft out: {left} items\n" in told
+    assert told.count(": its document has enough other items\n") == left
+    all_kept = run("build", "notes.md", "-o", "y.json", "--explain", "--kind", "term").stdout
+    assert all_kept.endswith("\n\nNothing was left out\n")
+
+
+def test_candidates_wait_in_the_bank(run, article):
+    result = run("build", "notes.md", "-o", "x.json", "--candidates", "--max-per-1000-words", "1")
+    statuses = [item.status for item in load("x.json").items]
+    aside = len(statuses) - 1
+    assert statuses == ["generated", *["candidate"] * aside]
+    assert result.stdout.startswith(
+        f"x.json  1 item from 1 document\n{aside} candidates kept for quizlib review\n\n"
+    )
+    again = run("build", "notes.md", "-o", "x.json").stdout
+    assert f"Since the bank before: {aside} new, 1 kept, 0 retired\n" in again
+    back = run("build", "notes.md", "-o", "x.json", "--candidates", "--min-confidence", "1").stdout
+    assert f"Since the bank before: 0 new, 0 kept, 0 retired, {aside + 1} set aside\n" in back
+
+
+def test_only_what_bears_on_the_topic(run, article):
+    run("build", "notes.md", "-o", "x.json", "--about", "brine")
+    assert items("x.json")
+    assert all("rine" in str(item) for item in items("x.json").values())
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--about", "whales"], "error: whales: nothing that could be asked bears on it\n"),
+        (
+            ["--difficulty", "eazy"],
+            f"error: {UnknownName('difficulty', 'eazy', [*LEVELS, RANGE])}\n",
+        ),
+        (
+            ["--difficulty", "0.95-1"],
+            "error: 0.95-1: no item of this difficulty could be made\n",
+        ),
+    ],
+)
+def test_wishes_that_leave_nothing_leave_the_bank_alone(run, article, folder, options, message):
+    before = (folder / "salt.json").read_bytes()
+    result = run("build", "notes.md", "-o", "salt.json", *options)
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", message)
+    assert (folder / "salt.json").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "options", [["--min-confidence", "1.5"], ["--max-per-1000-words", "-1"], ["--difficulty"]]
+)
+def test_options_out_of_range_are_wrong_usage(run, article, options):
+    assert run("build", "notes.md", *options).exit_code == 2

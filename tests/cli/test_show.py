@@ -109,3 +109,19 @@ def test_no_control_character_reaches_the_terminal(run):
     shown = run("show", "hostile.json").stdout
     shown = re.sub("[\n\u200d]", "", shown)  # lines, and what joins an emoji
     assert all(character.isprintable() for character in shown)
+
+
+def test_statuses_choose_items(run):
+    bank(
+        item("a", "cloze", "______ ?", "b", status=Status.REJECTED, note="not\x1bthis"),
+        item("c", "cloze", "______ !", "d", status=Status.CANDIDATE),
+        item("e", "cloze", "______ .", "f"),
+    ).save("one.json")
+    shown = run("show", "one.json", "--status", "rejected", "--status", "retired").stdout
+    assert shown.startswith("Salt: 1 item\n\na  cloze  rejected: not\\x1bthis\n")
+    assert "c  cloze  candidate\n" in run("show", "one.json", "--status", "candidate").stdout
+    wrong = run("show", "one.json", "--status", "candidates")
+    assert (wrong.exit_code, wrong.stdout) == (1, "")
+    assert wrong.stderr.startswith(
+        "error: unknown status 'candidates' (did you mean candidate?); known: accepted,"
+    )

@@ -1,0 +1,153 @@
+"""`quizlib review` as a command: what it takes, what it tells, what stands in the file."""
+
+from __future__ import annotations
+
+import pytest
+from typer.testing import CliRunner
+
+from quizlib import compose
+from quizlib.cli import app
+from quizlib.cli.build import LEAST
+from quizlib.model import Status
+from quizlib.readers import read
+from quizlib.storage import load
+from tests.banks import ABOLISHED, ITEMS, RECORD, TEXT, bank, item
+
+CANDIDATE = item(
+    "cand", "cloze", "It cost ______.", "much", status=Status.CANDIDATE, confidence=0.95
+)
+
+
+@pytest.fixture
+def review(folder):
+    """Review salt.json, typing lines; the result has stdout, stderr and exit_code."""
+
+    def call(typed, *arguments):
+        return CliRunner().invoke(
+            app, ["review", "salt.json", *arguments], input=typed, prog_name="quizlib"
+        )
+
+    return call
+
+
+def test_decisions_are_in_the_file(review):
+    surer = ITEMS[0].model_copy(update={"confidence": 0.6})
+    bank(CANDIDATE, surer, ITEMS[1]).save("salt.json")
+    result = review("a\nr 5\n")
+    assert result.exit_code == 0
+    assert result.stdout.endswith(
+        "1 accepted, 1 rejected\n1 of 3 not decided\n\nquizlib review salt.json goes on.\n"
+    )
+    assert [(one.status, one.note) for one in load("salt.json").items] == [
+        ("accepted", ""),
+        ("rejected", "not worth asking"),
+        ("generated", ""),
+    ]
+
+
+def test_what_is_decided_does_not_come_again(review):
+    bank(CANDIDATE, ITEMS[0]).save("salt.json")
+    assert "Salt: 2 items to review" in review("a\n").stdout
+    assert "Salt: 1 item to review" in review("a\n").stdout
+    assert review("").stdout == "salt.json: nothing to review\n"
+    assert "Salt: 2 items to review" in review("", "--status", "accepted").stdout
+
+
+def test_candidates_and_problems_come_first(review):
+    faulty = item(
+        "bad", "choice", "When did the council meet?", "1804", distractors=("1804",), confidence=0.6
+    )
+    sure = ITEMS[3].model_copy(update={"confidence": 0.99})
+    bank(sure, CANDIDATE, faulty).save("salt.json")
+    result = review("s\ns\ns\n")
+    assert result.stdout.index("cand\n") < result.stdout.index("bad\n")
+    assert result.stdout.index("bad\n") < result.stdout.index("cloze1\n")
+    assert "error: offers '1804' more than once (option-twice)" in result.stdout
+    only = review("", "--problem", "option-twice")
+    assert "Salt: 1 item to review" in only.stdout
+    assert "quizlib review salt.json --problem option-twice goes on." in only.stdout
+
+
+def test_filters_are_kept_in_what_to_do_next(review):
+    options = ["--kind", "cloze", "--source", "salt-tax", "--status", "generated"]
+    result = review("", *options)
+    assert "Salt: 1 item to review" in result.stdout
+    told = " ".join(result.stdout.split())
+    assert "quizlib review salt.json --kind cloze --status generated" in told
+    assert "--source salt-tax goes on." in told
+
+
+def test_quotes_are_shown_in_their_place_where_the_source_is_at_hand(review, folder, tmp_path):
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    (sources / "salt-tax.txt").write_text(TEXT, encoding="utf-8")
+    [document] = read(sources)
+    words = "harbour council abolished the salt tax in 1804"
+    place = {"quote": words, "start": TEXT.index(words), "end": TEXT.index(words) + len(words)}
+    found = bank(ITEMS[2].model_copy(update={"evidence": (ABOLISHED.model_copy(update=place),)}))
+    record = RECORD.model_copy(update={"digest": document.digest})
+    found.model_copy(update={"documents": (record,)}).save("salt.json")
+    assert f" “{words}” (salt-tax.txt, line 1)" in " ".join(review("").stdout.split())
+    within = " ".join(review("", "--sources", str(sources)).stdout.split())
+    assert f"The “{words}” because smuggling had made it worthless. (salt-" in within
+    (folder / "salt-tax.txt").write_text(TEXT, encoding="utf-8")
+    assert "The “harbour" in " ".join(review("").stdout.split())
+    (folder / "salt-tax.txt").write_text(f"New: {TEXT}", encoding="utf-8")
+    assert "The “harbour" not in " ".join(review("").stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["none.json"], 1, "error: none.json: no such bank"),
+        (
+            ["salt.json", "--kind", "clozes"],
+            1,
+            "error: unknown kind 'clozes' (did you mean cloze?)",
+        ),
+        (["salt.json", "--source", "x"], 1, "error: unknown source 'x'; known: salt-tax\n"),
+        (
+            ["salt.json", "--status", "retired"],
+            1,
+            "known: accepted, candidate, drafted, edited, generated, rejected\n",
+        ),
+        (
+            ["salt.json", "--problem", "long-stm"],
+            1,
+            "error: unknown problem 'long-stm' (did you mean long-stem?); known: ",
+        ),
+        (
+            ["my notes.md"],
+            2,
+            "is no bank; decisions are kept in one: quizlib build 'my notes.md' -o 'my notes.json'",
+        ),
+    ],
+)
+def test_what_cannot_be_reviewed(run, arguments, code, message):
+    result = run("review", *arguments)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert message in " ".join(result.stderr.split()) + "\n" or message in result.stderr
+
+
+def test_an_editor_may_do_the_work(review, monkeypatch):
+    bank(CANDIDATE).save("salt.json")
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", "sed -i s/much/little/")
+    assert "= little\n" in review("E\n").stdout
+    assert load("salt.json").items[0].key == ("little",)
+
+
+def test_somebody_elses_work_is_not_written_over(review, folder, monkeypatch):
+    bank(CANDIDATE).save("salt.json")
+    monkeypatch.setenv("VISUAL", "sh -c 'sed -i s/much/little/ \"$0\"; echo {} > salt.json'")
+    result = review("E\n")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "error: salt.json: changed by somebody else meanwhile;"
+        " nothing was written over it: open it again\n"
+    )
+    assert (folder / "salt.json").read_text(encoding="utf-8") == "{}\n"
+
+
+def test_the_help_tells_the_confidence_that_builds_need():
+    assert LEAST == compose.LEAST
