@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from textwrap import fill
+from typing import TYPE_CHECKING
 
 import typer
 
+from quizlib.checks import checks
+from quizlib.checks._examples import SOURCE, bank_of
 from quizlib.cli import COMMANDS, app
 from quizlib.model import FORMAT, Bank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from quizlib.checks import Check
+    from quizlib.checks._finding import Flaw
+    from quizlib.model import Item
 
 HERE = Path(__file__).parent
 
@@ -28,6 +39,33 @@ to say besides its result goes to stderr.
 | 2 | wrong usage |
 | 130 | interrupted (Ctrl-C) |
 """
+
+CHECKS_HEAD = """\
+# The checks
+
+`quizlib check BANK` and `quizlib.check(bank)` hold every item against the rules below, each
+one file in `quizlib/checks/`. This page is made from the rules themselves (`make docs`); a
+test keeps it true and runs the examples.
+
+| severity | meaning |
+|---|---|
+| error | the item must not be used as it is; `quizlib check` exits with 1 |
+| warning | a person should look |
+| note | good to know; chance alone brings some |
+
+Rejected and retired items are left in peace. Rules of wording know English and leave banks
+in other languages alone.
+
+Sources named below: T. M. Haladyna, S. M. Downing and M. C. Rodriguez, “A Review of
+Multiple-Choice Item-Writing Guidelines for Classroom Assessment”, Applied Measurement in
+Education 15 (2002); M. Tarrant and others, “The frequency of item writing flaws in
+multiple-choice questions used in high stakes nursing assessments”, Nurse Education in
+Practice 6 (2006); P. A. Wozniak, “Effective learning: Twenty rules of formulating
+knowledge” (1999).
+"""
+
+#: Items of an example that are shown; longer ones go on alike.
+SHOWN = 3
 
 
 def command_line() -> str:
@@ -58,9 +96,60 @@ def bank_schema() -> str:
     return json.dumps(schema, indent=1, sort_keys=True) + "\n"
 
 
+def checks_page() -> str:
+    """The page of the checks: what each reports, why, and on which example."""
+    rules = {name: checks.get(name) for name in checks.names()}
+    rows = "\n".join(
+        f"| [{name}](#{name}) | {rule.summary} | {_codes(rule)} |" for name, rule in rules.items()
+    )
+    table = f"| rule | asks that | reports |\n|---|---|---|\n{rows}\n"
+    return "\n".join([CHECKS_HEAD, table, *(_rule(name, rule) for name, rule in rules.items())])
+
+
+def _codes(rule: Check) -> str:
+    return ", ".join(f"`{flaw.code}` ({flaw.severity})" for flaw in rule.flaws)
+
+
+def _rule(name: str, rule: Check) -> str:
+    flaws = "\n".join(_flaw(rule, flaw) for flaw in rule.flaws)
+    told = f"{rule.summary[0].upper()}{rule.summary[1:]}. {rule.why}"
+    return f"## {name}\n\n{fill(told, 95, break_on_hyphens=False)}\n\n{flaws}"
+
+
+def _flaw(rule: Check, flaw: Flaw) -> str:
+    found = rule.check(bank_of(flaw.bad), {SOURCE.id: SOURCE})
+    told = [f"{p.severity}: {p}" for p in found if p.code == flaw.code][:SHOWN]
+    bad, good = ("\n".join(_example(bank_of(items).items)) for items in (flaw.bad, flaw.good))
+    return (
+        f"### `{flaw.code}` ({flaw.severity})\n\nReported:\n\n```text\n{bad}\n\n"
+        + "\n".join(told)
+        + f"\n```\n\nNot reported:\n\n```text\n{good}\n```\n"
+    )
+
+
+def _example(items: Sequence[Item]) -> Iterator[str]:
+    for item in items[:SHOWN]:
+        yield f"{item.id:10} {item.kind}: {item.stem}"
+        fields = {
+            "context": (item.context,) if item.context else (),
+            "key": item.key,
+            "distractor": item.distractors,
+            "quote": tuple(quote.quote for quote in item.evidence),
+        }
+        for name, values in fields.items():
+            for value in values:
+                yield f"{'':11}{name}: {value}"
+    if len(items) > SHOWN:
+        yield f"… and {len(items) - SHOWN} more like these"
+
+
 def made() -> dict[str, str]:
     """File name in docs/ -> content."""
-    return {"cli.md": command_line(), "bank.schema.json": bank_schema()}
+    return {
+        "cli.md": command_line(),
+        "checks.md": checks_page(),
+        "bank.schema.json": bank_schema(),
+    }
 
 
 if __name__ == "__main__":

@@ -27,6 +27,11 @@ def test_the_page_of_the_command_line_is_what_the_help_says():
     assert (ROOT / "docs/cli.md").read_text(encoding="utf-8") == MADE["cli.md"], "run make docs"
 
 
+def test_the_page_of_the_checks_is_what_the_rules_say():
+    text = (ROOT / "docs/checks.md").read_text(encoding="utf-8")
+    assert text == MADE["checks.md"], "run make docs"
+
+
 def test_a_bank_fits_its_published_schema():
     text = (ROOT / "docs/bank.schema.json").read_text(encoding="utf-8")
     assert json.loads(text) == json.loads(MADE["bank.schema.json"]), "run make docs"

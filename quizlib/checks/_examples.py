@@ -41,15 +41,18 @@ def quote(words: str = TEXT, **fields: str) -> Evidence:
 
 def example(kind: str, stem: str, *key: str, **fields: object) -> Item:
     """An item for an example, without a quote unless one is given."""
-    values = {"id": f"{kind}-1", "evidence": (), **fields}
+    values = {"id": "item-1", "evidence": (), **fields}
     return Item.model_validate({"kind": kind, "stem": stem, "key": key, **values})
 
 
 def bank_of(items: Sequence[Item]) -> Bank:
-    """A bank of examples."""
+    """A bank of examples, which are numbered as item-1, item-2 …"""
+    numbered = (
+        item.model_copy(update={"id": f"item-{number}"}) for number, item in enumerate(items, 1)
+    )
     return Bank(
         title="Examples",
         generator=Maker(name="quizlib", version="1"),
         documents=(DocumentRecord.of(SOURCE),),
-        items=tuple(items),
+        items=tuple(numbered),
     )

@@ -51,7 +51,7 @@ class Absolutes:
     why = (
         "Hardly anything is always so, and test takers rule such options out unread. Haladyna,"
         " Downing and Rodriguez (2002) list specific determiners such as always and never among"
-        " the clues to avoid; Tarrant et al. (2006) count them as a flaw."
+        " the clues to avoid."
     )
     flaws = (ABSOLUTE,)
 

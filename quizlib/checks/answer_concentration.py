@@ -32,9 +32,9 @@ _DEEDS = ("abolished the tax", "built the mole", "dug the canal", "sold the salt
 FREQUENT_KEY = Flaw(
     code="frequent-key",
     severity=Severity.WARNING,
-    bad=tuple(example("short_answer", f"Who {deed}?", "the council", id=deed) for deed in _DEEDS),
+    bad=tuple(example("short_answer", f"Who {deed}?", "the council") for deed in _DEEDS),
     good=tuple(
-        example("short_answer", f"Who {deed}?", who, id=deed)
+        example("short_answer", f"Who {deed}?", who)
         for deed, who in zip(_DEEDS, ("the council", "Anna", "the king", "Bela"), strict=True)
     ),
 )

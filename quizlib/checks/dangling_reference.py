@@ -20,14 +20,14 @@ DANGLING = Flaw(
     severity=Severity.WARNING,
     bad=(
         example("flashcard", "Why did they abolish the tax?", "because of smuggling"),
-        example("flashcard", "What did this tax lead to?", "smuggling", id="b"),
+        example("flashcard", "What did this tax lead to?", "smuggling"),
         example("true_false", "It was abolished in 1804.", "True"),
     ),
     good=(
         example("flashcard", "Why did the council abolish the tax?", "because of smuggling"),
-        example("flashcard", "Why did they do so?", "because of smuggling", context=_SAID, id="b"),
+        example("flashcard", "Why did they do so?", "because of smuggling", context=_SAID),
         example("true_false", "The council lost its salt tax in 1804.", "True"),
-        example("flashcard", "Why was it hard to tax salt?", "because of smuggling", id="c"),
+        example("flashcard", "Why was it hard to tax salt?", "because of smuggling"),
     ),
 )
 

@@ -12,13 +12,13 @@ from quizlib.model import Bank, Document, ExtendedText, Interaction, Item, Probl
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_FIRST = example("short_answer", "When did the council abolish the salt tax?", "1804", id="a")
+_FIRST = example("short_answer", "When did the council abolish the salt tax?", "1804")
 
 DUPLICATE = Flaw(
     code="duplicate",
     severity=Severity.WARNING,
-    bad=(_FIRST, example("cloze", "When did the council abolish the salt tax?", "1804", id="b")),
-    good=(_FIRST, example("short_answer", "Who abolished the salt tax?", "the council", id="b")),
+    bad=(_FIRST, example("cloze", "When did the council abolish the salt tax?", "1804")),
+    good=(_FIRST, example("short_answer", "Who abolished the salt tax?", "the council")),
 )
 CONTRADICTION = Flaw(
     code="contradiction",
@@ -26,7 +26,7 @@ CONTRADICTION = Flaw(
     bad=(_FIRST, _FIRST.model_copy(update={"id": "b", "key": ("1814",)})),
     good=(
         _FIRST,
-        example("short_answer", "When did the council abolish the malt tax?", "1814", id="b"),
+        example("short_answer", "When did the council abolish the malt tax?", "1814"),
     ),
 )
 

@@ -24,6 +24,7 @@ FEWEST = 10
 
 _STEM = "Why was the salt tax abolished?"
 _LONG = "because smuggling from the islands had made it worthless"
+_TAXED = "salt malt rope tar wool wine herring coal candle window".split()
 _OTHERS = ("because of the war", "because of a flood")
 
 LONGEST_KEY = Flaw(
@@ -46,20 +47,14 @@ LONGEST_KEYS = Flaw(
     code="longest-keys",
     severity=Severity.WARNING,
     bad=tuple(
-        example(
-            "choice", f"Why was tax {number} abolished?", _LONG, distractors=_OTHERS, id=f"{number}"
-        )
-        for number in range(FEWEST)
+        example("choice", f"Why was the {what} tax abolished?", _LONG, distractors=_OTHERS)
+        for what in _TAXED
     ),
     good=tuple(
         example(
-            "choice",
-            f"When was tax {number} abolished?",
-            "1804",
-            distractors=("1794", "1821"),
-            id=f"{number}",
+            "choice", f"When was the {what} tax abolished?", "1804", distractors=("1794", "1821")
         )
-        for number in range(FEWEST)
+        for what in _TAXED
     ),
 )
 
@@ -68,9 +63,9 @@ class LongestKey:
     summary = "the key is not the longest or the most precise option"
     why = (
         "Writers make the key complete and the rest short, and test takers know it. Haladyna,"
-        " Downing and Rodriguez (2002): keep the length of choices about equal. The longest option"
-        " being the key is one of the flaws that Tarrant et al. (2006) counted in real exams. By"
-        " chance it happens to some items: only a bank in which it is the habit gets a warning."
+        " Downing and Rodriguez (2002): keep the length of choices about equal, and the correct"
+        " one inconspicuous. By chance it happens to some items: only a bank in which it is the"
+        " habit gets a warning."
     )
     flaws = (LONGEST_KEY, PRECISE_KEY, LONGEST_KEYS)
 

@@ -55,7 +55,7 @@ class MixedOptions:
             found = set(sorts.values())
             if None in found or len(found) < 2:
                 continue
-            listed = ", ".join(sorted(filter(None, found)))
+            listed = " and ".join(sorted(filter(None, found)))
             if "numbers" in found:
                 yield MIXED.of(bank, item, f"its options mix {listed}")
             elif _apart(choice, sorts):

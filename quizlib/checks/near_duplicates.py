@@ -19,26 +19,24 @@ if TYPE_CHECKING:
 #: The share of their telling words that two stems have in common, of all that either has.
 ALIKE = 0.75
 
-_FIRST = example(
-    "short_answer", "Who abolished the old salt tax in Westhaven?", "the council", id="a"
-)
+_FIRST = example("short_answer", "Who abolished the old salt tax in Westhaven?", "the council")
 
 NEAR_DUPLICATE = Flaw(
     code="near-duplicate",
     severity=Severity.WARNING,
     bad=(
         _FIRST,
-        example("cloze", "The salt tax in Westhaven was abolished by ______.", "council", id="b"),
+        example("cloze", "The salt tax in Westhaven was abolished by ______.", "council"),
     ),
     good=(
         _FIRST,
-        example("short_answer", "Who sold the salt works in Westhaven?", "the council", id="b"),
+        example("short_answer", "Who sold the salt works in Westhaven?", "the council"),
     ),
 )
 
 
 class Asked(NamedTuple):
-    """An item with the telling words of its stem, rarest first."""
+    """An item with the telling words of what it asks, rarest first."""
 
     item: Item
     words: tuple[str, ...]
@@ -56,56 +54,51 @@ class NearDuplicates:
     def check(self, bank: Bank, documents: Mapping[str, Document]) -> Iterable[Problem]:
         if not bank.language.casefold().startswith(ENGLISH):
             return
-        for group in _by_key(bank.live):
+        for group in _groups(bank.live):
             for item, first in _alike(group):
                 message = f"asks nearly the same as item {first.id}"
                 yield NEAR_DUPLICATE.of(bank, item, message)
 
 
-def _by_key(items: Sequence[Item]) -> Iterator[list[Asked]]:
-    """Items in groups of one key; the first wording stands for all."""
-    stems = [frozenset(telling(" ".join((item.stem, *item.prompts)))) for item in items]
-    count = Counter(word for stem in stems for word in stem)
-    groups: dict[str, list[Asked]] = defaultdict(list)
-    for item, stem in zip(items, stems, strict=True):
-        ranked = tuple(sorted(stem, key=lambda word: (count[word], word)))
-        if ranked:
-            groups[bare(item.key[0])].append(Asked(item, ranked))
+def _groups(items: Sequence[Item]) -> Iterator[list[Asked]]:
+    """Items of one key (its first wording) that speak of the same names and numbers.
+
+    Of items that ask the same outright, which is another rule's, only the first is there.
+    """
+    distinct = list({question(item): item for item in reversed(items)}.values())[::-1]
+    texts = [" ".join((item.stem, *item.prompts)) for item in distinct]
+    names = {root(word) for text in texts for word in words(text)[1:] if not word.islower()}
+    told = [frozenset(telling(text)) for text in texts]
+    count = Counter(word for found in told for word in found)
+    groups: dict[tuple[str, frozenset[str]], list[Asked]] = defaultdict(list)
+    for item, found in zip(distinct, told, strict=True):
+        if found:
+            ranked = tuple(sorted(found, key=lambda word: (count[word], word)))
+            groups[bare(item.key[0]), found & names].append(Asked(item, ranked))
     yield from groups.values()
 
 
 def _alike(group: Sequence[Asked]) -> Iterator[tuple[Item, Item]]:
     """Items of the group with the first one that asks nearly the same.
 
-    Two sets alike to a share share one of the few rarest words of each, so only items
-    with such a word are compared (prefix filtering: Chaudhuri, Ganti and Kaushik 2006).
+    Two sets alike to a share have one of the few rarest words of each in common, so only
+    items with such a word are compared (prefix filtering: Chaudhuri, Ganti and Kaushik 2006).
     """
     seen: dict[str, list[Asked]] = defaultdict(list)
     for asked in group:
         rarest = asked.words[: len(asked.words) - ceil(ALIKE * len(asked.words)) + 1]
-        near = {id(other): other for word in rarest for other in seen[word]}
-        first = next((other.item for other in near.values() if _same(asked, other)), None)
+        near = (other for word in rarest for other in seen[word])
+        first = next((other for other in near if _same(asked.words, other.words)), None)
         if first is not None:
-            yield asked.item, first
+            yield asked.item, first.item
+            continue
         for word in rarest:
             seen[word].append(asked)
 
 
-def _same(one: Asked, other: Asked) -> bool:
-    first, second = set(one.words), set(other.words)
-    if len(first & second) < ALIKE * len(first | second):
-        return False
-    if question(one.item) == question(other.item):
-        return False  # a duplicate outright, which is another rule's
-    apart = first ^ second
-    return not any(root(word) in apart for word in (*_specific(one.item), *_specific(other.item)))
-
-
-def _specific(item: Item) -> Iterator[str]:
-    """Names and numbers of the stem: another one of these asks another thing."""
-    for word in words(item.stem)[1:]:
-        if not word.islower():
-            yield word
+def _same(one: Iterable[str], other: Iterable[str]) -> bool:
+    first, second = set(one), set(other)
+    return len(first & second) >= ALIKE * len(first | second)
 
 
 rule = NearDuplicates()

@@ -63,7 +63,7 @@ class NegativeStem:
         for item, interaction in asked(bank, ENGLISH):
             told = _negation(item.stem, interaction)
             if told:
-                yield NEGATIVE_STEM.of(bank, item, f"its stem asks by {told!r}")
+                yield NEGATIVE_STEM.of(bank, item, f"its stem says {told!r}: ask for what is so")
 
 
 def _negation(stem: str, interaction: Interaction) -> str | None:

@@ -18,12 +18,12 @@ SEVERAL_QUESTIONS = Flaw(
     severity=Severity.WARNING,
     bad=(
         example("flashcard", "Who abolished the salt tax, and why?", "the council; smuggling"),
-        example("flashcard", "When and where was the fair?", "in May; at Westhaven", id="b"),
-        example("flashcard", "Who sold salt? Who bought it?", "the council; villages", id="c"),
+        example("flashcard", "When and where was the fair?", "in May; at Westhaven"),
+        example("flashcard", "Who sold salt? Who bought it?", "the council; villages"),
     ),
     good=(
         example("flashcard", "Why was the salt tax abolished?", "because of smuggling"),
-        example("flashcard", "Who was the man who sold salt and who built ships?", "Bela", id="b"),
+        example("flashcard", "Who was the man who sold salt and who built ships?", "Bela"),
     ),
 )
 SEVERAL_GAPS = Flaw(
@@ -38,7 +38,7 @@ _JOINED = re.compile(
     rf"\b(?:and|or) (?:in )?{_WH}\b|\b(?:and|or) which\b(?! \w+ed\b)", re.IGNORECASE
 )
 _ASKS = re.compile(rf"(?:\w+ )?(?:{_WH}|which)\b", re.IGNORECASE)
-_MARK = re.compile(r"\?(?=\W*\w)")
+_TWICE = re.compile(r"\?[^?]*\w[^?]*\?")
 _GAPS = re.compile(r"_{3,}")
 
 
@@ -64,7 +64,7 @@ def _several(stem: str) -> bool:
 
     After a relative clause ("the man who …") an "and who" goes on with that clause.
     """
-    if _MARK.search(stem):
+    if _TWICE.search(stem):
         return True
     joined = _JOINED.search(stem)
     if joined is None or "?" not in stem or not _ASKS.match(stem):

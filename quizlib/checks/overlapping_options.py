@@ -23,11 +23,11 @@ OVERLAP = Flaw(
     severity=Severity.WARNING,
     bad=(
         example("choice", _HOW_MANY, "10 to 20", distractors=("0 to 10", "more than 20")),
-        example("choice", _WHAT, "salt", distractors=("salt and rope", "tar"), id="choice-2"),
+        example("choice", _WHAT, "salt", distractors=("salt and rope", "tar")),
     ),
     good=(
         example("choice", _HOW_MANY, "10 to 19", distractors=("0 to 9", "20 to 29")),
-        example("choice", _WHAT, "salt", distractors=("rope", "tar"), id="choice-2"),
+        example("choice", _WHAT, "salt", distractors=("rope", "tar")),
     ),
 )
 CONTAINED = Flaw(

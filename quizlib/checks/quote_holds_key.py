@@ -13,7 +13,6 @@ from quizlib.model import (
     Document,
     ExtendedText,
     Interaction,
-    Item,
     Match,
     Order,
     Problem,
@@ -22,7 +21,7 @@ from quizlib.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 #: The share of a key's words that its quotes must hold: a key may be inflected a little.
 HELD = 0.6
@@ -43,8 +42,10 @@ class QuoteHoldsKey:
 
     def check(self, bank: Bank, documents: Mapping[str, Document]) -> Iterable[Problem]:
         for item, interaction in asked(bank):
-            for group in _wordings(interaction):
-                if item.evidence and not any(_held(item, wording) for wording in group):
+            quotes = straight(" ".join(quote.words for quote in item.evidence))
+            quoted = set(map(_stem, words(quotes)))
+            for group in _wordings(interaction) if item.evidence else ():
+                if not any(_held(quoted, wording) for wording in group):
                     message = f"its quote does not hold the key {group[0]!r}"
                     yield KEY_NOT_IN_QUOTE.of(bank, item, message)
 
@@ -68,8 +69,7 @@ def _wordings(interaction: Interaction) -> list[tuple[str, ...]]:
             assert_never(other)
 
 
-def _held(item: Item, wording: str) -> bool:
-    quoted = {_stem(word) for quote in item.evidence for word in words(straight(quote.words))}
+def _held(quoted: Collection[str], wording: str) -> bool:
     told = [_stem(word) for word in words(straight(wording))]
     return not told or sum(word in quoted for word in told) >= HELD * len(told)
 

@@ -20,7 +20,7 @@ VAGUE_STEM = Flaw(
     severity=Severity.WARNING,
     bad=(
         example("short_answer", "When was the tax?", "1804"),
-        example("cloze", "It was ______.", "salt", id="b"),
+        example("cloze", "It was ______.", "salt"),
     ),
     good=(
         example("short_answer", "When was the tax abolished?", "1804"),
@@ -40,8 +40,8 @@ class VagueStem:
     summary = "the stem says what it is about"
     why = (
         "Such a stem has several answers, and none without the text that it was taken from."
-        " Haladyna, Downing and Rodriguez (2002): include the central idea in the stem. Tarrant et"
-        " al. (2006) count vague stems among the flaws of real exams."
+        " Haladyna, Downing and Rodriguez (2002): include the central idea in the stem. Unclear"
+        " stems are among the most frequent flaws that Tarrant et al. (2006) found in real exams."
     )
     flaws = (VAGUE_STEM,)
 

@@ -6,10 +6,13 @@ Exits with 1 when a ratio misses its target.
 
 from __future__ import annotations
 
+import atexit
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from functools import cache
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
@@ -39,6 +42,19 @@ texts = [path.read_text(encoding="utf-8") for path in sorted(Path("sources").ite
 for analysed in pipeline.pipe(texts):
     analysed.text
 """
+
+#: A bank of 10,000 items, the deck's over and over with a word of their own each.
+MANY = """
+import sys
+from quizlib.storage import load
+deck = load("decks/north-korea-and-china.json")
+items = [deck.live[n % len(deck.live)] for n in range(10_000)]
+told = [item.model_copy(update={"id": f"{n}", "stem": f"Form {n}: {item.stem}"})
+        for n, item in enumerate(items)]
+deck.model_copy(update={"items": tuple(told)}).save(sys.argv[1])
+"""
+LOAD = "import sys; from quizlib.storage import load; bank = load(sys.argv[1])"
+CHECK = f"{LOAD}; from quizlib.checks import check; check(bank)"
 
 QUIZLIB = "from quizlib.cli import main; main()"
 
@@ -98,6 +114,24 @@ def build() -> float:
         return seconds(QUIZLIB, "build", "sources", "-o", f"{folder}/bank.json")
 
 
+@cache
+def many() -> str:
+    """Where the bank of 10,000 items is, until the program ends."""
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder)
+    path = f"{folder}/many.json"
+    seconds(MANY, path)
+    return path
+
+
+def check() -> float:
+    return seconds(CHECK, many())
+
+
+def load() -> float:
+    return seconds(LOAD, many())
+
+
 def model() -> float:
     return seconds(MODEL)
 
@@ -106,6 +140,7 @@ FIGURES = (
     Figure("quizlib --version", version, "bare Typer hello", hello, target=1.25, rounds=15),
     Figure("first question", first_question, "bare Typer hello", hello, target=2.5, rounds=11),
     Figure("build sources/", build, "model load and run", model, target=1.5, rounds=5),
+    Figure("check 10,000 items", check, "load them", load, target=8, rounds=3),
 )
 
 
