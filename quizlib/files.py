@@ -28,10 +28,12 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
             os.fsync(file.fileno())
         Path(beside).chmod(_mode(target))
         Path(beside).replace(target)
-    except OSError as error:
+    except BaseException as error:  # Ctrl-C too leaves nothing lying about
         if beside is not None:
             Path(beside).unlink(missing_ok=True)
-        raise OutputError(target, error.strerror or str(error)) from error
+        if isinstance(error, OSError):
+            raise OutputError(target, error.strerror or str(error)) from error
+        raise
     _sync_folder(target.parent)
 
 

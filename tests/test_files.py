@@ -57,6 +57,20 @@ def test_what_was_there_stays_when_writing_fails(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_an_interrupted_write_leaves_nothing_lying_about(tmp_path, monkeypatch):
+    path = tmp_path / "bank.json"
+    path.write_bytes(b"precious")
+
+    def interrupt(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(path, b"new")
+    assert path.read_bytes() == b"precious"
+    assert list(tmp_path.iterdir()) == [path]
+
+
 @pytest.mark.parametrize(
     ("where", "why"),
     [

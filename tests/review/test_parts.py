@@ -38,7 +38,9 @@ def test_a_form_has_what_its_interaction_uses():
 @given(TEXTS, st.lists(TEXTS, min_size=1, max_size=4), st.sampled_from(HOSTILE))
 def test_any_text_goes_through_a_form(text, several, hostile):
     asked = item("a", "choice", text, *several, distractors=(hostile, text), context=hostile)
-    assert filled(form(asked, [hostile, text])) == {name: getattr(asked, name) for name in fields(asked)}
+    assert filled(form(asked, [hostile, text])) == {
+        name: getattr(asked, name) for name in fields(asked)
+    }
 
 
 @settings(max_examples=150, deadline=None)
