@@ -28,13 +28,18 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
             os.fsync(file.fileno())
         Path(beside).chmod(_mode(target))
         Path(beside).replace(target)
-    except BaseException as error:  # Ctrl-C too leaves nothing lying about
-        if beside is not None:
-            Path(beside).unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            raise OutputError(target, error.strerror or str(error)) from error
+    except OSError as error:
+        _discard(beside)
+        raise OutputError(target, error.strerror or str(error)) from error
+    except KeyboardInterrupt:
+        _discard(beside)
         raise
     _sync_folder(target.parent)
+
+
+def _discard(beside: str | None) -> None:
+    if beside is not None:
+        Path(beside).unlink(missing_ok=True)
 
 
 def _mode(target: Path) -> int:
