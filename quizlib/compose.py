@@ -130,8 +130,11 @@ def _made(corpus: Corpus, seed: int, wanted: Sequence[str]) -> tuple[list[Item],
 def _candidates(kept: Iterable[Item], left: Iterable[Dropped]) -> list[Item]:
     """What selection left out, as candidates; an item that is there already is none."""
     there = {item.id for item in kept}
-    new = {one.item.id: one.item for one in left if one.item.id not in there}
-    return [item.model_copy(update={"status": Status.CANDIDATE}) for item in new.values()]
+    new = {one.item.id: one for one in left if one.item.id not in there}
+    return [
+        one.item.model_copy(update={"status": Status.CANDIDATE, "note": one.why})
+        for one in new.values()
+    ]
 
 
 def _generator() -> Maker:

@@ -143,7 +143,8 @@ def _kept(old: Item, fresh: Item, *, source_changed: bool) -> Item:
     decision = _decision(old)
     values: dict[str, Any] = {"status": decision or fresh.status, "decision": None}
     if old.kind == fresh.kind:
-        values |= {name: getattr(old, name) for name in ("id", "changed", "note", *old.changed)}
+        own = ("id", "changed", *(["note"] if decision else []), *old.changed)
+        values |= {name: getattr(old, name) for name in own}
         merged = fresh.model_copy(update=values)
     else:
         merged = old.model_copy(update={**values, "evidence": fresh.evidence})

@@ -196,6 +196,8 @@ def test_candidates_are_kept_on_demand_only():
     aside = [one for one in WITH_CANDIDATES.items if not one.live]
     assert aside
     assert {one.status for one in aside} == {Status.CANDIDATE}
+    assert all("below 0.75" in one.note for one in aside if one.confidence < SURE)
+    assert not any(one.note for one in WITH_CANDIDATES.live)
     assert WITH_CANDIDATES.items == (*WITH_CANDIDATES.live, *aside)
     rebuild = partial(build, [DOCUMENT], title="Salt", min_confidence=SURE)
     assert rebuild(before=WITH_CANDIDATES) == rebuild()

@@ -36,8 +36,8 @@ class Item(Frozen):
     (match). `evidence` proves the key. `origin` is the fingerprint of the fact that
     it was made from, by which a rebuild finds it again. `difficulty` (expected share
     answered wrong) and `confidence` (that a teacher would accept it) are in [0, 1].
-    `changed` names the fields that a person has changed, `note` says what a person
-    had to say, as why it was rejected; `decision` is what was decided of an item that
+    `changed` names the fields that a person has changed; `note` says why it was
+    rejected, or left out and made a candidate; `decision` is what was decided of an item that
     is retired, and holds again when its evidence is back. `revision` is raised whenever
     what a learner is shown of the item changes (any text of it, its quotes, its source
     line): by it a program that has the item already knows a newer one.
