@@ -28,6 +28,8 @@ _BETWEEN = re.compile(
 )
 _OPEN = re.compile(rf"(?:(?P<more>{_MORE})|{_LESS}) (?P<end>{_NUMBER})(?P<unit>.*)", re.IGNORECASE)
 _POINT = re.compile(rf"(?P<end>{_NUMBER})(?P<unit>.*)")
+#: The unit of "1914–1918".
+YEARS = "years"
 _YEAR = re.compile(r"[12][0-9]{3}")
 
 
@@ -40,8 +42,8 @@ class Range(NamedTuple):
     open: bool = False
 
     def meets(self, other: Range) -> bool:
-        """Whether a number is in both."""
-        if self.unit != other.unit:
+        """Whether a number is in both; spans of years are answers, no classes to sort into."""
+        if self.unit != other.unit or self.unit == YEARS:
             return False
         low, high = max(self.low, other.low), min(self.high, other.high)
         return low < high or (low == high and not (self.open or other.open))
@@ -53,11 +55,11 @@ def numeric(option: str) -> bool:
 
 
 def span(option: str) -> Range | None:
-    """The numbers that the option speaks of, from `low` to `high`; None for spans of years."""
+    """The numbers that the option speaks of; None where it is no number, or has more to it."""
     text = straight(option).strip()
     if found := _BETWEEN.fullmatch(text):
         if _YEAR.fullmatch(found["low"]) and _YEAR.fullmatch(found["high"]):
-            return None
+            return Range(_value(found["low"]), _value(found["high"]), YEARS)
         return Range(_value(found["low"]), _value(found["high"]), _unit(found["unit"]))
     if found := _OPEN.fullmatch(text):
         end, unit = _value(found["end"]), _unit(found["unit"])

@@ -32,6 +32,7 @@ FUNCTION_WORDS = frozenset(
 
 #: Endings that make another word of a long one: smuggler, collection.
 _DERIVED = re.compile(r"(?<=\w{5})(?:er|or|ion)s?$")
+OWNED = "'s"
 _ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
 _DOUBLE = re.compile(r"([^aeiou\W\d])\1$")
 _QUOTED = re.compile(r'"[^"]*"')
@@ -46,7 +47,7 @@ def telling(text: str) -> list[str]:
 @lru_cache(maxsize=100_000)
 def root(word: str) -> str:
     """`word` without the endings of number, tense, possession and the like: "taxes" is "tax"."""
-    plain = straight(word).casefold().removesuffix("'s")
+    plain = straight(word).casefold().removesuffix(OWNED)
     plain = re.sub(r"(?<=[^aeiou])(?:ies|ied)$", "y", plain)
     cut = _ENDING.sub("", _DERIVED.sub("", plain))
     return _DOUBLE.sub(r"\1", cut if len(cut) >= 3 else plain)
@@ -59,7 +60,11 @@ def unquoted(text: str) -> str:
 
 def holds(text: str, phrase: str) -> bool:
     """Whether `phrase`, compared bare, stands in `text` as whole words."""
-    wanted = bare(phrase)
-    found = straight(text).casefold()
-    shown = wanted and wanted in found
-    return bool(shown and re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", found))
+    wanted = _spaced(bare(phrase))
+    return bool(wanted.strip()) and wanted in _spaced(text)
+
+
+def _spaced(text: str) -> str:
+    """The words of `text` with a space on both sides of each: "China's" is "China"."""
+    found = words(straight(text).casefold().replace("-", " "))
+    return f" {' '.join(word.removesuffix(OWNED) for word in found)} "

@@ -34,6 +34,7 @@ DANGLING = Flaw(
 _PERSONAL = frozenset("he she they him them it".split())
 _OWN = frozenset("his her hers their theirs its himself herself themselves itself".split())
 _DEMONSTRATIVE = frozenset("this these that those".split())
+_POINTING = _PERSONAL | _OWN | _DEMONSTRATIVE
 _FRONTED = frozenset(
     """
     do does did is are was were has have had can could will would should may might must
@@ -90,9 +91,10 @@ def _dangling(stem: str) -> Iterator[str]:
     text = _EMPTY_IT.sub("so", stem)
     found = _WORD.findall(text)
     for place, word in enumerate(found):
-        if not (word.islower() or place == 0 or found[place - 1] in ".?!"):
-            continue  # a name: "Who wrote It?"
-        if _points(word.casefold(), found[:place], found[place + 1 :]):
+        named = not (word.islower() or place == 0 or found[place - 1] in ".?!")  # "Who wrote It?"
+        if named or word.casefold() not in _POINTING:
+            continue
+        if _points(word.casefold(), found[:place], found[place + 1 : place + 2]):
             yield word
 
 
@@ -104,10 +106,8 @@ def _points(word: str, before: Sequence[str], after: Sequence[str]) -> bool:
     if word in _PERSONAL:
         names = any(not other.islower() for other in before[1:])
         return not _named(before) or (last in _FRONTED and _asks(before) and not names)
-    if word in _OWN:
-        # Who asks may own: "Who lost his ship?", but not "Who was his father?".
-        return not _named(before) and (last in _COPULA or not _asks(before))
-    return False
+    # Who is asked for may own: "Who lost his ship?", but not "Who was his father?".
+    return not _named(before) and (last in _COPULA or not _asks(before))
 
 
 def _shows(word: str, last: str, before: Sequence[str], after: Sequence[str]) -> bool:

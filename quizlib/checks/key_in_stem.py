@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, assert_never
 
 from quizlib.checks._examples import example
@@ -26,11 +27,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
+#: The stem itself has what to choose from: "Was it sold to the council or to the king?"
+_OFFERS = re.compile(r"\b(?:or|between|either|whether)\b", re.IGNORECASE)
+
 KEY_IN_STEM = Flaw(
     code="key-in-stem",
     severity=Severity.WARNING,
     bad=(example("cloze", "The pan house of Westhaven was a ______ by the sea.", "pan house"),),
-    good=(example("cloze", "Salt was boiled at Westhaven in a ______ by the sea.", "pan house"),),
+    good=(
+        example("cloze", "Salt was boiled at Westhaven in a ______ by the sea.", "pan house"),
+        example("short_answer", "Did more tar or salt leave Westhaven in 1804?", "salt"),
+    ),
 )
 
 
@@ -54,6 +61,8 @@ class KeyInStem:
 def _given(item: Item, interaction: Interaction) -> tuple[str, ...]:
     """What the learner has to come up with, or to choose among options that are not in the stem."""
     match interaction:
+        case TextEntry() | ExtendedText() if _OFFERS.search(item.stem):
+            return ()
         case TextEntry(accepted=accepted):
             return accepted
         case ExtendedText(model_answer=answer):

@@ -38,7 +38,7 @@ _JOINED = re.compile(
     rf"\b(?:and|or) (?:in )?{_WH}\b|\b(?:and|or) which\b(?! \w+ed\b)", re.IGNORECASE
 )
 _ASKS = re.compile(rf"(?:\w+ )?(?:{_WH}|which)\b", re.IGNORECASE)
-_TWICE = re.compile(r"\?[^?]*\w[^?]*\?")
+_TWICE = re.compile(r"\?[^?\w]*\w[^?]*\?")
 _GAPS = re.compile(r"_{3,}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from quizlib.checks._examples import example
@@ -35,7 +36,9 @@ class OrderOfOptions:
 
     def check(self, bank: Bank, documents: Mapping[str, Document]) -> Iterable[Problem]:
         for item, choice in choices(bank):
-            if len(choice.options) < 2 or not all(map(_single, choice.options)):
+            numbers = {re.sub(r"[^0-9]", "", option) for option in choice.options}
+            # Of 8 seconds, 8 minutes and 8 hours the unit is what is asked.
+            if len(numbers) < 2 or not all(map(_single, choice.options)):
                 continue
             ordered = natural_order(choice.options)
             if choice.shuffle or ordered not in (choice.options, choice.options[::-1]):

@@ -30,7 +30,7 @@ VAGUE_STEM = Flaw(
 
 #: Asks for a meaning, or what somebody or something is: one word is the whole subject.
 _IDENTITY = re.compile(
-    r"(?:what|who) (?:is|are|was|were)\b|what (?:does|do|did) .* (?:mean|stand for)\W*$|define\b",
+    r"(?:what|who) (?:is|are|was|were)\b|what (?:does|do|did) .* (?:mean|stand for)\b|define\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"_{3,}|[?.!…]\W*$")
