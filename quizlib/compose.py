@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quizlib.distractors import Distractors
-from quizlib.errors import UnknownName
 from quizlib.extract import methods
 from quizlib.items import kinds as known_kinds
 from quizlib.language.model import DEFAULT_MODEL, installed
-from quizlib.language.text import bare
 from quizlib.merge import merge
 from quizlib.model import AnswerType, Bank, Document, DocumentRecord, Fact, Item, Maker, Status
-from quizlib.ranking import WRITTEN, Dropped, Wishes, confidence, select
+from quizlib.ranking import WRITTEN, Dropped, Wishes, confidence, difficulty_of, select
+from quizlib.sifting import sifted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -45,8 +43,6 @@ ASKED_AS = {
     AnswerType.DATE: ("short_answer", "choice", "short_answer", "cloze"),
     AnswerType.LIST: ("matching", "ordering", "multiple_response", "flashcard"),
 }
-#: Forms that tell of a clause's event who or what was in it: one of them says it all.
-_EVENT = ("subject-", "object-", "content-", "role", "if", "how-many", "year", "date")
 USUAL = ("flashcard", "short_answer", "choice")
 
 
@@ -120,7 +116,7 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
 
 def _made(corpus: Corpus, seed: int, wanted: Sequence[str]) -> tuple[list[Item], set[str]]:
     """Every item that could be asked, and the ids of those that an author wrote."""
-    facts = _one_per_event(_unambiguous(corpus.facts))
+    facts = sifted(corpus.facts)
     distractors = Distractors(facts, corpus.names, corpus.sentences, seed)
     made = [item for fact in facts for item in _items(fact, distractors, wanted)]
     own = {fact.fingerprint for fact in facts if fact.form in WRITTEN}
@@ -177,80 +173,6 @@ def _facts(analysis: Analysis) -> list[Fact]:
     return sorted(told, key=lambda fact: (fact.evidence[0].start, fact.method, fact.question))
 
 
-def _unambiguous(facts: Sequence[Fact]) -> list[Fact]:
-    """The facts whose question has one answer, each once with all of its evidence.
-
-    Where several sentences answer one question alike, the first speaks for all.
-    Where they answer it differently, nothing is asked.
-    """
-    by_question: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        by_question[_asked(fact)].append(fact)
-    merged = [_merged(same) for same in by_question.values()]
-    return _clear([fact for fact in merged if fact is not None])
-
-
-def _one_per_event(facts: Sequence[Fact]) -> list[Fact]:
-    """Of the questions that turn one event about, the surest."""
-    best: dict[object, Fact] = {}
-    for fact in facts:
-        event = fact.method == "prepositions" or fact.form.startswith(_EVENT)
-        key = (fact.evidence[0].document, fact.evidence[0].start, fact.statement)
-        slot = key if event else (fact.fingerprint, fact.evidence[0].document)
-        rival = best.get(slot)
-        if rival is None or confidence(fact) > confidence(rival):
-            best[slot] = fact
-    kept = {id(fact) for fact in best.values()}
-    return [fact for fact in facts if id(fact) in kept]
-
-
-def _clear(facts: Sequence[Fact]) -> list[Fact]:
-    """Without facts whose question, but for a word or two, is another's with another answer."""
-    rivals: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
-    for fact in facts:
-        if fact.relation and not fact.form.startswith("subject-"):
-            rivals[fact.subject, fact.relation, fact.method].append(fact)
-    unclear = {
-        id(fact)
-        for same in rivals.values()
-        for fact in same
-        for other in same
-        if fact is not other and _nearly_asks(fact, other) and not _alike(fact, other)
-    }
-    return [fact for fact in facts if id(fact) not in unclear]
-
-
-def _nearly_asks(one: Fact, other: Fact) -> bool:
-    """Whether one question holds all but two of the other's words, or the other way round."""
-    a, b = (frozenset(bare(fact.question).split()) for fact in (one, other))
-    return min(len(a - b), len(b - a)) <= 1 and max(len(a - b), len(b - a)) <= 2
-
-
-def _asked(fact: Fact) -> str:
-    """What two facts share that ask the same; an author's own items are all different."""
-    if fact.form in WRITTEN:
-        return f"{fact.fingerprint} {fact.evidence[0]}"
-    pairs = (
-        " ".join(f"{left} {right}" for left, right in fact.pairs) if fact.form == "match" else ""
-    )
-    return f"{bare(fact.question)} {pairs}"
-
-
-def _merged(same: Sequence[Fact]) -> Fact | None:
-    first = max(same, key=confidence)
-    if not all(_alike(first, other) for other in same):
-        return first if first.verbatim or first.form == "definition" else None
-    evidence = dict.fromkeys(quote for fact in same for quote in fact.evidence)
-    return first.model_copy(update={"evidence": tuple(evidence)})
-
-
-def _alike(one: Fact, other: Fact) -> bool:
-    from rapidfuzz.fuzz import token_set_ratio
-
-    a, b = bare(one.answer), bare(other.answer)
-    return a == b or token_set_ratio(a, b) >= 85
-
-
 def _items(fact: Fact, distractors: Distractors, wanted: Sequence[str]) -> list[Item]:
     """The item that asks for the fact: of the first kind in its turn that fits."""
     order = ASKED_AS.get(fact.form) or ASKED_AS.get(fact.answer_type) or USUAL
@@ -260,8 +182,6 @@ def _items(fact: Fact, distractors: Distractors, wanted: Sequence[str]) -> list[
         if name in wanted:
             item = known_kinds.get(name).make(fact, distractors)
             if item is not None:
-                return [item.model_copy(update={"confidence": confidence(fact)})]
+                sure = item.model_copy(update={"confidence": confidence(fact)})
+                return [sure.model_copy(update={"difficulty": difficulty_of(sure)})]
     return []
-
-
-__all__ = ["LEAST", "UnknownName", "build"]

@@ -12,7 +12,9 @@ from quizlib.checks import check
 from quizlib.compose import build
 from quizlib.errors import LanguageModelError, UnknownName
 from quizlib.items import kinds
-from quizlib.model import Severity
+from quizlib.model import AnswerType, Fact, Severity
+from quizlib.sifting import sifted
+from tests.banks import ABOLISHED
 from tests.documents import document
 
 if TYPE_CHECKING:
@@ -147,3 +149,30 @@ def test_what_an_author_wrote_is_always_asked():
         ("cloze", "______ comes from the sea.", ("Salt",)),
         ("cloze", "Salt comes from the ______.", ("sea",)),
     ]
+
+
+def test_answers_that_differ_by_a_number_or_a_name_are_not_alike():
+    for one, other in (("7 January 1943", "9 January 1943"), ("Kim Jong Un", "Kim Jong Il")):
+        assert alike(one, one)
+        assert not alike(one, other)
+
+
+def test_answers_that_say_more_or_less_of_the_same_are_alike():
+    assert alike("by providing food", "by providing food and fuel")
+    assert alike("the rival powers", "rival powers")
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two facts with one question and these answers are merged into one."""
+    facts = [
+        Fact(
+            method="m",
+            form="because",
+            question="Why?",
+            answer=answer,
+            answer_type=AnswerType.PHRASE,
+            evidence=(ABOLISHED,),
+        )
+        for answer in (one, other)
+    ]
+    return len(sifted(facts)) == 1

@@ -85,6 +85,7 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     from quizlib import checks, library
     from quizlib.cli._progress import Progress
     from quizlib.compose import build as compose
+    from quizlib.model import Severity
     from quizlib.readers import read
     from quizlib.storage import load
 
@@ -112,7 +113,8 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
             dropped=dropped,
         )
     made.save(path)
-    _say.warn(checks.check(made, documents))
+    found = checks.check(made, documents)
+    _say.warn(problem for problem in found if problem.severity is not Severity.NOTE)
     typer.echo(_summary(path, made, library.compare(before, made) if before else None))
     if dropped or explain:
         typer.echo(_explained(made, dropped) if explain else _hint(dropped))

@@ -1,8 +1,8 @@
 """How sure an item is good, and which items a bank keeps."""
 
 from quizlib.ranking.confidence import WRITTEN, confidence
-from quizlib.ranking.difficulty import difficulty
+from quizlib.ranking.difficulty import difficulty_of
 from quizlib.ranking.selection import Dropped, select
 from quizlib.ranking.wishes import Wishes
 
-__all__ = ["WRITTEN", "Dropped", "Wishes", "confidence", "difficulty", "select"]
+__all__ = ["WRITTEN", "Dropped", "Wishes", "confidence", "difficulty_of", "select"]

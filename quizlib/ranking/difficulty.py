@@ -31,7 +31,7 @@ LEVELS = {"easy": (0.0, 0.3), "medium": (0.31, 0.54), "hard": (0.55, 1.0)}
 _RANGE = re.compile(r"([01]?\.?\d+)\s*[-–]\s*([01]?\.?\d+)")
 
 
-def difficulty(item: Item) -> float:
+def difficulty_of(item: Item) -> float:
     """In [0, 1], to two places; a middling 0.5 for an item that does not fit its kind."""
     try:
         missed = _missed(interaction(item))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizlib.errors import EmptyBank
-from quizlib.ranking.difficulty import difficulty, difficulty_range
+from quizlib.ranking.difficulty import difficulty_of, difficulty_range
 from quizlib.ranking.selection import Dropped
 from quizlib.ranking.topic import Topic
 
@@ -66,7 +66,7 @@ class Wishes:
     def _off_range(self, item: Item) -> str:
         if self._range is None:
             return ""
-        (low, high), found = self._range, difficulty(item)
+        (low, high), found = self._range, difficulty_of(item)
         told = f"its difficulty {found:.2f} is not within {low:.2f} and {high:.2f}"
         return "" if low <= found <= high else told
 

@@ -8,7 +8,7 @@ from quizlib.errors import QuizlibError
 from quizlib.grading import key_line
 from quizlib.items import interaction
 from quizlib.model import Severity, Status, TextEntry
-from quizlib.ranking import difficulty
+from quizlib.ranking import difficulty_of
 from quizlib.review import form, passage
 from quizlib.study.presentation import present
 from quizlib.terminal.pages import ROOMY, indent, show_item, show_rule
@@ -95,7 +95,7 @@ def _known(item: Item) -> str:
         standing,
         item.kind,
         f"confidence{TIE}{item.confidence:.2f}",
-        f"difficulty{TIE}{difficulty(item):.2f}",
+        f"difficulty{TIE}{difficulty_of(item):.2f}",
         f"tags: {', '.join(item.tags)}" if item.tags else "",
         f"changed: {', '.join(item.changed)}" if item.changed else "",
         item.id,

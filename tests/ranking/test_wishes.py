@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizlib.errors import EmptyBank, UnknownName
-from quizlib.ranking import Wishes, difficulty
+from quizlib.ranking import Wishes, difficulty_of
 from quizlib.ranking.difficulty import LEVELS, difficulty_range
 from quizlib.ranking.topic import Topic
 from tests.banks import HOSTILE, ITEMS, RECORD, item
@@ -85,21 +85,21 @@ def test_a_topic_that_nothing_bears_on():
 
 def test_to_recognise_is_easier_than_to_recall_and_a_word_than_a_sentence():
     order = ("true_false", "choice", "multiple_response", "term", "definition")
-    shares = [difficulty(BY_KIND[kind]) for kind in order]
+    shares = [difficulty_of(BY_KIND[kind]) for kind in order]
     assert shares == sorted(shares)
     assert len(set(shares)) == len(shares)
 
 
 def test_figures_and_doubt_make_it_harder():
     def short(key: str, confidence: float = 0.8) -> float:
-        return difficulty(item("a", "short_answer", "When?", key, confidence=confidence))
+        return difficulty_of(item("a", "short_answer", "When?", key, confidence=confidence))
 
     assert short("1804") > short("spring")
     assert short("spring", 0.2) > short("spring")
 
 
 def test_an_item_that_fits_no_kind_is_middling():
-    assert difficulty(item("a", "unheard-of", "Why?", "Because.")) == 0.5
+    assert difficulty_of(item("a", "unheard-of", "Why?", "Because.")) == 0.5
 
 
 @given(
@@ -109,7 +109,7 @@ def test_an_item_that_fits_no_kind_is_middling():
 )
 def test_difficulty_is_a_share_of_one_level(kind, keys, sure):
     asked = BY_KIND[kind].model_copy(update={"key": tuple(keys), "confidence": sure})
-    found = difficulty(asked)
+    found = difficulty_of(asked)
     assert 0 <= found <= 1
     assert sum(low <= found <= high for low, high in LEVELS.values()) == 1
 
