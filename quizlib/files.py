@@ -19,8 +19,7 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
     target = Path(path)
     beside: str | None = None
     try:
-        if target.is_dir():
-            raise IsADirectoryError("it is a folder")
+        _only_files(target)
         handle, beside = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -40,6 +39,14 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
 def _discard(beside: str | None) -> None:
     if beside is not None:
         Path(beside).unlink(missing_ok=True)
+
+
+def _only_files(target: Path) -> None:
+    """A rename would put a file in the place of whatever stands there."""
+    if target.is_dir():
+        raise IsADirectoryError("it is a folder")
+    if target.exists() and not target.is_file():
+        raise OSError("it is a device, not a file")
 
 
 def _mode(target: Path) -> int:

@@ -39,6 +39,8 @@ def load(path: str | os.PathLike[str]) -> Bank:
 def _content(path: str | os.PathLike[str]) -> str:
     """The text of the file, which must be UTF-8; a byte order mark is passed over."""
     try:
+        if Path(path).exists() and not (Path(path).is_file() or Path(path).is_dir()):
+            raise DamagedBank(path, "it is a device, not a file")
         data = Path(path).read_bytes()
         return data.decode("utf-8-sig")
     except (FileNotFoundError, NotADirectoryError) as error:

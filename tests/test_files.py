@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,9 +12,6 @@ from hypothesis import strategies as st
 
 from quizlib.errors import OutputError
 from quizlib.files import digest, write_whole
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_a_file_is_replaced_and_nothing_is_left_beside_it(tmp_path):
@@ -101,3 +98,10 @@ def test_digests_tell_fields_apart(one, other):
 def test_a_digest_is_the_same_everywhere():
     assert digest("v", "ab", "c", size=8) == "398c540dbafc146d"
     assert digest("v", "a") != digest("w", "a")
+
+
+def test_a_device_is_never_replaced():
+    with pytest.raises(OutputError) as error:
+        write_whole(os.devnull, b"data")
+    assert str(error.value) == f"{os.devnull}: cannot write: it is a device, not a file"
+    assert not Path(os.devnull).is_file()

@@ -85,11 +85,14 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     from quizlib import checks, library
     from quizlib.cli._progress import Progress
     from quizlib.compose import build as compose
+    from quizlib.errors import UnreadableSource
     from quizlib.model import Severity
     from quizlib.readers import read
     from quizlib.storage import load
 
     kinds = known_kinds(kind)
+    for source in filter(library.is_bank, sources):
+        raise UnreadableSource(source, "is a bank; build takes the documents that it was made from")
     documents = read(sources)
     _say.warn(documents.problems)
     named = title or library.default_title(documents, sources)

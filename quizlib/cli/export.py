@@ -25,10 +25,13 @@ def export(
 ) -> None:
     """Write a bank for Anki, paper or another program."""
     from quizlib import exporters, library
+    from quizlib.errors import OutputError
 
     exporter = exporters.exporters.get(target)
     found = opened(bank).bank
     path = output or Path(library.slug(found.title) + exporter.suffix)
+    if path.suffix.lower() not in ("", exporter.suffix):
+        raise OutputError(path, f"{target} makes {exporter.suffix} files; give it that ending")
     made = exporters.export(found, target, path)
     _say.warn(made.problems)
     typer.echo(f"{folded(str(path))}  {folded(made.summary)}")

@@ -58,7 +58,7 @@ class Asking:
     members: Sequence[str] = ()
     accepted: Sequence[str] = ()
     relation: str = ""
-    least: int = 2
+    least: int = 3
 
 
 def facts(claim: Claim, method: str, asking: Asking) -> Iterator[Fact]:

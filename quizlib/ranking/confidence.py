@@ -74,7 +74,7 @@ def confidence(fact: Fact) -> float:
 
 def _doubts(fact: Fact, counted: dict[str, float]) -> float:
     """What speaks against an item of running text, in all."""
-    about = bool(counted["subject in title"]) or fact.salience >= 0.5
+    about = bool(counted["subject in title"]) or fact.salience > 0.5
     stem, key = len(fact.question.split()), len(fact.answer.split())
     doubts = (
         (0.015 * max(0.0, counted["sentence words"] - 18), 0.2),

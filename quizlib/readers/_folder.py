@@ -69,9 +69,12 @@ class _Collection:
         Raises NothingToRead when that is nothing, UnreadableSource when it cannot be listed.
         """
         failed: list[Problem] = []
+        passed: list[str] = []
         any_read = False
         for path in _files(folder, failed):
-            if path.suffix.lower() in self.known:
+            if path.suffix.lower() not in self.known:
+                passed.append(_name(path, folder))
+            else:
                 name = _name(path, folder)
                 try:
                     self.add_file(path, name)
@@ -80,7 +83,18 @@ class _Collection:
                     failed.append(_problem(name, error.why))
         if not any_read:
             raise NothingToRead(folder, self.known, [str(problem) for problem in failed])
-        self.problems.extend(failed)
+        self.problems.extend([*failed, *_passed_over(passed)])
+
+
+def _passed_over(names: list[str]) -> list[Problem]:
+    """One note for all files of other formats: to name each would hide the rest."""
+    shown = ", ".join(names[:3])
+    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    message = "passed over: no format that can be read"
+    note = Problem(
+        code="passed-over", severity=Severity.NOTE, message=message, where=f"{shown}{more}"
+    )
+    return [note] if names else []
 
 
 def _files(folder: Path, failed: list[Problem]) -> Iterator[Path]:

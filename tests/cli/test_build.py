@@ -43,6 +43,16 @@ def items(path="the-salt-tax.json"):
     return {item.id: item for item in load(path).items}
 
 
+def test_a_bank_is_no_source(run, folder):
+    before = (folder / "salt.json").read_bytes()
+    result = run("build", "salt.json")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "error: salt.json: is a bank; build takes the documents that it was made from\n"
+    )
+    assert (folder / "salt.json").read_bytes() == before
+
+
 def test_a_bank_is_named_after_the_title_and_summed_up(run, article):
     result = run("build", "notes.md")
     made = load("the-salt-tax.json")

@@ -34,8 +34,18 @@ def test_the_file_is_named_after_the_bank(run, folder):
 
 
 def test_the_file_can_be_named(run, folder):
-    assert run("export", "plain", "salt.json", "-o", "a.b").stdout == "a.b  10 lines\n"
-    assert (folder / "a.b").is_file()
+    assert run("export", "plain", "salt.json", "-o", "a.txt").stdout == "a.txt  10 lines\n"
+    assert (folder / "a.txt").is_file()
+    assert run("export", "plain", "salt.json", "-o", "b").stdout == "b  10 lines\n"
+
+
+def test_a_file_of_another_format_is_not_promised(run, folder):
+    result = run("export", "plain", "salt.json", "-o", "a.pdf")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "error: a.pdf: cannot write: plain makes .txt files; give it that ending\n"
+    )
+    assert not (folder / "a.pdf").exists()
 
 
 def test_an_unknown_target_lists_those_there_are(run):

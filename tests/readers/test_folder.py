@@ -40,7 +40,9 @@ def test_a_folder_is_read_in_the_order_of_its_names(tmp_path: Path) -> None:
     documents = read(str(tmp_path))
     assert names(documents) == ["B.txt", "a/c/y.txt", "a/z.html", "b.md"]
     assert [document.id for document in documents] == ["b", "a-c-y", "a-z", "b-2"]
-    assert documents.problems == []
+    assert [str(problem) for problem in documents.problems] == [
+        "c.csv: passed over: no format that can be read"
+    ]
 
 
 def test_ids_stay_when_files_are_added(tmp_path: Path) -> None:
