@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 LEAST = 0.5
 
 
+NOTHING = (
+    "no question could be made: plain sentences that give reasons, definitions, roles or dates"
+    " work best; lines such as Q: … and A: … always do"
+)
+
+
 def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     sources: Annotated[
         list[str], typer.Argument(metavar="SOURCE", help="Files and folders to make items from.")
@@ -118,6 +124,8 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     made.save(path)
     found = checks.check(made, documents)
     _say.warn(problem for problem in found if problem.severity is not Severity.NOTE)
+    if not made.live:
+        _say.note(NOTHING)
     typer.echo(_summary(path, made, library.compare(before, made) if before else None))
     if dropped or explain:
         typer.echo(_explained(made, dropped) if explain else _hint(dropped))

@@ -43,6 +43,16 @@ def items(path="the-salt-tax.json"):
     return {item.id: item for item in load(path).items}
 
 
+def test_a_text_without_facts_is_told_what_would_help(run, folder):
+    (folder / "notes.txt").write_text("Hello.", encoding="utf-8")
+    result = run("build", "notes.txt")
+    assert result.exit_code == 0
+    assert result.stderr.splitlines()[-1] == (
+        "no question could be made: plain sentences that give reasons, definitions, roles or"
+        " dates work best; lines such as Q: … and A: … always do"
+    )
+
+
 def test_a_bank_is_no_source(run, folder):
     before = (folder / "salt.json").read_bytes()
     result = run("build", "salt.json")
