@@ -20,7 +20,7 @@ check: $(READY)  ## what CI runs: format, lint, types, import contract, tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(MAKE) test
+	@$(MAKE) --no-print-directory test
 
 format: $(READY)  ## mend what can be mended by machine
 	$(BIN)/ruff format .
