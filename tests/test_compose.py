@@ -53,6 +53,7 @@ def test_items_carry_all_that_proves_and_shows_them():
     assert {item.kind for item in bank.items} >= {"flashcard", "definition", "matching"}
     for item in bank.items:
         assert item.evidence
+        assert item.explanation
         assert 0.5 <= item.confidence <= 1
         for quote in item.evidence:
             assert DOCUMENT.text[quote.start : quote.end] == quote.quote

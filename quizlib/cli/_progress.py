@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: Seconds before anything is shown: what is quicker needs no telling.
 PATIENCE = 1.5
+#: Columns of the bar: with the words behind it, the line fits 40.
+WIDTH = 12
 
 
 class Progress:
@@ -35,7 +37,9 @@ class Progress:
 
     def __call__(self, done: int, total: int) -> None:
         if self.shown and self.clock() - self.start >= PATIENCE:
-            self.stream.write(f"\r{done} of {total} documents")
+            filled = WIDTH * done // max(1, total)
+            bar = "#" * filled + "." * (WIDTH - filled)
+            self.stream.write(f"\r[{bar}] {done} of {total} documents")
             self.stream.flush()
             self.dirty = True
 

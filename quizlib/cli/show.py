@@ -95,7 +95,7 @@ def _parts(bank: Bank, item: Item) -> Iterator[tuple[str, str]]:
             yield "=", key
     for distractor in item.distractors:
         yield "-", distractor
-    if item.explanation:
-        yield "", item.explanation
+    if item.remark:
+        yield "", item.remark
     for evidence in item.evidence:
         yield "", f"“{evidence.words}” (line {evidence.line})"

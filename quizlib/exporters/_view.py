@@ -175,7 +175,7 @@ def _show(bank: Bank, item: Item, asked: Interaction, number: int) -> Shown:
         key=key,
         accepted=accepted,
         distractors=item.distractors,
-        explanation=item.explanation,
+        explanation=item.remark,
         quotes=tuple(_quote(bank, evidence) for evidence in item.evidence),
         tags=item.tags,
     )

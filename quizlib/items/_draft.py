@@ -10,8 +10,8 @@ from quizlib.model import Fact, Item
 
 def draft(kind: str, fact: Fact, stem: str, key: tuple[str, ...], **fields: Any) -> Item:
     """An item of `kind` for `fact`; its id is provisional until the bank gives one."""
-    told = fact.verbatim or fact.statement in [quote.words for quote in fact.evidence]
-    fields.setdefault("explanation", "" if told else fact.statement)
+    quoted = " ".join(quote.words for quote in fact.evidence)
+    fields.setdefault("explanation", fact.statement or quoted)
     return Item(
         id=digest("item-1", kind, fact.fingerprint, size=6),
         kind=kind,

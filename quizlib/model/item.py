@@ -63,6 +63,12 @@ class Item(Frozen):
     revision: int = Field(default=0, ge=0)
 
     @property
+    def remark(self) -> str:
+        """The explanation, unless it is but the quotes that it is shown beside."""
+        quotes = [quote.words for quote in self.evidence]
+        return "" if self.explanation in (*quotes, " ".join(quotes)) else self.explanation
+
+    @property
     def live(self) -> bool:
         """Whether the item is to be asked."""
         return self.status in LIVE

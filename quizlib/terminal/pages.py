@@ -97,8 +97,8 @@ def show_score(terminal: Terminal, item: Item, score: Score) -> None:
     left = indent(terminal)
     terminal.say(score.feedback, _verdict_style(score), left)
     quotes = [folded(evidence.words) for evidence in item.evidence]
-    if item.explanation and not any(_within(item.explanation, quote) for quote in quotes):
-        terminal.say(item.explanation, indent=left)
+    if item.remark and not any(_within(item.remark, quote) for quote in quotes):
+        terminal.say(item.remark, indent=left)
     for quote, evidence in zip(quotes, item.evidence, strict=True):
         place = f"line{TIE}{evidence.line}"
         known = _within(quote, score.feedback)
@@ -120,8 +120,8 @@ def _within(part: str, whole: str) -> bool:
 def explain(terminal: Terminal, bank: Bank, item: Item) -> None:
     """All there is to say about an answered item: explanation, whole quotes, their places."""
     left = indent(terminal)
-    if item.explanation:
-        terminal.say(item.explanation, indent=left)
+    if item.remark:
+        terminal.say(item.remark, indent=left)
     for evidence in item.evidence:
         record = bank.document(evidence.document)
         name = record.name if record else evidence.document

@@ -51,8 +51,8 @@ def show_reviewed(terminal: Terminal, review: Review, item: Item) -> None:
     """The item as a learner is shown it, its key, what proves it, what is known of it."""
     left = indent(terminal)
     _show_asked(terminal, review, item)
-    if item.explanation:
-        terminal.say(item.explanation, indent=left)
+    if item.remark:
+        terminal.say(item.remark, indent=left)
     terminal.lines([""])
     _show_passages(terminal, review, item)
     terminal.say(_known(item), Style.DIM, left)

@@ -19,7 +19,9 @@ def test_a_quick_build_shows_nothing():
 
 
 def test_a_long_build_shows_how_far_it_is_and_clears_up():
-    assert shown_at([0.1, PATIENCE, 9]) == "\r2 of 3 documents\r3 of 3 documents\r\x1b[K"
+    assert shown_at([0.1, PATIENCE, 9]) == (
+        "\r[########....] 2 of 3 documents\r[############] 3 of 3 documents\r\x1b[K"
+    )
 
 
 def test_nobody_watching_is_told_nothing():
