@@ -93,7 +93,7 @@ def facts(claim: Claim, method: str, asking: Asking) -> Iterator[Fact]:
         subject=bare(clause.said(clause.subject.tokens)),
         relation=asking.relation or clause.verb.lemma_,
         section=claim.sentence.section,
-        features=features(claim, stem, asking.answer),
+        features=features(claim, stem),
     )
 
 

@@ -1,8 +1,7 @@
-"""Names of countries, their people and their languages, from data rather than a tagger.
+"""Names of countries, from data rather than a tagger.
 
-Sources: ISO 3166 by pycountry, the English territory and language names of the
-Unicode CLDR by Babel; the adjectives of nationality are listed here, since neither
-has them.
+Sources: ISO 3166 by pycountry, the English territory names of the Unicode CLDR by Babel;
+names in use beside those, and former countries, are listed here.
 """
 
 from __future__ import annotations
@@ -79,15 +78,3 @@ def country(text: str) -> str | None:
 def exists(name: str) -> bool:
     """Whether the country is still there: former ones are poor wrong options."""
     return name not in FORMER
-
-
-@lru_cache(maxsize=1)
-def _languages() -> frozenset[str]:
-    from babel import Locale
-
-    return frozenset(bare(name) for name in Locale("en").languages.values())
-
-
-def language(text: str) -> bool:
-    """Whether `text` names a language."""
-    return bare(text) in _languages()

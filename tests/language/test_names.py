@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from quizlib.language import mentions
-from quizlib.language.names import country, exists, language
+from quizlib.language.names import country, exists
 from quizlib.model import AnswerType
 from tests.documents import analysed
 
@@ -31,11 +31,6 @@ def test_former_countries_are_known_as_such():
     assert country("the Soviet Union") == "Soviet Union"
     assert not exists("Soviet Union")
     assert exists("Norway")
-
-
-def test_languages_come_from_data():
-    assert language("Norwegian")
-    assert not language("Norway")
 
 
 def test_mentions_name_people_in_full_and_countries_once():
