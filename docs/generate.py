@@ -8,6 +8,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING
 
 import typer
+from typer.core import TyperGroup
 
 from quizlib.checks import checks
 from quizlib.checks._examples import SOURCE, bank_of
@@ -16,6 +17,8 @@ from quizlib.model import FORMAT, Bank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from typer._click import Command
 
     from quizlib.checks import Check
     from quizlib.checks._finding import Flaw
@@ -77,8 +80,19 @@ def command_line() -> str:
         command = group.get_command(top, name)
         assert command is not None
         context = typer.Context(command, info_name=name, parent=top)
-        parts.append(_section(f"quizlib {name}", command.get_help(context)))
+        parts += _sections(f"quizlib {name}", command, context)
     return "\n".join(parts)
+
+
+def _sections(title: str, command: Command, context: typer.Context) -> Iterator[str]:
+    """The command's section, then those of the commands below it."""
+    yield _section(title, command.get_help(context))
+    if isinstance(command, TyperGroup):
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            assert below is not None
+            inner = typer.Context(below, info_name=name, parent=context)
+            yield from _sections(f"{title} {name}", below, inner)
 
 
 def _section(title: str, text: str) -> str:

@@ -16,6 +16,7 @@ what happened, where, and what would be allowed.
     │   ├── ChangedBank         written by somebody else while it was open here
     │   └── EmptyBank           no item to ask, print or export
     ├── UnknownName             a reader, kind, target … that nobody offers
+    ├── InvalidOption           an option of an export that is unknown, or its value wrong
     ├── DuplicateName           two packages offer the same name
     ├── LanguageModelError      the language model is missing or unusable
     ├── UnfitItem               an item whose fields do not fit its kind
@@ -124,6 +125,12 @@ class UnknownName(QuizlibError):
         hint = f" (did you mean {close[0]}?)" if close else ""
         listed = ", ".join(names) or "none"
         super().__init__(f"unknown {what} {printable(name)!r}{hint}; known: {listed}")
+
+
+class InvalidOption(QuizlibError):
+    def __init__(self, target: str, name: str, why: str) -> None:
+        option = f"option {printable(name)}: " if name else ""
+        super().__init__(f"{printable(target)}: {option}{printable(why)}")
 
 
 class DuplicateName(QuizlibError):

@@ -40,6 +40,11 @@ MESSAGES = [
         "unknown kind 'chioce' (did you mean choice?); known: choice, cloze",
     ),
     (errors.UnknownName("kind", "x", []), "unknown kind 'x'; known: none"),
+    (errors.InvalidOption("anki", "x", "no"), "anki: option x: no"),
+    (
+        errors.InvalidOption("anki", "", "x and y exclude each other"),
+        "anki: x and y exclude each other",
+    ),
     (
         errors.DuplicateName("reader", "csv", ["b:c", "a:c"]),
         "reader 'csv' is offered more than once: a:c, b:c",

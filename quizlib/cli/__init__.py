@@ -44,8 +44,14 @@ class Commands(TyperGroup):
 
 
 def _load(name: str) -> Command:
+    """The command's function, or the app that stands for a command with commands of its own."""
+    found = getattr(import_module(f"{__name__}.{name}"), name)
+    if isinstance(found, typer.Typer):
+        group = typer.main.get_group(found)
+        group.name = name
+        return group
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
-    single.command(name)(getattr(import_module(f"{__name__}.{name}"), name))
+    single.command(name)(found)
     return typer.main.get_command(single)
 
 

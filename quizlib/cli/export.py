@@ -1,37 +1,124 @@
-"""`quizlib export`"""
+"""`quizlib export`: a command for each target, with the options that the target names."""
 
 from __future__ import annotations
 
+from inspect import Parameter, Signature
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from quizlib.cli import _say
 from quizlib.cli._opening import BankArgument, opened
 from quizlib.terminal.text import folded
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-def export(
-    target: Annotated[
-        str,
-        typer.Argument(metavar="TARGET", help="What to export to; `quizlib formats` lists them."),
-    ],
-    bank: BankArgument,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Default: named after the bank."),
-    ] = None,
+    from typer._click import Command, Context, HelpFormatter
+
+    from quizlib.exporters import Exporter, Option
+    from quizlib.library import Offer
+
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Default: named after the bank."),
+]
+
+
+class Targets(TyperGroup):
+    """The targets, found in the registry."""
+
+    def list_commands(self, ctx: Context) -> list[str]:
+        from quizlib.exporters import exporters
+
+        return exporters.names()
+
+    def get_command(self, ctx: Context, cmd_name: str) -> Command:
+        """The target's command. Raises UnknownName, listing the valid ones."""
+        from quizlib.exporters import exporters
+
+        single = typer.Typer(add_completion=False, rich_markup_mode=None)
+        single.command(cmd_name)(_export_to(cmd_name, exporters.get(cmd_name)))
+        return typer.main.get_command(single)
+
+    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
+        from quizlib import library
+
+        with formatter.section("Targets"):
+            formatter.write_dl([(offer.name, _told(offer)) for offer in library.targets()])
+
+
+def _told(offer: Offer) -> str:
+    flags = ", ".join(option.flag for option in offer.options)
+    return offer.broken or f"{offer.summary}{f'; {flags}' if flags else ''}"
+
+
+export = typer.Typer(
+    cls=Targets,
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    subcommand_metavar="TARGET BANK [OPTIONS]...",
+)
+
+
+@export.callback()
+def _export() -> None:
+    """Write a bank for Anki, paper or another program.
+
+    `quizlib export TARGET --help` tells of the target's options.
+    """
+
+
+def _export_to(target: str, exporter: Exporter) -> Callable[..., None]:
+    """The command that exports to `target`; its signature has the target's options."""
+    from quizlib.exporters import choices
+
+    own = {option.name: option for option in choices(exporter.options)}
+
+    def command(bank: str, output: Path | None, **given: Any) -> None:
+        wanted = {name: value for name, value in given.items() if value not in (None, False)}
+        _run(target, exporter, bank, output, wanted)
+
+    kinds = {"bank": BankArgument, "output": Output, **{n: _type(o) for n, o in own.items()}}
+    command.__doc__ = f"{exporter.summary[:1].upper()}{exporter.summary[1:]}."
+    command.__annotations__ = kinds
+    command.__signature__ = Signature(  # type: ignore[attr-defined]
+        [_parameter(name, kind) for name, kind in kinds.items()]
+    )
+    return command
+
+
+def _parameter(name: str, kind: Any) -> Parameter:
+    default = Parameter.empty if name == "bank" else None
+    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=kind)
+
+
+def _type(option: Option) -> Any:
+    """A switch, or a text that the target's own type reads."""
+    default = f" [default: {option.default}]" if option.default else ""
+    if not option.values:
+        return Annotated[bool | None, typer.Option(option.flag, help=option.help)]
+    return Annotated[
+        str | None,
+        typer.Option(option.flag, metavar=option.values, help=f"{option.help}{default}"),
+    ]
+
+
+def _run(
+    target: str, exporter: Exporter, bank: str, output: Path | None, options: dict[str, Any]
 ) -> None:
-    """Write a bank for Anki, paper or another program."""
     from quizlib import exporters, library
     from quizlib.errors import OutputError
 
-    exporter = exporters.exporters.get(target)
     found = opened(bank).bank
-    path = output or Path(library.slug(found.title) + exporter.suffix)
-    if path.suffix.lower() not in ("", exporter.suffix):
-        raise OutputError(path, f"{target} makes {exporter.suffix} files; give it that ending")
-    made = exporters.export(found, target, path)
+    path = output or Path(library.slug(found.title) + exporter.suffixes[0])
+    if path.suffix.lower() not in ("", *exporter.suffixes):
+        makes = " or ".join(exporter.suffixes)
+        raise OutputError(path, f"{target} makes {makes} files; give it that ending")
+    made = exporters.export(found, target, path, **options)
     _say.warn(made.problems)
-    typer.echo(f"{folded(str(path))}  {folded(made.summary)}")
+    written = "  ".join(folded(str(place)) for place in exporters.named(path, made))
+    typer.echo(f"{written}  {folded(made.summary)}")

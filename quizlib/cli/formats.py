@@ -45,8 +45,9 @@ def _told(offer: Offer) -> str:
     if offer.broken:
         return f"broken: {offer.broken} ({offer.place})"
     files = f" ({' '.join(offer.files)})" if offer.files else ""
+    options = "".join(f" {option.flag}" for option in offer.options)
     foreign = "" if offer.place.startswith("quizlib.") else f", from {offer.place}"
-    return f"{offer.summary}{files}{foreign}"
+    return f"{offer.summary}{files}{foreign}{f'; options:{options}' if options else ''}"
 
 
 def _model(model: ModelInForce) -> str:

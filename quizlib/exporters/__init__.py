@@ -3,50 +3,94 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
 
 from quizlib.errors import EmptyBank
+from quizlib.exporters._options import NOTHING, Option, Options, choice, choices, chosen
 from quizlib.files import write_whole
 from quizlib.registry import Registry
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from quizlib.model import Bank, Problem
+
+__all__ = [
+    "NOTHING",
+    "Export",
+    "Exporter",
+    "Option",
+    "Options",
+    "choice",
+    "choices",
+    "export",
+    "exporters",
+    "named",
+]
 
 
 @dataclass(frozen=True)
 class Export:
-    """What an exporter made: the file's content, what to say of it, what it left out."""
+    """What an exporter made: the file's content, what to say of it, what it left out.
+
+    A target that writes several files names them by what comes behind the stem of the
+    file that was asked for: `ending` of the file of `data` ("-A": sheet.pdf becomes
+    sheet-A.pdf), the whole ends of the others in `beside` ("-key.pdf").
+    """
 
     data: bytes
     summary: str  # e.g. "212 notes, 248 cards, 3 decks"
     problems: Sequence[Problem] = field(default=())
+    ending: str = ""
+    beside: Mapping[str, bytes] = field(default_factory=dict)
 
 
 class Exporter(Protocol):
     """Writes banks for one target. Only the bank's live items are exported."""
 
     summary: str  # one line for `quizlib formats`
-    suffix: str  # of the file written, with the dot
+    suffixes: tuple[str, ...]  # of the files that it can write, the usual one first, with the dot
+    options: type[Options]  # what may be chosen, `Options` itself for nothing
 
-    def export(self, bank: Bank) -> Export:
-        """The bank in the target's format: the same bank gives the same bytes."""
+    def export(self, bank: Bank, options: Any = ...) -> Export:
+        """The bank in the target's format: the same bank and options give the same bytes.
+
+        `options` is an instance of the type that the exporter names; the default one
+        stands for no choice made.
+        """
         ...
 
 
 exporters: Registry[Exporter] = Registry("export target", __name__, "exporter")
 
 
-def export(bank: Bank, target: str, path: str | os.PathLike[str]) -> Export:
-    """Write `bank` for `target` to `path`, whole or not at all.
+def export(bank: Bank, target: str, path: str | os.PathLike[str], **options: object) -> Export:
+    """Write `bank` for `target` to `path`, each file whole or not at all.
 
-    Raises UnknownName (the valid targets listed), EmptyBank, OutputError.
+    `options` are the target's own, which `quizlib.formats()` lists, as in
+    `export(bank, "worksheet", "sheet.pdf", forms=("A", "B"), key="separate")`. Where the
+    target writes several formats, the path's suffix decides.
+    Raises UnknownName (the valid targets listed), InvalidOption, EmptyBank, OutputError.
     """
     exporter = exporters.get(target)
+    suffix = Path(path).suffix.lower()
+    if suffix not in exporter.suffixes:
+        suffix = exporter.suffixes[0]
+    wanted = chosen(exporter.options, target, suffix, options)
     if not bank.live:
         raise EmptyBank(bank.title, "no item to export")
-    made = exporter.export(bank)
-    write_whole(path, made.data)
+    made = exporter.export(bank, wanted)
+    for place, data in named(path, made).items():
+        write_whole(place, data)
     return made
+
+
+def named(path: str | os.PathLike[str], made: Export) -> dict[Path, bytes]:
+    """The files of an export to `path`, the one of `made.data` first."""
+    asked = Path(path)
+    stem = asked.name.removesuffix(asked.suffix)
+    files = {asked.with_name(f"{stem}{made.ending}{asked.suffix}"): made.data}
+    files.update((asked.with_name(f"{stem}{end}"), data) for end, data in made.beside.items())
+    return files

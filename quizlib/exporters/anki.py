@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizlib.exporters import Export
+from quizlib.exporters import NOTHING, Export, Options
 from quizlib.exporters._view import counted, show
 
 if TYPE_CHECKING:
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 class Anki:
     summary = "Anki package: import it; later imports update it and keep the reviews"
-    suffix = ".apkg"
+    suffixes = (".apkg",)
+    options = Options
 
-    def export(self, bank: Bank) -> Export:
+    def export(self, bank: Bank, options: Options = NOTHING) -> Export:
         from quizlib.exporters._anki.package import package
 
         shown, problems = show(bank)

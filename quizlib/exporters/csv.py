@@ -11,7 +11,7 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from quizlib.exporters import Export
+from quizlib.exporters import NOTHING, Export, Options
 from quizlib.exporters._view import Shown, counted, show
 
 if TYPE_CHECKING:
@@ -44,9 +44,10 @@ _GUARDED = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n']")
 
 class Csv:
     summary = "one row for every item, for spreadsheets and programs"
-    suffix = ".csv"
+    suffixes = (".csv",)
+    options = Options
 
-    def export(self, bank: Bank) -> Export:
+    def export(self, bank: Bank, options: Options = NOTHING) -> Export:
         shown, problems = show(bank)
         text = io.StringIO(newline="")
         writer = csv.writer(text)

@@ -10,7 +10,7 @@ import math
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, assert_never
 
-from quizlib.exporters import Export
+from quizlib.exporters import NOTHING, Export, Options
 from quizlib.exporters._view import Quote, Shown, clean, counted, show
 from quizlib.model import GAP, Choice, ExtendedText, Frozen, Match, Order, TextEntry
 
@@ -77,9 +77,10 @@ class Section(Frozen):
 
 class Worksheet:
     summary = "worksheet to print (HTML), with the key on a page of its own"
-    suffix = ".html"
+    suffixes = (".html",)
+    options = Options
 
-    def export(self, bank: Bank) -> Export:
+    def export(self, bank: Bank, options: Options = NOTHING) -> Export:
         shown, problems = show(bank)
         page = _render(bank, _sections(shown), len(shown))
         return Export(page.encode(), f"{counted(len(shown), 'item')} with key", problems)

@@ -1,7 +1,7 @@
 """The verbs that join stages: open whatever holds questions, compare banks, say what there is."""
 
 from quizlib.library.changes import Changes, compare
-from quizlib.library.offers import Formats, ModelInForce, Offer, formats
+from quizlib.library.offers import Formats, ModelInForce, Offer, formats, targets
 from quizlib.library.opening import Opened, is_bank, open_bank, open_target
 from quizlib.library.sources import beside, default_title, slug, under_bank_ids
 
@@ -19,5 +19,6 @@ __all__ = [
     "open_bank",
     "open_target",
     "slug",
+    "targets",
     "under_bank_ids",
 ]

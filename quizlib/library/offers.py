@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from quizlib.checks import checks
-from quizlib.exporters import exporters
+from quizlib.exporters import Option, Options, choices, exporters
 from quizlib.items import kinds
 from quizlib.language.model import DEFAULT_MODEL, installed
 from quizlib.model import Frozen
@@ -19,13 +19,15 @@ class Offer(Frozen):
     """One thing that quizlib or a plug-in offers.
 
     `place` is where it comes from ("module:attribute"), `files` the file endings that
-    it reads or writes, with the dot. `broken` says why it cannot be used, "" if it can.
+    it reads or writes, with the dot. `options` are what an exporter lets one choose.
+    `broken` says why it cannot be used, "" if it can.
     """
 
     name: str
     summary: str
     place: str
     files: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
     broken: str = ""
 
 
@@ -61,9 +63,14 @@ def formats() -> Formats:
         readers=_offers(readers),
         kinds=_offers(kinds),
         checks=_offers(checks),
-        exporters=_offers(exporters),
+        exporters=targets(),
         model=ModelInForce(name=DEFAULT_MODEL, version=model.version if model else ""),
     )
+
+
+def targets() -> tuple[Offer, ...]:
+    """What can be exported to, in the order of the names."""
+    return _offers(exporters)
 
 
 def _offers(registry: Registry[Any]) -> tuple[Offer, ...]:
@@ -74,9 +81,13 @@ def _offer(registry: Registry[Any], name: str) -> Offer:
     place = registry.places()[name]
     try:
         found = registry.get(name)
-        suffix = getattr(found, "suffix", "")
-        files = (*getattr(found, "suffixes", ()), *([suffix] if suffix else []))
-        return Offer(name=name, summary=found.summary, place=place, files=files)
+        return Offer(
+            name=name,
+            summary=found.summary,
+            place=place,
+            files=getattr(found, "suffixes", ()),
+            options=choices(getattr(found, "options", Options)),
+        )
     except Exception as error:  # noqa: BLE001 - a plug-in may fail in any way; it is told, not raised
         why = f"{type(error).__name__}: {error}"
         return Offer(name=name, summary="", place=place, broken=why)

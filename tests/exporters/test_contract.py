@@ -12,7 +12,7 @@ import unicodedata
 import pytest
 
 from quizlib.errors import EmptyBank, UnknownName
-from quizlib.exporters import export, exporters
+from quizlib.exporters import choices, export, exporters
 from quizlib.exporters._view import clean
 from quizlib.items import kinds
 from quizlib.model import GAP, Item, Status
@@ -70,7 +70,10 @@ def test_all_three_targets_are_there():
 def test_every_exporter_says_what_it_is(target):
     exporter = exporters.get(target)
     assert exporter.summary
-    assert exporter.suffix.startswith(".")
+    assert exporter.suffixes
+    assert all(suffix.startswith(".") for suffix in exporter.suffixes)
+    assert exporter.options() == exporter.options.model_validate({})
+    assert all(option.help for option in choices(exporter.options))
 
 
 @pytest.mark.parametrize("target", TARGETS)
@@ -174,7 +177,7 @@ def test_an_unknown_target_is_refused_with_the_valid_ones(tmp_path):
 
 @pytest.mark.parametrize("target", TARGETS)
 def test_export_writes_what_the_exporter_made(target, tmp_path):
-    path = tmp_path / f"salt{exporters.get(target).suffix}"
+    path = tmp_path / f"salt{exporters.get(target).suffixes[0]}"
     made = export(bank(), target, path)
     assert path.read_bytes() == made.data
     assert made.summary
