@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from quizlib.compose import build
     from quizlib.errors import QuizlibError
     from quizlib.exporters import export
+    from quizlib.learning import Plan, Quiz, Rating, Session, Store, study
     from quizlib.library import formats
     from quizlib.model import Bank, Document, Evidence, Fact, Item, Problem, Score
     from quizlib.readers import read
     from quizlib.storage import load
-    from quizlib.study import Quiz
 
 __version__ = "0.1.0"
 
@@ -30,10 +30,14 @@ __all__ = [
     "Evidence",
     "Fact",
     "Item",
+    "Plan",
     "Problem",
     "Quiz",
     "QuizlibError",
+    "Rating",
     "Score",
+    "Session",
+    "Store",
     "__version__",
     "build",
     "check",
@@ -41,6 +45,7 @@ __all__ = [
     "formats",
     "load",
     "read",
+    "study",
 ]
 
 _PLACES = {
@@ -49,16 +54,21 @@ _PLACES = {
     "Evidence": "quizlib.model",
     "Fact": "quizlib.model",
     "Item": "quizlib.model",
+    "Plan": "quizlib.learning",
     "Problem": "quizlib.model",
-    "Quiz": "quizlib.study",
+    "Quiz": "quizlib.learning",
     "QuizlibError": "quizlib.errors",
+    "Rating": "quizlib.learning",
     "Score": "quizlib.model",
+    "Session": "quizlib.learning",
+    "Store": "quizlib.learning",
     "build": "quizlib.compose",
     "check": "quizlib.checks",
     "export": "quizlib.exporters",
     "formats": "quizlib.library",
     "load": "quizlib.storage",
     "read": "quizlib.readers",
+    "study": "quizlib.learning",
 }
 
 

@@ -21,6 +21,13 @@ what happened, where, and what would be allowed.
     ├── LanguageModelError      the language model is missing or unusable
     ├── UnfitItem               an item whose fields do not fit its kind
     ├── InvalidEdit             a change that would leave no usable item
+    ├── StoreError
+    │   ├── DamagedStore        a file that holds no learner's data
+    │   ├── NewerStore          written by a later version of the schema
+    │   └── StoreTrouble        it cannot be read or written now
+    ├── NewerLog                an exported log of a later version of the format
+    ├── ClockWentBack           a review that would lie before the last one
+    ├── NothingAsked            a rating, a flag … while no card is asked
     ├── InvalidResponse         an answer of a shape that the interaction cannot take
     └── OutputError             a file that cannot be written
 """
@@ -33,6 +40,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import datetime
 
 
 def printable(text: str) -> str:
@@ -157,6 +165,49 @@ class InvalidEdit(QuizlibError):
 class InvalidResponse(QuizlibError):
     def __init__(self, response: object, allowed: str) -> None:
         super().__init__(f"cannot grade {printable(repr(response))}; allowed: {allowed}")
+
+
+class StoreError(QuizlibError):
+    """Learner's data that cannot be used."""
+
+
+class DamagedStore(StoreError):
+    def __init__(self, path: str | PathLike[str], why: str) -> None:
+        super().__init__(f"{place(path)}: not usable as a learner's data: {printable(why)}")
+
+
+class NewerStore(StoreError):
+    def __init__(self, path: str | PathLike[str], found: int, known: int) -> None:
+        super().__init__(
+            f"{place(path)}: written by a later quizlib (schema {found}, this one knows up to"
+            f" {known}); nothing was changed: update quizlib to use it"
+        )
+
+
+class StoreTrouble(StoreError):
+    def __init__(self, path: str | PathLike[str], why: str) -> None:
+        super().__init__(f"{place(path)}: cannot be used now: {printable(why)}")
+
+
+class NewerLog(QuizlibError):
+    def __init__(self, name: str, found: int, known: int) -> None:
+        super().__init__(
+            f"{printable(name)}: written in log format {found}, this quizlib knows up to {known};"
+            " update quizlib to import it"
+        )
+
+
+class ClockWentBack(QuizlibError):
+    def __init__(self, now: datetime, last: datetime) -> None:
+        super().__init__(
+            f"the clock shows {now.astimezone(last.tzinfo):%Y-%m-%d %H:%M:%S %Z}, but this card"
+            f" was reviewed at {last:%Y-%m-%d %H:%M:%S %Z}; nothing was kept: set the clock right"
+        )
+
+
+class NothingAsked(QuizlibError):
+    def __init__(self, what: str, why: str = "no card is asked now") -> None:
+        super().__init__(f"cannot {what}: {why}")
 
 
 class OutputError(QuizlibError):

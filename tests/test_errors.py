@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from quizlib import errors
@@ -58,6 +60,37 @@ MESSAGES = [
         errors.InvalidResponse(["x"], "a digit"),
         "cannot grade ['x']; allowed: a digit",
     ),
+    (
+        errors.DamagedStore("x.sqlite3", "file is not a database"),
+        "x.sqlite3: not usable as a learner's data: file is not a database",
+    ),
+    (
+        errors.NewerStore("x.sqlite3", 9, 1),
+        (
+            "x.sqlite3: written by a later quizlib (schema 9, this one knows up to 1); nothing was"
+            " changed: update quizlib to use it"
+        ),
+    ),
+    (
+        errors.StoreTrouble("x.sqlite3", "database is locked"),
+        "x.sqlite3: cannot be used now: database is locked",
+    ),
+    (
+        errors.NewerLog("x.jsonl", 9, 1),
+        "x.jsonl: written in log format 9, this quizlib knows up to 1; update quizlib to import it",
+    ),
+    (
+        errors.ClockWentBack(
+            dt.datetime(2026, 7, 1, 11, 0, tzinfo=dt.timezone(dt.timedelta(hours=2))),
+            dt.datetime(2026, 7, 1, 10, 0, tzinfo=dt.UTC),
+        ),
+        (
+            "the clock shows 2026-07-01 09:00:00 UTC, but this card was reviewed at"
+            " 2026-07-01 10:00:00 UTC; nothing was kept: set the clock right"
+        ),
+    ),
+    (errors.NothingAsked("skip"), "cannot skip: no card is asked now"),
+    (errors.NothingAsked("rate", "not answered"), "cannot rate: not answered"),
     (errors.OutputError("x", "disk full"), "x: cannot write: disk full"),
 ]
 

@@ -27,10 +27,14 @@ def test_the_public_names_are_these():
         "Evidence",
         "Fact",
         "Item",
+        "Plan",
         "Problem",
         "Quiz",
         "QuizlibError",
+        "Rating",
         "Score",
+        "Session",
+        "Store",
         "__version__",
         "build",
         "check",
@@ -38,6 +42,7 @@ def test_the_public_names_are_these():
         "formats",
         "load",
         "read",
+        "study",
     ]
 
 

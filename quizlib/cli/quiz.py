@@ -31,7 +31,7 @@ def quiz(
     Digits choose, Enter goes on, ? explains, q leaves and keeps the score.
     """
     from quizlib.cli._screen import screen
-    from quizlib.study import Quiz
+    from quizlib.learning import Quiz
     from quizlib.terminal.sitting import hold
 
     chosen = SystemRandom().randrange(1, 10_000) if seed is None else seed

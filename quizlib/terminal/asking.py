@@ -11,7 +11,7 @@ from quizlib.terminal.pages import indent
 from quizlib.terminal.terminal import Style
 
 if TYPE_CHECKING:
-    from quizlib.study import Presentation
+    from quizlib.learning import Presentation
     from quizlib.terminal.terminal import Terminal
 
 HELP = "?"

@@ -14,8 +14,8 @@ from quizlib.terminal.text import TIE, folded, shortened, side_by_side, wrapped
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from quizlib.learning import Presentation, Summary
     from quizlib.model import Bank, Item, Score
-    from quizlib.study import Presentation, Summary
     from quizlib.terminal.terminal import Terminal
 
 #: By which places are named.

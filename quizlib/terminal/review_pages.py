@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from quizlib.errors import QuizlibError
 from quizlib.grading import key_line
 from quizlib.items import interaction
+from quizlib.learning.presentation import present
 from quizlib.model import Severity, Status, TextEntry
 from quizlib.ranking import difficulty_of
 from quizlib.review import form, passage
-from quizlib.study.presentation import present
 from quizlib.terminal.pages import ROOMY, indent, show_item, show_rule
 from quizlib.terminal.terminal import Style
 from quizlib.terminal.text import TIE, wrapped

@@ -18,8 +18,8 @@ from quizlib.terminal.pages import (
 from quizlib.terminal.terminal import Style
 
 if TYPE_CHECKING:
+    from quizlib.learning import Quiz
     from quizlib.model import Item, Score
-    from quizlib.study import Quiz
     from quizlib.terminal.terminal import Terminal
 
 #: As a shell reports a program that Ctrl-C has ended.

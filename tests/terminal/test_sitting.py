@@ -5,8 +5,8 @@ import io
 import pytest
 from wcwidth import width
 
+from quizlib.learning import Quiz
 from quizlib.model import Bank
-from quizlib.study import Quiz
 from quizlib.terminal.sitting import hold
 from quizlib.terminal.terminal import Terminal
 from tests.banks import HOSTILE, ITEMS, bank, item

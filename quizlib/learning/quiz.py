@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from quizlib.errors import EmptyBank, InvalidResponse, UnknownName
 from quizlib.grading import grade
 from quizlib.items import kinds as every_kind
-from quizlib.study.presentation import Presentation, present
-from quizlib.study.results import Result, Summary, answers
-from quizlib.study.selection import select
+from quizlib.learning.presentation import Presentation, present
+from quizlib.learning.results import Result, Summary, answers
+from quizlib.learning.selection import select
 
 if TYPE_CHECKING:
     from collections.abc import Collection

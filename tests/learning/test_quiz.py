@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizlib.errors import EmptyBank, InvalidResponse, UnknownName
+from quizlib.learning import Quiz, Tally
+from quizlib.learning.selection import fact
 from quizlib.model import Evidence, Item, Status
-from quizlib.study import Quiz, Tally
-from quizlib.study.selection import fact
 from tests.banks import ITEMS, bank, item
 
 

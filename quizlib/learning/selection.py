@@ -6,7 +6,7 @@ from collections import Counter, defaultdict, deque
 from typing import TYPE_CHECKING
 
 from quizlib.files import digest
-from quizlib.study.results import document
+from quizlib.learning.results import document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -1,0 +1,89 @@
+"""Quizzes and spaced repetition, as state machines without a screen; the learner's log.
+
+Each name is loaded when it is first used: a quiz needs no store.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quizlib.learning.cards import Card, history
+    from quizlib.learning.entries import Entry, Flag, Review
+    from quizlib.learning.plan import Order, Plan
+    from quizlib.learning.presentation import Presentation
+    from quizlib.learning.quiz import Quiz
+    from quizlib.learning.results import Result, Summary, Tally
+    from quizlib.learning.scheduler import Memory, Phase, Rating, Scheduling, retrievability
+    from quizlib.learning.session import Asked, Counts, Info, Session, Verdict, study
+    from quizlib.learning.store import KnownBank, Merged, Store
+    from quizlib.learning.suggestion import suggested
+
+__all__ = [
+    "Asked",
+    "Card",
+    "Counts",
+    "Entry",
+    "Flag",
+    "Info",
+    "KnownBank",
+    "Memory",
+    "Merged",
+    "Order",
+    "Phase",
+    "Plan",
+    "Presentation",
+    "Quiz",
+    "Rating",
+    "Result",
+    "Review",
+    "Scheduling",
+    "Session",
+    "Store",
+    "Summary",
+    "Tally",
+    "Verdict",
+    "history",
+    "retrievability",
+    "study",
+    "suggested",
+]
+
+_PLACES = {
+    "Asked": "session",
+    "Card": "cards",
+    "Counts": "session",
+    "Entry": "entries",
+    "Flag": "entries",
+    "Info": "session",
+    "KnownBank": "store",
+    "Memory": "scheduler",
+    "Merged": "store",
+    "Order": "plan",
+    "Phase": "scheduler",
+    "Plan": "plan",
+    "Presentation": "presentation",
+    "Quiz": "quiz",
+    "Rating": "scheduler",
+    "Result": "results",
+    "Review": "entries",
+    "Scheduling": "scheduler",
+    "Session": "session",
+    "Store": "store",
+    "Summary": "results",
+    "Tally": "results",
+    "Verdict": "session",
+    "history": "cards",
+    "retrievability": "scheduler",
+    "study": "session",
+    "suggested": "suggestion",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _PLACES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
+    globals()[name] = value
+    return value

@@ -1,0 +1,181 @@
+"""What is left to ask today, and in what order: a pure choice from cards and a plan."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, NamedTuple
+
+from quizlib.files import digest
+from quizlib.learning.days import day_end, learner_day
+from quizlib.learning.plan import HARD, Order
+from quizlib.learning.store import microseconds
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from quizlib.learning.plan import Plan
+    from quizlib.learning.shelf import Leaf
+    from quizlib.learning.store import Standing
+
+
+#: In microseconds.
+_DAY = 24 * 60 * 60 * 1_000_000
+
+
+class Today(NamedTuple):
+    """A learner's day, counted from 0001-01-01 as 1, and when it ends in microseconds."""
+
+    day: int
+    end: int
+
+    @classmethod
+    def of(cls, now: dt.datetime) -> Today:
+        return cls(learner_day(now).toordinal(), microseconds(day_end(now)))
+
+
+class Agenda:
+    """Ids of the cards to ask today: `due`, then `new`, in order, and then `extra`.
+
+    `learning` are those that come back within minutes, asked as soon as they are due. Of the
+    others none shares a fact with another one asked today, where the plan keeps them apart;
+    `extra` is what is neither due nor within the day's limits, for who studies anyway.
+    """
+
+    def __init__(  # noqa: PLR0913 - all that the choice depends on
+        self,
+        leaves: Mapping[str, Leaf],
+        standings: Mapping[str, Standing],
+        plan: Plan,
+        today: Today,
+        left_out: Collection[str] = (),
+        *,
+        anyway: bool = False,
+    ) -> None:
+        """`standings` are those of `leaves`; `left_out` are not to be asked in this session."""
+        self._leaves, self._standings = leaves, standings
+        self._plan, self._today = plan, today
+        self._asked_of: dict[str, str] = {}  # fact -> the card asked today, or to be asked
+        seen = list(standings.values())
+        open_cards = [id for id in leaves if id not in left_out and self._is_open(id)]
+        fresh = [id for id in open_cards if id not in standings or standings[id].due is None]
+        known = [standings[id] for id in open_cards if id in standings]
+        self.learning = {s.card for s in known if s.due is not None and not s.learned}
+        self._touch(s.card for s in seen if s.day == today.day or s.card in self.learning)
+        due = [s for s in known if s.learned and s.due is not None and s.due < today.end]
+        limits = (
+            plan.due_per_day - sum(s.recalled == today.day for s in seen),
+            plan.new_per_day - sum(s.began == today.day for s in seen),
+        )
+        self.due = deque(self._apart([s.card for s in sorted(due, key=self._rank)], limits[0]))
+        self.new = deque(self._apart(self._fresh(fresh), limits[1]))
+        self.extra = deque(self._others(known, fresh) if anyway else ())
+
+    def _is_open(self, id: str) -> bool:
+        """Whether the card may be asked at all today."""
+        standing = self._standings.get(id)
+        if standing is None:
+            return not self._plan.hard
+        held = (
+            standing.suspended
+            or (standing.buried_until or 0) > self._today.day
+            or (standing.flagged is not None and standing.flagged >= self._leaves[id].revision)
+        )
+        return not held and (not self._plan.hard or (standing.difficulty or 0) >= HARD)
+
+    def _rank(self, standing: Standing) -> tuple[float | str, ...]:
+        assert standing.due is not None
+        match self._plan.order:
+            case Order.DUE:
+                return (standing.due, standing.card)
+            case Order.RANDOM:
+                return (self._drawn(standing.card),)
+            case Order.HARD:
+                return (-(standing.difficulty or 0), standing.due, standing.card)
+
+    def _fresh(self, ids: list[str]) -> list[str]:
+        match self._plan.order:
+            case Order.DUE:
+                return ids
+            case Order.RANDOM:
+                return sorted(ids, key=self._drawn)
+            case Order.HARD:
+                return sorted(ids, key=lambda card: (-self._leaves[card].difficulty, card))
+
+    def _drawn(self, id: str) -> str:
+        return digest("order-1", str(self._today.day), id)
+
+    def _touch(self, ids: Iterable[str]) -> None:
+        if self._plan.siblings_apart:
+            for id in ids:
+                for fact in self._leaves[id].facts:
+                    self._asked_of.setdefault(fact, id)
+
+    def _apart(self, ids: Iterable[str], limit: int) -> Iterator[str]:
+        """The first of `ids`, up to `limit`, that share no fact with one asked today."""
+        left = limit
+        for id in ids:
+            if left <= 0:
+                return
+            if all(self._asked_of.get(fact, id) == id for fact in self._leaves[id].facts):
+                self._touch([id])
+                left -= 1
+                yield id
+
+    def _others(self, known: list[Standing], fresh: list[str]) -> list[str]:
+        """All the rest: what is nearest to being forgotten first, then what is new."""
+        taken = {*self.due, *self.new, *self.learning}
+        rest = [s for s in known if s.learned and s.card not in taken]
+        rest.sort(key=self._staleness)
+        return [*(s.card for s in rest), *(id for id in self._fresh(fresh) if id not in taken)]
+
+    def _staleness(self, standing: Standing) -> tuple[float, str]:
+        elapsed = self._today.day - (standing.day or 0)
+        return -elapsed / (standing.stability or 1), standing.card
+
+    def first_learning(self, until: int, last: str = "") -> str | None:
+        """The card in learning that is due first by `until` (microseconds).
+
+        The one asked `last` comes only where there is no other.
+        """
+        due = [id for id in self.learning if self._due(id)[0] <= until]
+        return min(due, key=lambda card: (card == last, self._due(card)), default=None)
+
+    def _due(self, id: str) -> tuple[int, str]:
+        return self._standings[id].due or 0, id
+
+    def drop(self, id: str) -> None:
+        """Ask the card no more, unless it comes back."""
+        if id in self.learning:
+            self.learning.discard(id)
+            return
+        for waiting in (self.due, self.new, self.extra):
+            if waiting and waiting[0] == id:
+                waiting.popleft()
+            elif id in waiting:  # an undone card is asked out of turn
+                waiting.remove(id)
+
+    def come_back(self, id: str) -> None:
+        """Ask the card again as soon as it is due, if it is being learned now."""
+        standing = self._standings.get(id)
+        if standing is not None and standing.due is not None and not standing.learned:
+            self.learning.add(id)
+
+    def waiting(self) -> tuple[int, int]:
+        """How many cards are due before the day ends, and how many new ones are to come."""
+        soon = sum(self._due(id)[0] < self._today.end for id in self.learning)
+        return len(self.due) + soon, len(self.new)
+
+    def next_due(self) -> int | None:
+        """When something can be asked again, in microseconds; None for never."""
+        return min((self._from(id) for id in self._leaves if self._is_open(id)), default=None)
+
+    def _from(self, id: str) -> int:
+        """When the card can be asked: what is put off, when the day has ended."""
+        standing = self._standings.get(id)
+        if standing is None or standing.due is None:
+            return self._today.end
+        if not standing.learned:
+            return standing.due
+        days = -(-(standing.due - self._today.end) // _DAY)  # begun ones: a day is asked whole
+        return self._today.end + max(0, days - 1) * _DAY

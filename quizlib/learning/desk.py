@@ -1,0 +1,144 @@
+"""The cards of a session as they stand now, and whose turn it is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from quizlib.learning.agenda import Agenda, Today
+from quizlib.learning.store import microseconds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from quizlib.learning.plan import Plan
+    from quizlib.learning.shelf import Shelf
+    from quizlib.learning.store import Store
+
+
+class Desk:
+    """Keeps the agenda true to the store, whoever writes there, and to the day.
+
+    `last` is the card that was settled last.
+    """
+
+    def __init__(
+        self, shelf: Shelf, store: Store, plan: Plan, now: Callable[[], dt.datetime]
+    ) -> None:
+        self._shelf, self._store, self._plan, self._now = shelf, store, plan, now
+        self._anyway = False
+        self._skipped: set[str] = set()
+        self._answered: set[str] = set()
+        self.last = ""
+        self._own: set[str] = set()  # entries that need no second look
+        self._seen = store.length
+        found = store.standings()
+        self._standings = {id: found[id] for id in shelf.leaves if id in found}
+        self._arrange()
+
+    def waiting(self) -> tuple[int, int]:
+        """How many cards are due before the day ends, and how many new ones are to come."""
+        return self._agenda.waiting()
+
+    def done(self) -> int:
+        """How many answers there were today."""
+        today = self._store.reviewed(dt.date.fromordinal(self._today.day))
+        return sum(times for id, times in today.items() if id in self._shelf.leaves)
+
+    def next_due(self) -> int | None:
+        """When something can be asked again, in microseconds; None for never."""
+        return self._agenda.next_due()
+
+    def chosen(self) -> str | None:
+        """The card whose turn it is; None when nothing is left."""
+        now = microseconds(self._now())
+        agenda = self._agenda
+        if (pressing := agenda.first_learning(now, self.last)) is not None:
+            return pressing
+        for waiting in (agenda.due, agenda.new, agenda.extra):
+            if waiting:
+                return waiting[0]
+        ahead = self._plan.ahead // dt.timedelta(microseconds=1)
+        return agenda.first_learning(now + ahead, self.last)
+
+    def answered(self, id: str, entries: Iterable[str]) -> None:
+        """The card was answered, which made these entries."""
+        self._own.update(entries)
+        self._answered.add(id)
+        self._agenda.drop(id)
+        self.last = id
+        self._reload([id])
+
+    def rated(self, id: str, entries: Iterable[str]) -> None:
+        """The answer was rated otherwise, which made these entries."""
+        self._own.update(entries)
+        self._reload([id])
+        self._arrange()
+
+    def skipped(self, id: str) -> None:
+        """The card is not asked in this session."""
+        self._skipped.add(id)
+        self._agenda.drop(id)
+        self.last = id
+
+    def unfit(self, id: str, why: str) -> None:
+        """The card cannot be asked."""
+        self._shelf.remove(id, why)
+        self._agenda.drop(id)
+
+    def put_away(self, id: str, entries: Iterable[str]) -> None:
+        """The card is not asked for now, which made these entries; a sibling may come."""
+        self._own.update(entries)
+        self.last = id
+        self._reload([id])
+        self._arrange()
+
+    def undone(self, id: str, entries: Iterable[str]) -> None:
+        """The last step was taken back, which made these entries: all is as before."""
+        self._own.update(entries)
+        self._skipped.discard(id)
+        self._answered.discard(id)
+        self.last = ""
+        self._reload([id])
+        self._arrange()
+
+    def study_anyway(self) -> None:
+        """Go on with what is not due, and with new cards beyond the day's number."""
+        self._anyway = True
+        self._arrange()
+
+    def refresh(self) -> set[str]:
+        """Take in what other programs have added to the log; the cards that it is about."""
+        length = self._store.length
+        came = self._store.since(self._seen) if length != self._seen else {}
+        self._seen = length
+        elsewhere = {card for id, card in came.items() if id not in self._own}
+        self._own.clear()
+        self._reload(elsewhere)
+        if elsewhere or Today.of(self._now()) != self._today:
+            self._arrange()
+        return elsewhere
+
+    def _reload(self, cards: Iterable[str]) -> None:
+        """Take the standings of `cards` from the store."""
+        wanted = [id for id in cards if id in self._shelf.leaves]
+        found = self._store.standings(wanted)
+        for id in wanted:
+            self._standings.pop(id, None)
+        self._standings.update(found)
+        for id in found:
+            self._agenda.come_back(id)
+
+    def _arrange(self) -> None:
+        """Make the agenda anew."""
+        self._today = Today.of(self._now())
+        standings = self._standings
+        settled = {id for id in self._answered if id in standings and standings[id].learned}
+        self._agenda = Agenda(
+            self._shelf.leaves,
+            standings,
+            self._plan,
+            self._today,
+            self._skipped | settled,
+            anyway=self._anyway,
+        )

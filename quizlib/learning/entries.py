@@ -1,0 +1,115 @@
+"""The learner's log: what happened, entry by entry; all else about a learner follows from it.
+
+Entries are only ever added. What is taken back stays, with an `Undo` that names it. Every
+entry has an id of its own in all the world, so that logs of several machines are merged by
+putting them together.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, AwareDatetime, Field, PlainSerializer, TypeAdapter
+
+from quizlib.learning.scheduler import Rating, Scheduling
+from quizlib.model import Frozen
+
+Utc = Annotated[AwareDatetime, AfterValidator(lambda moment: moment.astimezone(dt.UTC))]
+Id = Annotated[str, Field(min_length=1)]
+#: As a number, not by its name.
+RatingNumber = Annotated[Rating, PlainSerializer(int, return_type=int)]
+
+
+class _Entry(Frozen):
+    """`id` is unique in all the world; `at` is when it happened, in UTC."""
+
+    id: Id
+    at: Utc
+
+
+class Review(_Entry):
+    """A card was asked, answered and rated.
+
+    `card` is the item's id, `bank` the title of its bank; `day` is the learner's day, which
+    ends at four in the morning. `seconds` it took to answer; `points` in [0, 1] are what the
+    answer earned (none where the learner only said whether it was known). `scheduling` is what
+    the next date depends on beside the ratings.
+    """
+
+    type: Literal["review"] = "review"
+    card: Id
+    rating: RatingNumber
+    day: dt.date
+    seconds: float | None = Field(default=None, ge=0)
+    points: float | None = Field(default=None, ge=0, le=1)
+    bank: str = ""
+    during: Literal["study", "quiz"] = "study"
+    scheduling: Scheduling = Scheduling()
+
+
+class Suspend(_Entry):
+    """A card is not to be asked any more."""
+
+    type: Literal["suspend"] = "suspend"
+    card: Id
+
+
+class Unsuspend(_Entry):
+    """A suspended card is to be asked again."""
+
+    type: Literal["unsuspend"] = "unsuspend"
+    card: Id
+
+
+class Bury(_Entry):
+    """A card is not to be asked before the learner's day `until`."""
+
+    type: Literal["bury"] = "bury"
+    card: Id
+    until: dt.date
+
+
+class Flag(_Entry):
+    """The learner finds the question bad; until it is mended it is not asked.
+
+    `revision` is that of the item: a later one is asked again.
+    """
+
+    type: Literal["flag"] = "flag"
+    card: Id
+    reason: str = ""
+    revision: int = Field(default=0, ge=0)
+    bank: str = ""
+
+
+class Unflag(_Entry):
+    """A flagged question was looked at and may be asked as it is."""
+
+    type: Literal["unflag"] = "unflag"
+    card: Id
+
+
+class Undo(_Entry):
+    """The entry with the id `target` is taken back."""
+
+    type: Literal["undo"] = "undo"
+    target: Id
+
+
+CardEntry = Review | Suspend | Unsuspend | Bury | Flag | Unflag
+Entry = Annotated[CardEntry | Undo, Field(discriminator="type")]
+
+ENTRY: TypeAdapter[CardEntry | Undo] = TypeAdapter(Entry)
+
+
+def to_json(entry: CardEntry | Undo) -> str:
+    """The entry on one line, defaults left out; the same entry always gives the same text."""
+    data = {"type": entry.type, **entry.model_dump(mode="json", exclude_defaults=True)}
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def from_json(text: str | bytes) -> CardEntry | Undo:
+    """The entry on a line. Raises pydantic's ValidationError."""
+    return ENTRY.validate_json(text)

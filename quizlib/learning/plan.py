@@ -1,0 +1,46 @@
+"""What a learner wants of a session."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+from pydantic import Field
+
+from quizlib.learning.scheduler import Scheduling
+
+#: FSRS's difficulty, in [1, 10], from which a card counts as hard: about that of a card that
+#: was not known when it was first asked.
+HARD = 6.0
+
+
+class Order(StrEnum):
+    DUE = "due"  # the longest due first, new ones as the bank has them
+    RANDOM = "random"  # another order every day
+    HARD = "hard"  # the hardest first
+
+
+class Plan(Scheduling):
+    """What is asked, and in what order.
+
+    `new_per_day` and `due_per_day` count what was asked of the same banks earlier in the
+    day. `kinds` and `tags`, where given, name the only ones asked; with `hard` these are the
+    hard cards only. After `minutes` nothing more is asked. `siblings_apart` puts off until
+    another day what shares a quote or a fact with a card that was asked today. A card that is
+    being learned is asked up to `ahead` of its time when nothing else is left.
+    """
+
+    new_per_day: int = Field(default=20, ge=0)
+    due_per_day: int = Field(default=200, ge=0)
+    order: Order = Order.DUE
+    kinds: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    hard: bool = False
+    minutes: float | None = Field(default=None, gt=0)
+    siblings_apart: bool = True
+    ahead: dt.timedelta = Field(default=dt.timedelta(minutes=20), ge=dt.timedelta())
+
+    @property
+    def scheduling(self) -> Scheduling:
+        """What of it dates depend on; the log keeps it with every review."""
+        return Scheduling(**{name: getattr(self, name) for name in Scheduling.model_fields})

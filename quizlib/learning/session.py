@@ -1,0 +1,397 @@
+"""A session of spaced repetition, as a state machine without a screen.
+
+    with quizlib.Store("learner.sqlite3") as store:
+        session = quizlib.study(bank, store, now=lambda: datetime.now().astimezone())
+        while (asked := session.next()) is not None:
+            verdict = session.answer(input(asked.item.stem))
+            print(verdict.score.feedback)
+
+What the learner does is in the store before the method that does it returns. So a session
+has no end that could be missed: the next one goes on where the last one stopped.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from quizlib.errors import NothingAsked, QuizlibError
+from quizlib.files import digest
+from quizlib.grading import grade
+from quizlib.learning.cards import Card
+from quizlib.learning.days import aware, learner_day
+from quizlib.learning.desk import Desk
+from quizlib.learning.entries import Bury, CardEntry, Flag, Review, Suspend, Undo
+from quizlib.learning.plan import Plan
+from quizlib.learning.presentation import Presentation, present
+from quizlib.learning.results import answers
+from quizlib.learning.scheduler import Rating, retrievability, review
+from quizlib.learning.shelf import Shelf
+from quizlib.learning.store import moment
+from quizlib.learning.suggestion import suggested
+from quizlib.model import Bank, Frozen, Item, Problem, Score
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from quizlib.learning.store import Store
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The item to ask, the bank that it is from, how it is put, and what is known of its card."""
+
+    item: Item
+    bank: Bank
+    put: Presentation
+    card: Card
+
+    @property
+    def new(self) -> bool:
+        """Whether it is asked for the first time."""
+        return self.card.memory is None
+
+
+class Verdict(Frozen):
+    """What came of an answer.
+
+    `rating` counts unless the learner gives another. While it is `unrated` nothing is kept:
+    the answer was in the learner's own words, and `rating` is but a proposal. `due` tells for
+    every rating when the card would come back. `seconds` it took to answer.
+    """
+
+    score: Score
+    rating: Rating
+    seconds: float
+    due: dict[Rating, dt.datetime]
+    unrated: bool = False
+
+
+class Counts(Frozen):
+    """Cards to ask today that are due and that are new, the one asked now among them, and
+    answers of today, earlier sessions included.
+    """
+
+    due: int
+    new: int
+    done: int
+
+
+class Info(Frozen):
+    """All that is known of a card: `retrievability` in [0, 1] (None for a new one), `reviews`
+    that stand, the oldest first.
+    """
+
+    card: Card
+    bank: str
+    retrievability: float | None
+    reviews: tuple[Review, ...]
+
+
+@dataclass(frozen=True)
+class _Step:
+    """What can be undone: the state before it, and the ids of the entries that it made."""
+
+    asked: Asked
+    verdict: Verdict | None
+    review: Review | None
+    entries: tuple[str, ...] = ()
+
+
+def study(
+    bank: Bank | Iterable[Bank],
+    store: Store,
+    *,
+    now: Callable[[], dt.datetime],
+    plan: Plan | None = None,
+) -> Session:
+    """A session over the live items of one bank or several, with the learner's `store`.
+
+    `now` gives the time with the learner's time zone, in which days begin and end. The same
+    banks, store, plan and time ask the same cards in the same order.
+
+    Raises UnknownName for a kind that nobody offers, EmptyBank when no item fits the plan;
+    that nothing is due is no error: `next` returns None, `next_due` tells when.
+    """
+    banks = (bank,) if isinstance(bank, Bank) else tuple(bank)
+    wanted = plan or Plan()
+    return Session(Shelf(banks, wanted), store, now, wanted)
+
+
+class Session:
+    """Asks one card after the other; made by `study`.
+
+    `asked` is the card that is asked now, `verdict` what came of its answer; None before.
+    Every method raises StoreError when nothing could be kept, and then nothing has changed.
+    """
+
+    def __init__(
+        self, shelf: Shelf, store: Store, now: Callable[[], dt.datetime], plan: Plan
+    ) -> None:
+        self.plan = plan
+        self.store = store
+        self.asked: Asked | None = None
+        self.verdict: Verdict | None = None
+        self._shelf = shelf
+        self._clock = now
+        self._began = self._shown = self._now()
+        self._desk = Desk(shelf, store, plan, self._now)
+        self._review: Review | None = None  # of the card asked now, as the log has it
+        self._steps: list[_Step] = []
+        self._answers: dict[int, frozenset[str]] = {}
+
+    # What the learner is told
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What cannot be asked, and why."""
+        return tuple(self._shelf.problems)
+
+    @property
+    def counts(self) -> Counts:
+        """What is left to ask today, and what is done."""
+        due, new = self._desk.waiting()
+        return Counts(due=due, new=new, done=self._desk.done())
+
+    @property
+    def next_due(self) -> dt.datetime | None:
+        """When a card can be asked again, now that none is left; None for never."""
+        due = self._desk.next_due()
+        return None if due is None else moment(due).astimezone(self._now().tzinfo)
+
+    @property
+    def time_is_up(self) -> bool:
+        """Whether the minutes of the plan are over."""
+        minutes = self.plan.minutes
+        return minutes is not None and self._now() - self._began >= dt.timedelta(minutes=minutes)
+
+    def info(self) -> Info:
+        """What is known of the card asked now. Raises NothingAsked."""
+        asked = self._current("tell of a card")
+        card = self.store.card(asked.item.id)
+        reviews = [entry for entry in self.store.entries(card.id) if isinstance(entry, Review)]
+        day = learner_day(self._now())
+        return Info(
+            card=card,
+            bank=asked.bank.title,
+            retrievability=retrievability(card.memory, day) if card.memory else None,
+            reviews=tuple(sorted(reviews, key=lambda entry: (entry.at, entry.id))),
+        )
+
+    # What the learner does
+
+    def next(self) -> Asked | None:
+        """The card to ask now; None when nothing is left today, or the time is up.
+
+        A card that was neither answered nor put off is asked again. A rating
+        that was not given is taken as proposed.
+        """
+        if self.verdict is not None and self.verdict.unrated:
+            self.rate(self.verdict.rating)
+        elsewhere = self._desk.refresh()
+        if self.asked and self.verdict is None and self.asked.item.id not in elsewhere:
+            return self.asked
+        self._leave()
+        while not self.time_is_up and (id := self._desk.chosen()) is not None:
+            if self._ask(id):
+                break
+        return self.asked
+
+    def answer(self, response: object) -> Verdict:
+        """Grade `response` (as `quizlib.grading.grade` takes it) and keep it with its rating.
+
+        Raises NothingAsked, InvalidResponse for a response of another shape, ClockWentBack.
+        """
+        asked = self._current("answer")
+        if self.verdict is not None:
+            raise NothingAsked("answer", "this card is answered; rate it, undo, or go on")
+        seconds = max(0.0, (self._now() - self._shown).total_seconds())
+        score = grade(
+            asked.put.interaction,
+            response,
+            shown=asked.put.shown,
+            stem=asked.item.stem,
+            others=self._others(asked.bank),
+        )
+        verdict = Verdict(
+            score=score,
+            rating=suggested(score, seconds, asked.item, asked.put.interaction),
+            seconds=seconds,
+            due=self._outlook(asked.item.id),
+            unrated=score.self_rated,
+        )
+        if not verdict.unrated:
+            self._keep(asked, verdict)
+        self.verdict = verdict
+        return verdict
+
+    def rate(self, rating: Rating) -> Verdict:
+        """The learner's own rating of the answer, in place of the proposed one.
+
+        Raises NothingAsked before an answer, ClockWentBack.
+        """
+        asked = self._current("rate")
+        if self.verdict is None:
+            raise NothingAsked("rate", "this card is not answered yet")
+        verdict = self.verdict.model_copy(update={"rating": Rating(rating), "unrated": False})
+        if self.verdict.unrated:
+            self._keep(asked, verdict)
+        elif self._review is not None and rating != self._review.rating:
+            self._override(self._review, verdict.rating)
+        self.verdict = verdict
+        return verdict
+
+    def skip(self) -> None:
+        """Leave the card for another session. Raises NothingAsked."""
+        asked = self._current("skip")
+        self._steps.append(_Step(asked, self.verdict, self._review))
+        self._desk.skipped(asked.item.id)
+        self._leave()
+
+    def bury(self) -> None:
+        """Leave the card for another day. Raises NothingAsked."""
+        asked = self._current("bury")
+        tomorrow = learner_day(self._now()) + dt.timedelta(days=1)
+        self._put_away(asked, Bury(**self._made(), card=asked.item.id, until=tomorrow))
+
+    def suspend(self) -> None:
+        """Never ask the card again, until it is taken back. Raises NothingAsked."""
+        asked = self._current("suspend")
+        self._put_away(asked, Suspend(**self._made(), card=asked.item.id))
+
+    def flag(self, reason: str = "") -> None:
+        """Tell that the question is bad: it goes to review, and is not asked until then.
+
+        Raises NothingAsked.
+        """
+        asked = self._current("flag")
+        item = asked.item
+        told = " ".join(reason.encode("utf-8", "replace").decode().split())
+        entry = Flag(
+            **self._made(),
+            card=item.id,
+            reason=told,
+            revision=item.revision,
+            bank=asked.bank.title,
+        )
+        self._put_away(asked, entry)
+
+    def undo(self) -> Asked | None:
+        """Take the last step of this session back and stand at its card; None without one.
+
+        Steps are answers, with the ratings that replaced the first, and cards skipped,
+        buried, suspended or flagged.
+        """
+        if self.verdict is not None and self.verdict.unrated:
+            self.verdict = None
+            self._shown = self._now()
+            return self.asked
+        if not self._steps:
+            return None
+        step = self._steps[-1]
+        undone = [Undo(**self._made(), target=id) for id in step.entries]
+        self.store.append(*undone)
+        self._steps.pop()
+        item = self._shelf.item(step.asked.item.id)  # edited meanwhile, perhaps
+        put = self._presented(item, step.asked.card)
+        self.asked = replace(step.asked, item=item, put=put)
+        self.verdict, self._review = step.verdict, step.review
+        self._shown = self._now()
+        self._desk.undone(step.asked.item.id, [entry.id for entry in undone])
+        return self.asked
+
+    def study_anyway(self) -> None:
+        """Go on with what is not due, and with new cards beyond the day's number."""
+        self._desk.study_anyway()
+
+    def mend(self, item: Item) -> None:
+        """Ask `item`, edited meanwhile, in place of the one with its id."""
+        self._shelf.replace(item)
+        if self.asked and self.asked.item.id == item.id:
+            put = self._presented(item, self.asked.card)
+            self.asked = replace(self.asked, item=item, put=put)
+
+    # What happens inside
+
+    def _now(self) -> dt.datetime:
+        return aware(self._clock())
+
+    def _current(self, what: str) -> Asked:
+        if self.asked is None:
+            raise NothingAsked(what)
+        return self.asked
+
+    def _leave(self) -> None:
+        self.asked = self.verdict = self._review = None
+
+    def _ask(self, id: str) -> bool:
+        """Ask the card; False, with a problem, where its item cannot be asked."""
+        item, card = self._shelf.item(id), self.store.card(id)
+        try:
+            put = self._presented(item, card)
+        except QuizlibError as error:
+            self._desk.unfit(id, str(error))
+            return False
+        self.asked = Asked(item, self._shelf.bank(id), put, card)
+        self._shown = self._now()
+        return True
+
+    def _presented(self, item: Item, card: Card) -> Presentation:
+        """How the item is put: each time in another order, and in the same after a break."""
+        times = card.memory.reviews if card.memory else 0
+        return present(item, int(digest("shown-1", str(times), size=4), 16))
+
+    def _others(self, bank: Bank) -> frozenset[str]:
+        return self._answers.setdefault(id(bank), answers(bank))
+
+    def _outlook(self, id: str) -> dict[Rating, dt.datetime]:
+        """When the card would be due after each rating, in the learner's time zone."""
+        now, memory = self._now(), self.store.card(id).memory
+        after = partial(
+            review,
+            memory,
+            card=id,
+            at=now,
+            day=learner_day(now),
+            scheduling=self.plan.scheduling,
+        )
+        return {rating: after(rating).due.astimezone(now.tzinfo) for rating in Rating}
+
+    def _keep(self, asked: Asked, verdict: Verdict) -> None:
+        """Put the answer into the log, and the card off the agenda."""
+        id = asked.item.id
+        self._review = self.store.review(
+            id,
+            verdict.rating,
+            self._now,
+            scheduling=self.plan.scheduling,
+            seconds=round(verdict.seconds, 3),
+            points=None if verdict.score.self_rated else verdict.score.points,
+            bank=asked.bank.title,
+        )
+        self._steps.append(_Step(asked, None, None, (self._review.id,)))
+        self._desk.answered(id, [self._review.id])
+
+    def _override(self, before: Review, rating: Rating) -> None:
+        """Take a review back and put one in its place that differs in its rating alone."""
+        undone = Undo(**self._made(), target=before.id)
+        made = before.model_copy(update={"id": self.store.new_id(), "rating": rating})
+        self.store.append(undone, made)
+        self._review = made
+        self._steps = [
+            replace(step, entries=(made.id,)) if before.id in step.entries else step
+            for step in self._steps
+        ]
+        self._desk.rated(made.card, [undone.id, made.id])
+
+    def _put_away(self, asked: Asked, entry: CardEntry) -> None:
+        self.store.append(entry)
+        self._steps.append(_Step(asked, self.verdict, self._review, (entry.id,)))
+        self._leave()
+        self._desk.put_away(asked.item.id, [entry.id])
+
+    def _made(self) -> dict[str, Any]:
+        """What every new entry begins with."""
+        return {"id": self.store.new_id(), "at": self._now()}

@@ -1,0 +1,354 @@
+"""The learner's data on the disk: an SQLite file of which the log is the truth.
+
+What `append` has returned from is on the disk: neither a crash of the program nor of the
+machine takes it back. Several programs may use one file at once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+from uuid import uuid4
+
+from pydantic import ValidationError
+
+from quizlib.errors import DamagedStore, OutputError, StoreTrouble
+from quizlib.learning.cards import Card, derived
+from quizlib.learning.days import learner_day
+from quizlib.learning.entries import CardEntry, Review, Undo, from_json, to_json
+from quizlib.learning.scheduler import Phase, Rating, Scheduling
+from quizlib.learning.schema import prepare
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import Self
+
+    from quizlib.learning.entries import Entry
+
+#: How long to wait for another program that is writing, in seconds.
+PATIENCE = 20.0
+_ZERO = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_MICROSECOND = dt.timedelta(microseconds=1)
+
+
+class Standing(NamedTuple):
+    """Of a card what the choice of the next one needs: bare numbers, for 100,000 at once.
+
+    `due` is in microseconds since 1970 in UTC, days count from 0001-01-01 as 1; what depends
+    on a review is None before the first one.
+    """
+
+    card: str
+    learned: int
+    due: int | None
+    stability: float | None
+    difficulty: float | None
+    day: int | None
+    began: int | None
+    recalled: int | None
+    suspended: int
+    buried_until: int | None
+    flagged: int | None
+
+
+class Merged(NamedTuple):
+    """How many entries of a merge were new here, and how many known already."""
+
+    added: int
+    known: int
+
+
+class KnownBank(NamedTuple):
+    """A bank that was studied: what it was opened by, its title, when it was opened last."""
+
+    place: str
+    title: str
+    opened: dt.datetime
+
+
+class Store:
+    """A learner's data; a context manager that closes it. One thread may use it."""
+
+    def __init__(
+        self, path: str | os.PathLike[str], *, new_id: Callable[[], str] = lambda: uuid4().hex
+    ) -> None:
+        """Open the file at `path`, made where there is none, with the folders above it.
+
+        `new_id` gives entries their ids, each unique in all the world. Raises DamagedStore,
+        NewerStore, StoreTrouble, OutputError.
+        """
+        self.path = Path(path)
+        self.new_id = new_id
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise OutputError(self.path.parent, error.strerror or str(error)) from error
+        with self._told():
+            self._db = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
+        try:
+            with self._told():
+                prepare(self._db, self.path)
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """SQLite's errors as quizlib's."""
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            raise StoreTrouble(self.path, str(error)) from error
+        except sqlite3.DatabaseError as error:
+            raise DamagedStore(self.path, str(error)) from error
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is read and written inside happens at once, or not at all.
+
+        On leaving it is on the disk. Other programs wait; one inside another is part of it.
+        """
+        if self._db.in_transaction:
+            yield
+            return
+        with self._told():
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+
+    def append(self, *entries: Entry) -> None:
+        """Add entries to the log; on return they are on the disk."""
+        self.merge(entries)
+
+    def review(  # noqa: PLR0913 - what a review is, all of it by name
+        self,
+        card: str,
+        rating: Rating,
+        now: Callable[[], dt.datetime],
+        *,
+        scheduling: Scheduling | None = None,
+        seconds: float | None = None,
+        points: float | None = None,
+        bank: str = "",
+        during: Literal["study", "quiz"] = "study",
+    ) -> Review:
+        """Add a review of `card` to the log; on return it is on the disk.
+
+        `now` is asked when nobody else can write any more, so that two programs at once never
+        put their reviews in the wrong order. Raises ClockWentBack.
+        """
+        with self.transaction():
+            at = now()
+            entry = Review(
+                id=self.new_id(),
+                at=at,
+                card=card,
+                rating=rating,
+                day=learner_day(at),
+                seconds=seconds,
+                points=points,
+                bank=bank,
+                during=during,
+                scheduling=scheduling or Scheduling(),
+            )
+            self.card(card).after(entry)  # refuses a clock that went back
+            self.append(entry)
+        return entry
+
+    def merge(self, entries: Iterable[Entry]) -> Merged:
+        """Add those entries that are not in the log yet, from wherever they come.
+
+        The order does not matter, nor does it matter how often: what follows from the log is
+        the same in the end.
+        """
+        added = known = 0
+        touched: set[str] = set()
+        with self.transaction():
+            for entry in entries:
+                if self._insert(entry):
+                    added += 1
+                    touched.update(self._touched(entry))
+                else:
+                    known += 1
+            for card in touched:
+                self._derive(card)
+        return Merged(added, known)
+
+    def _insert(self, entry: Entry) -> bool:
+        """Whether the entry was new."""
+        card = target = day = None
+        match entry:
+            case Undo():
+                target = entry.target
+            case Review():
+                card, day = entry.card, entry.day.toordinal()
+            case _:
+                card = entry.card
+        row = (entry.id, card, target, day, to_json(entry))
+        into = "INSERT OR IGNORE INTO log (id, card, target, day, entry) VALUES (?, ?, ?, ?, ?)"
+        return self._db.execute(into, row).rowcount == 1
+
+    def _touched(self, entry: Entry) -> list[str]:
+        """The cards that an entry changes: none for an undo of what is not there yet."""
+        if not isinstance(entry, Undo):
+            return [entry.card]
+        found = self._db.execute("SELECT card FROM log WHERE id = ?", (entry.target,))
+        return [card for (card,) in found if card is not None]
+
+    def _derive(self, id: str) -> None:
+        """Make the card's row anew from the log."""
+        card = derived(id, self.entries(id))
+        if card == Card(id=id):
+            self._db.execute("DELETE FROM cards WHERE card = ?", (id,))
+            return
+        row = (*_standing(card), card.model_dump_json(exclude_defaults=True))
+        into = "INSERT OR REPLACE INTO cards VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        self._db.execute(into, row)
+
+    def rebuild(self) -> int:
+        """Make the states of all cards anew from the log; how many cards there are."""
+        with self.transaction():
+            self._db.execute("DELETE FROM cards")
+            cards = self._db.execute("SELECT DISTINCT card FROM log WHERE card IS NOT NULL")
+            for (card,) in cards.fetchall():
+                self._derive(card)
+            [number] = self._db.execute("SELECT count(*) FROM cards").fetchone()
+        return int(number)
+
+    def card(self, id: str) -> Card:
+        """The card of the item with this id, as the log leaves it."""
+        with self._told():
+            found = self._db.execute("SELECT state FROM cards WHERE card = ?", (id,)).fetchone()
+        return Card.model_validate_json(found[0]) if found else Card(id=id)
+
+    def cards(self) -> Iterator[Card]:
+        """Every card that the log has left something of, by id."""
+        with self._told():
+            for (state,) in self._db.execute("SELECT state FROM cards ORDER BY card"):
+                yield Card.model_validate_json(state)
+
+    def entries(self, card: str) -> list[CardEntry]:
+        """The card's entries that have not been taken back, in the order of arrival."""
+        query = "SELECT entry FROM valid WHERE card = ? ORDER BY seq"
+        with self._told():
+            rows = self._db.execute(query, (card,)).fetchall()
+        found = (self._entry(text) for (text,) in rows)
+        return [entry for entry in found if not isinstance(entry, Undo)]
+
+    def log(self) -> Iterator[Entry]:
+        """Every entry, taken back or not, in the order of arrival."""
+        with self._told():
+            for (text,) in self._db.execute("SELECT entry FROM log ORDER BY seq"):
+                yield self._entry(text)
+
+    def reviews(self) -> Iterator[Review]:
+        """Every review that has not been taken back, in the order of arrival."""
+        query = "SELECT entry FROM valid WHERE day IS NOT NULL ORDER BY seq"
+        with self._told():
+            for (text,) in self._db.execute(query):
+                entry = self._entry(text)
+                if isinstance(entry, Review):
+                    yield entry
+
+    def _entry(self, text: str) -> Entry:
+        try:
+            return from_json(text)
+        except ValidationError as error:
+            raise DamagedStore(self.path, f"its log holds {text[:60]!r}") from error
+
+    def standings(self, cards: Iterable[str] | None = None) -> dict[str, Standing]:
+        """The standing of `cards`, or of all; those without one are left out."""
+        with self._told():
+            if cards is None:
+                rows = self._db.execute("SELECT * FROM standings").fetchall()
+            else:
+                one = "SELECT * FROM standings WHERE card = ?"
+                rows = [row for id in cards for row in self._db.execute(one, (id,))]
+        return {row[0]: Standing._make(row) for row in rows}
+
+    def reviewed(self, day: dt.date) -> dict[str, int]:
+        """How often each card was reviewed on the learner's `day`."""
+        query = "SELECT card, count(*) FROM valid WHERE day = ? GROUP BY card"
+        with self._told():
+            return dict(self._db.execute(query, (day.toordinal(),)).fetchall())
+
+    @property
+    def length(self) -> int:
+        """How many entries the log has: it tells whether any came since."""
+        with self._told():
+            [last] = self._db.execute("SELECT max(seq) FROM log").fetchone()
+        return last or 0
+
+    def since(self, length: int) -> dict[str, str]:
+        """The ids of entries that came when the log had this length, each with its card's."""
+        query = """
+            SELECT log.id, coalesce(log.card, undone.card) FROM log
+            LEFT JOIN log AS undone ON undone.id = log.target WHERE log.seq > ?
+        """
+        with self._told():
+            rows = self._db.execute(query, (length,)).fetchall()
+        return {id: card for id, card in rows if card is not None}
+
+    def remember_bank(self, place: str, title: str, at: dt.datetime) -> None:
+        """Keep what a bank was opened by, so that it need not be named again."""
+        with self.transaction():
+            row = (place, title, microseconds(at))
+            self._db.execute("INSERT OR REPLACE INTO banks VALUES (?, ?, ?)", row)
+
+    def forget_bank(self, place: str) -> None:
+        """Know no more of a bank; its cards' history stays."""
+        with self.transaction():
+            self._db.execute("DELETE FROM banks WHERE place = ?", (place,))
+
+    def banks(self) -> list[KnownBank]:
+        """The banks that were studied on this machine, the last one first."""
+        with self._told():
+            rows = self._db.execute(
+                "SELECT place, title, opened FROM banks ORDER BY opened DESC, place"
+            ).fetchall()
+        return [KnownBank(place, title, moment(opened)) for place, title, opened in rows]
+
+
+def microseconds(at: dt.datetime) -> int:
+    """A moment as the store counts it: since 1970 in UTC."""
+    return (at - _ZERO) // _MICROSECOND
+
+
+def moment(counted: int) -> dt.datetime:
+    """A moment in UTC from how the store counts it."""
+    return _ZERO + counted * _MICROSECOND
+
+
+def _standing(card: Card) -> Standing:
+    memory, flag = card.memory, card.flag
+    return Standing(
+        card=card.id,
+        learned=memory is not None and memory.phase is Phase.REVIEW,
+        due=microseconds(memory.due) if memory else None,
+        stability=memory.stability if memory else None,
+        difficulty=memory.difficulty if memory else None,
+        day=memory.day.toordinal() if memory else None,
+        began=memory.began.toordinal() if memory else None,
+        recalled=memory.recalled.toordinal() if memory and memory.recalled else None,
+        suspended=card.suspended,
+        buried_until=card.buried_until.toordinal() if card.buried_until else None,
+        flagged=flag.revision if flag else None,
+    )
