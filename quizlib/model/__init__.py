@@ -15,6 +15,7 @@ from quizlib.model.interaction import (
     TextEntry,
 )
 from quizlib.model.item import GAP, LIVE, Item, Status
+from quizlib.model.package import Card, Media, Note, NoteType, Package, Review, Schedule, Template
 from quizlib.model.problem import Problem, Severity
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Bank",
     "Block",
     "BlockKind",
+    "Card",
     "Choice",
     "Document",
     "DocumentRecord",
@@ -36,11 +38,18 @@ __all__ = [
     "Item",
     "Maker",
     "Match",
+    "Media",
+    "Note",
+    "NoteType",
     "Order",
+    "Package",
     "Problem",
+    "Review",
     "Run",
+    "Schedule",
     "Score",
     "Severity",
     "Status",
+    "Template",
     "TextEntry",
 ]
