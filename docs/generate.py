@@ -13,7 +13,7 @@ from typer.core import TyperGroup
 from quizlib.checks import checks
 from quizlib.checks._examples import SOURCE, bank_of
 from quizlib.cli import COMMANDS, app
-from quizlib.model import FORMAT, Bank
+from quizlib.model import FORMAT, Bank, ResultsFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,9 +31,9 @@ HEAD = """\
 
 This page is made from the commands' own help (`make docs`); a test keeps it true.
 
-Wherever a BANK is asked for, a deck of Anki or a source file or folder will do. A bank that is
-built on the way is kept in the platform's cache folder, so that the second time is instant.
-What a command has to say besides its result goes to stderr.
+Wherever a BANK is asked for, a source file or folder will do: it is built on the way and
+kept in the platform's cache folder, so that the second time is instant. What a command has
+to say besides its result goes to stderr.
 
 | exit code | meaning |
 |---|---|
@@ -103,11 +103,21 @@ def _section(title: str, text: str) -> str:
 def bank_schema() -> str:
     """The JSON Schema of a bank's file."""
     schema = Bank.model_json_schema()
-    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    schema["title"] = f"quizlib bank, format {FORMAT}"
     schema["properties"]["format"] = {"const": FORMAT}
     schema["required"].append("format")
-    return json.dumps(schema, indent=1, sort_keys=True) + "\n"
+    return _schema(schema, f"quizlib bank, format {FORMAT}")
+
+
+def results_schema() -> str:
+    """The JSON Schema of the results that a page offers for download."""
+    schema = ResultsFile.model_json_schema()
+    schema["required"] += ["type", "format"]
+    return _schema(schema, "quizlib results, format 1")
+
+
+def _schema(schema: dict[str, object], title: str) -> str:
+    told = {**schema, "$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
+    return json.dumps(told, indent=1, sort_keys=True) + "\n"
 
 
 def checks_page() -> str:
@@ -163,6 +173,7 @@ def made() -> dict[str, str]:
         "cli.md": command_line(),
         "checks.md": checks_page(),
         "bank.schema.json": bank_schema(),
+        "results.schema.json": results_schema(),
     }
 
 

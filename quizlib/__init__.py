@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from quizlib.compose import build
     from quizlib.errors import QuizlibError
     from quizlib.exporters import export
-    from quizlib.importers import import_bank
     from quizlib.learning import Plan, Quiz, Rating, Session, Store, study
     from quizlib.library import formats
     from quizlib.model import Bank, Document, Evidence, Fact, Item, Problem, Score
@@ -44,7 +43,6 @@ __all__ = [
     "check",
     "export",
     "formats",
-    "import_bank",
     "load",
     "read",
     "study",
@@ -68,7 +66,6 @@ _PLACES = {
     "check": "quizlib.checks",
     "export": "quizlib.exporters",
     "formats": "quizlib.library",
-    "import_bank": "quizlib.importers",
     "load": "quizlib.storage",
     "read": "quizlib.readers",
     "study": "quizlib.learning",

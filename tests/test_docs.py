@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from quizlib.model import FORMAT
+from quizlib.model import FORMAT, ResultsFile
 from tests.banks import bank
 
 ROOT = Path(__file__).parent.parent
@@ -42,6 +42,17 @@ def test_a_bank_fits_its_published_schema():
     assert not schema.is_valid({**data, "surprise": 1})
 
 
+def test_the_results_of_a_page_have_a_published_schema():
+    text = (ROOT / "docs/results.schema.json").read_text(encoding="utf-8")
+    assert json.loads(text) == json.loads(MADE["results.schema.json"]), "run make docs"
+    schema = Draft202012Validator(json.loads(text))
+    page = (ROOT / "docs/formats/results.md").read_text(encoding="utf-8")
+    [example] = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
+    schema.validate(json.loads(example))
+    assert ResultsFile.model_validate_json(example).sittings[0].answers
+    assert not schema.is_valid({**json.loads(example), "format": 2})
+
+
 def test_the_architecture_names_every_folder_and_no_other():
     text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
     [layout] = re.findall(r"```text\nquizlib/\n(.*?)```", text, re.DOTALL)
@@ -70,8 +81,7 @@ def test_nobody_is_told_to_install_another_project():
 
 def test_every_format_has_its_page():
     from quizlib.exporters import exporters
-    from quizlib.importers import importers
     from quizlib.readers import readers
 
-    for name in [*readers.names(), *exporters.names(), *importers.names()]:
+    for name in [*readers.names(), *exporters.names()]:
         assert (ROOT / "docs/formats" / f"{name}.md").is_file()

@@ -17,8 +17,7 @@ class Card(Frozen):
     """`id` is the item's. `memory` is None before the first review.
 
     It is not asked while `suspended`, before the learner's day `buried_until`, nor while
-    `flag` stands and the item's revision is still the flag's. `latest` is when the last of its
-    entries happened, in UTC.
+    `flag` stands and the item's revision is still the flag's.
     """
 
     id: str
@@ -26,11 +25,10 @@ class Card(Frozen):
     suspended: bool = False
     buried_until: dt.date | None = None
     flag: Flag | None = None
-    latest: dt.datetime | None = None
 
     def after(self, entry: CardEntry) -> Card:
         """The card when `entry`, which is no older than the others, has happened."""
-        return self.model_copy(update={**self._change(entry), "latest": entry.at})
+        return self.model_copy(update=self._change(entry))
 
     def _change(self, entry: CardEntry) -> dict[str, object]:
         match entry:

@@ -61,7 +61,7 @@ class Summary(Frozen):
 
 def document(item: Item) -> str:
     """The id of the document that the item is asked about; "" for none."""
-    return next(iter(item.sources), "")
+    return item.evidence[0].document if item.evidence else ""
 
 
 def answers(bank: Bank) -> frozenset[str]:

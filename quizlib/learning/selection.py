@@ -27,14 +27,11 @@ def select(items: Iterable[Item], count: int, seed: int) -> list[Item]:
 
 
 def fact(item: Item) -> str:
-    """What the item is about: its first quote's place, else its origin, else itself.
-
-    Behind a "#" an origin tells cards of one imported note apart, which are about one thing.
-    """
+    """What the item is about: its first quote's place, else its origin, else itself."""
     if item.evidence:
         first = item.evidence[0]
         return f"{first.document} {first.start}"
-    return item.origin.partition("#")[0] or item.id
+    return item.origin or item.id
 
 
 def _spread(ranked: Sequence[Item], count: int) -> list[Item]:

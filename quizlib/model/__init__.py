@@ -15,18 +15,19 @@ from quizlib.model.interaction import (
     TextEntry,
 )
 from quizlib.model.item import GAP, LIVE, Item, Status
-from quizlib.model.package import Card, Media, Note, NoteType, Package, Review, Schedule, Template
 from quizlib.model.problem import Problem, Severity
+from quizlib.model.results import AnswerRecord, BankName, ResultsFile, SittingRecord
 
 __all__ = [
     "FORMAT",
     "GAP",
     "LIVE",
+    "AnswerRecord",
     "AnswerType",
     "Bank",
+    "BankName",
     "Block",
     "BlockKind",
-    "Card",
     "Choice",
     "Document",
     "DocumentRecord",
@@ -38,18 +39,13 @@ __all__ = [
     "Item",
     "Maker",
     "Match",
-    "Media",
-    "Note",
-    "NoteType",
     "Order",
-    "Package",
     "Problem",
-    "Review",
+    "ResultsFile",
     "Run",
-    "Schedule",
     "Score",
     "Severity",
+    "SittingRecord",
     "Status",
-    "Template",
     "TextEntry",
 ]

@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import html
 import io
+import json
 import re
 import sqlite3
 import tempfile
 import zipfile
+from base64 import b64decode
 from contextlib import closing
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 #: HTML elements without an end tag (HTML Living Standard 13.1.2, "Void elements").
 VOID = {"meta", "br", "hr", "img", "input", "link"}
@@ -80,6 +83,23 @@ def field_text(field: str) -> str:
     return html.unescape(re.sub(r"<[^>]*>", " ", plain))
 
 
+def web_data(data: bytes) -> dict[str, Any]:
+    """What a web page holds for its script; `keys` as the script reads them."""
+    [found] = re.findall('<script type="application/json" id="items">(.*?)</script>', data.decode())
+    told: dict[str, Any] = json.loads(found)
+    hidden = b64decode(told["keys"])
+    told["keys"] = json.loads(bytes(b ^ (n * 7 + 91) & 255 for n, b in enumerate(hidden)))
+    return told
+
+
+def strings(value: Any) -> list[str]:
+    """Every text in what JSON held."""
+    if isinstance(value, str):
+        return [value]
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [text for part in parts for text in strings(part)]
+
+
 def text(target: str, data: bytes) -> str:
     """All that a person reads in an export, white space folded."""
     if target == "csv":
@@ -89,4 +109,6 @@ def text(target: str, data: bytes) -> str:
         return folded(
             " ".join(field_text(field) for note in notes(data) for field in note.values())
         )
+    if target == "web":
+        return folded(" ".join(strings(web_data(data))))
     return Page(data.decode()).text

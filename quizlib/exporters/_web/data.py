@@ -1,0 +1,109 @@
+"""The items as the page's scripts take them.
+
+What is asked is plain; what is right is kept apart from it and obscured, so that nobody reads
+an answer by looking at the page's source. It is no secret: the page itself can read it.
+"""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from collections import Counter
+from typing import TYPE_CHECKING, assert_never
+
+from quizlib.exporters._view import clean
+from quizlib.files import digest
+from quizlib.model import GAP, Bank, Choice, ExtendedText, Match, Order, TextEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from quizlib.exporters._view import Quote, Shown
+
+
+def data(bank: Bank, shown: Sequence[Shown], modes: Sequence[str]) -> dict[str, object]:
+    """Everything that the page knows of `bank`, in a form that JSON can hold.
+
+    `modes` are offered to the learner, the usual one first.
+    """
+    facts = _facts(shown)
+    keys = json.dumps([_key(item) for item in shown], ensure_ascii=False)
+    return {
+        "id": digest("page-1", bank.title, *(record.id for record in bank.documents)),
+        "title": title(bank),
+        "language": bank.language,
+        "gap": GAP,
+        "modes": modes,
+        "sources": list(dict.fromkeys(item.source_line for item in shown if item.source_line)),
+        "tags": list(Counter(tag for item in shown for tag in dict.fromkeys(item.tags)).items()),
+        "items": [_asked(item, fact) for item, fact in zip(shown, facts, strict=True)],
+        "keys": obscured(keys),
+    }
+
+
+def title(bank: Bank) -> str:
+    """The bank's title as the page shows it."""
+    return clean(bank.title).strip() or "Questions"
+
+
+def obscured(text: str) -> str:
+    """`text`, unreadable at a glance: its bytes, each changed by its place, in Base64."""
+    changed = bytes(byte ^ (place * 7 + 91) & 255 for place, byte in enumerate(text.encode()))
+    return b64encode(changed).decode()
+
+
+def _facts(shown: Iterable[Shown]) -> list[int]:
+    """A number for each item; items that rest on one quote share theirs."""
+    known: dict[object, int] = {}
+    return [known.setdefault(item.quotes[:1] or item.id, len(known)) for item in shown]
+
+
+def _asked(item: Shown, fact: int) -> dict[str, object]:
+    """What the learner may know before answering."""
+    told = {
+        "id": item.id,
+        "revision": item.revision,
+        "type": item.interaction.type,
+        "source": item.source_line,
+        "context": item.context,
+        "stem": item.stem,
+        "ask": item.instruction,
+        "tags": item.tags,
+        "fact": fact,
+    }
+    match item.interaction:
+        case Choice(multiple=multiple, shuffle=shuffle):
+            told |= {"options": item.options, "multiple": multiple, "fixed": not shuffle}
+        case Order():
+            told |= {"options": item.options}
+        case Match(left=left):
+            told |= {"options": item.options, "left": left}
+        case TextEntry() | ExtendedText():
+            pass
+        case _:
+            assert_never(item.interaction)
+    return {name: value for name, value in told.items() if value != "" and value is not False}
+
+
+def _key(item: Shown) -> dict[str, object]:
+    """What is right, and why."""
+    told: dict[str, object] = {
+        "explanation": item.explanation,
+        "quotes": [(quote.words, _place(quote, item.quotes)) for quote in item.quotes],
+    }
+    match item.interaction:
+        case Choice() | Order() | Match():
+            told["right"] = item.right
+        case TextEntry(accepted=accepted):
+            told["accepted"] = accepted
+        case ExtendedText(model_answer=answer):
+            told["model"] = answer
+        case _:
+            assert_never(item.interaction)
+    return told
+
+
+def _place(quote: Quote, quotes: Iterable[Quote]) -> str:
+    """The line; the document too where the item's quotes come from several."""
+    several = len({each.document for each in quotes}) > 1
+    return f"{quote.title}, line {quote.line}" if several else f"line {quote.line}"

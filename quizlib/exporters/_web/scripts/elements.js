@@ -1,0 +1,41 @@
+// Making elements. Text only ever comes in as text: nothing here reads markup.
+
+// An element; attributes that are false or undefined are left out, "on…" are listeners.
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value !== undefined) element.setAttribute(name, value);
+  }
+  element.append(...children.flat(Infinity).filter((child) => child || child === 0));
+  return element;
+}
+
+// Text from the bank: in the bank's language, in whichever direction it runs.
+function said(tag, text, attributes = {}) {
+  return make(tag, { ...attributes, lang: PAGE.language, dir: "auto" }, text);
+}
+
+function button(text, onclick, attributes = {}) {
+  return make("button", { type: "button", ...attributes, onclick }, text);
+}
+
+function counted(number, noun) {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+// Tell a screen reader; nothing moves on the screen.
+function announce(text) {
+  const status = document.getElementById("status");
+  status.textContent = "";
+  requestAnimationFrame(() => status.append(text));
+}
+
+// Put a screen in the place of the one before, at its top, its heading focused.
+function show(title, ...content) {
+  document.title = title === PAGE.title ? title : `${title} · ${PAGE.title}`;
+  document.querySelector("main").replaceChildren(...content.flat().filter(Boolean));
+  window.scrollTo(0, 0);
+  document.querySelector("main h1")?.focus({ preventScroll: true });
+}

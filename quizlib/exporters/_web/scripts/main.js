@@ -1,0 +1,1 @@
+showStart(new Kept());

@@ -1,0 +1,164 @@
+// Typed answers, forgiven what does not change their meaning
+// (as quizlib/grading/text_entry.py, typos.py and extended_text.py).
+
+function gradeText({ accepted, stem, others }, response) {
+  if (isBlank(response)) return score("Not answered", 0);
+  const answer = tokens(response);
+  const right = accepted.map(tokens);
+  const readings = [answer, withoutStem(answer, stem)];
+  const any = (same) => readings.some((reading) => right.some((words) => same(reading, words)));
+  if (any(sameWords)) return score("Right", 1);
+  if (isKnown(answer, response, others)) return score("Wrong", 0);
+  if (any(isMisspelt)) return score("Right", 1);
+  return score(right.some((words) => isNear(answer, words)) ? "Almost" : "Wrong", 0);
+}
+
+// A suggestion, until the learner rates it: the share of the content words that the answer holds.
+function gradeExtended({ model }, response) {
+  const wanted = contentOf(model);
+  const given = new Set(isBlank(response) ? [] : tokens(response));
+  const share = wanted.filter((word) => given.has(word)).length / Math.max(1, wanted.length);
+  return score("Compare", share >= RULES.enough ? 1 : share);
+}
+
+function contentOf(text) {
+  const every = [...new Set(tokens(text))];
+  const content = every.filter((token) => !RULES.function.has(token));
+  return content.length ? content : every;
+}
+
+// The answer without words that the stem said; the whole where it offers a choice.
+function withoutStem(answer, stem) {
+  const said = new Set(tokens(stem).filter((word) => !isValue(word) && !RULES.negations.has(word)));
+  return said.has("or") ? answer : answer.filter((word) => !said.has(word));
+}
+
+// Whether the answer is one of `others`; only those of about its length are read.
+function isKnown(answer, response, others) {
+  const length = [...response.trim()].length;
+  return others.some(
+    (other) => Math.abs([...other].length - length) <= 5 && sameList(tokens(other), answer),
+  );
+}
+
+function sameList(one, other) {
+  return one.length === other.length && one.every((token, place) => token === other[place]);
+}
+
+function sameWords(answer, accepted) {
+  const measured = accepted.some(isValue);
+  if (answer.length === accepted.length) {
+    return answer.every((a, place) => {
+      const b = accepted[place];
+      return a === b || isPlural(a, b) || isPlural(b, a) || (measured && sameUnit(a, b));
+    });
+  }
+  const run = runTogether(answer);
+  return run !== "" && run === runTogether(accepted);
+}
+
+// Whether `many` is `one` with an "s"; not in short words or after another "s".
+function isPlural(one, many) {
+  return !isValue(one) && one.length > 3 && !one.endsWith("s") && many === one + "s";
+}
+
+function sameUnit(one, other) {
+  const units = RULES.units.get(other) ?? [];
+  return (RULES.units.get(one) ?? []).some((unit) => units.includes(unit));
+}
+
+// The words as one, as "database" for "data base"; nothing where that is not safe.
+function runTogether(list) {
+  return list.some((word) => isValue(word) || RULES.apart.has(word)) ? "" : list.join("");
+}
+
+// Whether the answer differs in slips alone, in at most one word of three.
+function isMisspelt(answer, accepted) {
+  if (answer.length !== accepted.length) return false;
+  const unlike = answer.map((word, place) => [word, accepted[place]]).filter(([a, b]) => a !== b);
+  return (
+    unlike.length <= 1 + Math.floor(accepted.length / 3) &&
+    unlike.every(([a, b]) => !isValue(a) && !isValue(b) && isSlip(a, b))
+  );
+}
+
+// Whether it is worth telling that the answer was close: in words, number or spelling.
+function isNear(answer, accepted) {
+  const [mine, right] = [new Set(answer), new Set(accepted)];
+  const unlike = [...mine, ...right].filter((token) => mine.has(token) !== right.has(token));
+  if (unlike.some((token) => RULES.negations.has(token))) return false;
+  if (mine.size !== right.size && (within(mine, right) || within(right, mine))) return true;
+  const numbers = [answer, accepted].map((list) => list.filter(isValue).sort());
+  if (numbers[0].length || numbers[1].length) {
+    const inWords = [...mine].some((word) => !isValue(word) && right.has(word));
+    return sameList(...numbers) || (inWords && numbers[0].length > 0);
+  }
+  return isSimilar(answer.join(" "), accepted.join(" "));
+}
+
+function within(part, whole) {
+  return [...part].every((token) => whole.has(token));
+}
+
+function isSimilar(answer, accepted) {
+  const [one, other] = [[...answer], [...accepted]];
+  const length = Math.max(one.length, other.length);
+  return one[0] === other[0] && 1 - distance(one, other) / length >= RULES.near;
+}
+
+// Optimal string alignment: letters added, dropped, exchanged, or swapped with their neighbour.
+function distance(one, other) {
+  let [before, last] = [[], other.map((_, place) => place)];
+  last.push(other.length);
+  for (let i = 1; i <= one.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const cost = one[i - 1] === other[j - 1] ? 0 : 1;
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + cost);
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+        row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+    }
+    [before, last] = [last, row];
+  }
+  return last[other.length];
+}
+
+// Whether `typed` is `word` with a slip or, from ten letters on, two.
+function isSlip(typed, word) {
+  if (!/^\p{L}+$/u.test(typed + word) || /[^\0-\u04ff]/u.test(typed + word)) return false;
+  const shorter = Math.min(typed.length, word.length);
+  if (shorter < 5 || typed[0] !== word[0] || contrasts(typed, word)) return false;
+  const sorted = (text) => [...text].sort().join("");
+  if (typed.length === 5 && word.length === 5 && sorted(typed) !== sorted(word)) return false;
+  return slipsLead(typed, word, shorter >= 10 ? 2 : 1);
+}
+
+// Whether `budget` slips, or fewer, lead from `word` to `typed`.
+function slipsLead(typed, word, budget) {
+  let same = 0;
+  while (same < Math.min(typed.length, word.length) && typed[same] === word[same]) same += 1;
+  [typed, word] = [typed.slice(same), word.slice(same)];
+  if (!typed || !word || !budget) return typed.length + word.length <= budget;
+  const swapped = word.length > 1 && typed.slice(0, 2) === word[1] + word[0];
+  return (
+    (swapped && slipsLead(typed.slice(2), word.slice(2), budget - 1)) ||
+    slipsLead(typed.slice(1), word, budget - 1) ||
+    slipsLead(typed, word.slice(1), budget - 1) ||
+    (soundAlike(typed[0], word[0]) && slipsLead(typed.slice(1), word.slice(1), budget - 1))
+  );
+}
+
+function soundAlike(one, other) {
+  return RULES.alike.some((letters) => letters.includes(one) && letters.includes(other));
+}
+
+function contrasts(typed, word) {
+  return RULES.contrasts.some(([a, b]) =>
+    [[a, b], [b, a]].some(
+      ([one, other]) =>
+        (typed.startsWith(one) && word.startsWith(other)) ||
+        (typed.endsWith(one) && word.endsWith(other)),
+    ),
+  );
+}

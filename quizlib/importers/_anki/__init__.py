@@ -1,1 +1,0 @@
-"""What Anki's packages are made of: archive, database, media."""

@@ -1,0 +1,381 @@
+"""The page in a real browser, as a learner meets it."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from quizlib.exporters import export, exporters
+from quizlib.exporters._view import clean
+from quizlib.grading import grade
+from quizlib.items import interaction
+from tests.banks import ITEMS, bank, item
+from tests.consumers.learner import Learner
+from tests.exporters.test_contract import HOSTILE_BANK
+
+pytestmark = pytest.mark.consumer
+
+WIDTHS = (360, 1280)
+SCHEMES = ("light", "dark")
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+def made(given=None):
+    return exporters.get("web").export(given or bank()).data
+
+
+def no_violation(page):
+    found = Axe().run(page, options={"runOnly": WCAG})
+    assert found.violations_count == 0, found.generate_report()
+
+
+def fits(page):
+    """Nothing is wider than the window."""
+    wide = "[document.documentElement.scrollWidth, window.innerWidth]"
+    width, window = page.evaluate(wide)
+    assert width <= window
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_sitting_by_mouse(window, tmp_path, width, scheme):
+    opened = window(made(), width=width, scheme=scheme)
+    learner = Learner(opened.page, bank())
+    learner.start()
+    learner.play()
+    assert opened.page.get_by_role("heading", level=1).inner_text() == "10 of 10 right"
+    results = learner.results(tmp_path)
+    [sitting] = results.sittings
+    assert (sitting.mode, sitting.ended is not None) == ("practice", True)
+    assert sorted(sitting.asked) == sorted(each.id for each in ITEMS)
+    assert all(answer.right for answer in sitting.answers)
+
+
+def test_the_points_are_those_of_the_library(window, tmp_path):
+    """Every response in the results, graded again, earns what the page said."""
+    learner = Learner(window(made()).page, bank(), wrong=tuple(each.id for each in ITEMS[::2]))
+    learner.start()
+    learner.play()
+    results = learner.results(tmp_path)
+    for answer in results.sittings[0].answers:
+        asked = learner.items[answer.item]
+        response = list(answer.response) if isinstance(answer.response, tuple) else answer.response
+        score = grade(interaction(asked), response, stem=asked.stem)
+        assert answer.points == pytest.approx(score.points)
+        assert answer.right == score.right
+    assert {answer.right for answer in results.sittings[0].answers} == {True, False}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_sitting_by_keyboard_alone(window, width):
+    page = window(made(), width=width).page
+    learner = Learner(page, bank())
+    while not learner.button("Start").evaluate("node => node === document.activeElement"):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.value === 'practice'"):
+            page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    while page.locator(".question").count():
+        by_keyboard(page, learner.item)
+        page.locator(".feedback").wait_for()
+        page.keyboard.press("Enter")
+    assert page.get_by_role("heading", level=1).inner_text() == "10 of 10 right"
+    assert page.evaluate("document.activeElement.tagName") == "H1"
+
+
+def by_keyboard(page, asked):
+    """Answer from where the focus is, and hand in."""
+    how = interaction(asked)
+    match how.type:
+        case "choice":
+            texts = page.locator(".option > span[dir]").all_inner_texts()
+            for place in how.right:
+                page.keyboard.press(str(texts.index(how.options[place]) + 1))
+            page.keyboard.press("Enter")
+        case "text_entry":
+            page.keyboard.type(how.accepted[0])
+            page.keyboard.press("Enter")
+        case "extended_text":
+            page.keyboard.type(how.model_answer)
+            page.keyboard.press("Control+Enter")
+        case "order":
+            focus_on(page, "Move")
+            for text in reversed(how.entries):  # each in turn to the top
+                focus_on(page, f"Move up: {text}")
+                for _ in how.entries:
+                    page.keyboard.press("Space")
+            hand_in(page)
+        case "match":
+            for side in how.right:
+                page.keyboard.press("Tab")
+                letters = page.locator(".sides li").all_inner_texts()
+                page.keyboard.type(next(text[0] for text in letters if text.endswith(side)))
+            hand_in(page)
+
+
+def focus_on(page, name):
+    """Tab, round the page if need be, until what is called so has the focus."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        told = page.evaluate("document.activeElement.getAttribute('aria-label') ?? ''")
+        if told.startswith(name):
+            return
+    raise AssertionError(f"no way to {name!r} by keyboard")
+
+
+def hand_in(page):
+    while page.evaluate("document.activeElement.className") != "main":
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_every_screen_is_accessible_and_fits_a_phone(window, scheme):
+    page = window(made(), width=360, scheme=scheme).page
+    wrong = tuple(each.id for each in ITEMS if each.kind in {"matching", "ordering", "choice"})
+    learner = Learner(page, bank(), wrong=wrong)
+    no_violation(page)
+    learner.start()
+    for _ in ITEMS:
+        for _turn in ("asked", "answered"):
+            no_violation(page)
+            fits(page)
+            if not page.locator(".feedback").count():
+                learner.answer()
+            learner.go_on()
+    page.get_by_text("Right (7)").click()
+    no_violation(page)
+    fits(page)
+    learner.button("To the start").click()
+    no_violation(page)
+    learner.start("Exam")
+    page.get_by_text("All questions").click()
+    no_violation(page)
+    fits(page)
+
+
+def test_the_verdict_is_told_to_those_who_do_not_see_it(window):
+    page = window(made(bank(ITEMS[1]))).page
+    learner = Learner(page, bank(), wrong=("choice1",))
+    learner.start()
+    assert page.get_by_role("group", name="When did the harbour council abolish").count() == 1
+    learner.answer()
+    learner.go_on()
+    told = "Wrong. 1804. The harbour council abolished the salt tax in 1804 because smuggling had"
+    status = page.get_by_role("status")
+    page.wait_for_function("document.getElementById('status').textContent")
+    assert status.inner_text().startswith(told)
+    assert page.locator(".told").all_inner_texts() == ["wrong", "right answer"] or (
+        page.locator(".told").all_inner_texts() == ["right answer", "wrong"]
+    )
+    assert page.locator("figcaption").inner_text() == "line 1"
+    assert page.evaluate("document.activeElement.textContent") == "Results"
+
+
+def test_hostile_items_stay_text(window):
+    opened = window(made(HOSTILE_BANK), width=360)
+    page = opened.page
+    asked = {each.id: each for each in HOSTILE_BANK.live}
+    Learner(page, HOSTILE_BANK).start("Exam")
+    for place in range(len(asked)):
+        page.evaluate(
+            f"(kept => {{ kept.current.at = {place}; ask(kept, kept.current); }})(new Kept())"
+        )
+        shown = asked[page.evaluate(f"new Kept().current.items[{place}]")]
+        stem = "".join(page.locator("h2.stem").all_text_contents())
+        assert stem == clean(shown.stem).replace("______", "")
+        fits(page)
+    assert page.evaluate("document.querySelectorAll('script').length") == 3
+    assert opened.errors == []
+
+
+def test_progress_is_kept_and_goes_on(window, tmp_path):
+    page = window(made()).page
+    learner = Learner(page, bank())
+    learner.start()
+    for _ in range(2):
+        learner.answer()
+        learner.go_on()
+        learner.go_on()
+    answered = learner.item
+    learner.answer()
+    learner.go_on()
+    page.reload()
+    assert page.get_by_text("You stopped at question 3 of 10.").count() == 1
+    learner.button("Go on").click()
+    assert learner.item == answered
+    assert page.locator(".feedback").count() == 1
+    learner.go_on()
+    learner.play()
+    [sitting] = learner.results(tmp_path).sittings
+    assert len({answer.id for answer in sitting.answers}) == 10
+
+
+def test_the_wrong_ones_are_asked_again(window, tmp_path):
+    page = window(made()).page
+    learner = Learner(page, bank(), wrong=("choice1", "order1"))
+    learner.start()
+    learner.play()
+    assert page.get_by_role("heading", level=1).inner_text() == "8 of 10 right"
+    learner.wrong = ()
+    learner.button("Retry the wrong ones (2)").click()
+    learner.play()
+    assert page.get_by_role("heading", level=1).inner_text() == "2 of 2 right"
+    first, second = learner.results(tmp_path).sittings
+    assert set(second.asked) == {"choice1", "order1"} < set(first.asked)
+    learner.button("To the start").click()
+    assert page.get_by_text("So far 10 of 12 answers right.").count() == 1
+    assert page.get_by_text("Retry what was missed").count() == 0
+
+
+def test_an_exam_tells_nothing_before_it_is_handed_in(window, tmp_path):
+    page = window(made()).page
+    learner = Learner(page, bank())
+    page.get_by_label("Name, for the results").fill("Ada <b>")
+    learner.start("Exam")
+    for _ in range(3):
+        learner.answer()
+        learner.go_on()
+        assert page.locator(".feedback, .told").count() == 0
+    learner.button("Back").click()
+    page.get_by_text("All questions").click()
+    assert page.get_by_role("button", name="answered").count() == 3
+    learner.button("Hand in now").click()
+    assert page.locator(".note").inner_text() == "7 questions not answered yet."
+    learner.button("Hand in all the same").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "3 of 10 right"
+    results = learner.results(tmp_path)
+    assert (results.learner, results.bank.title) == ("Ada <b>", "Salt")
+    assert (tmp_path / "salt-results-ada-b.json").is_file()
+    [sitting] = results.sittings
+    assert sitting.mode == "exam"
+    assert [answer.points for answer in sitting.answers if not answer.response] == [0] * 7
+
+
+def test_the_learner_has_the_last_word_on_own_words(window, tmp_path):
+    page = window(made(bank(ITEMS[0]))).page
+    learner = Learner(page, bank(), wrong=("flash1",))
+    learner.start()
+    learner.answer()
+    learner.go_on()
+    assert learner.button("I did not").get_attribute("class") == "main"
+    learner.button("I had it").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "1 of 1 right"
+    page.get_by_text("Right (1)").click()
+    assert learner.button("I had it").get_attribute("aria-pressed") == "true"
+    learner.button("I did not").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "0 of 1 right"
+    [answer] = learner.results(tmp_path).sittings[0].answers
+    assert (answer.points, answer.rated) == (0, True)
+
+
+def test_results_by_topic(window):
+    tagged = [
+        item(f"s{n}", "short_answer", f"Who {n}?", "me", tags=("salt", "rope")[n % 2 :])
+        for n in range(4)
+    ]
+    page = window(made(bank(*tagged))).page
+    learner = Learner(page, bank(*tagged), wrong=("s1",))
+    learner.start()
+    learner.play()
+    rows = page.locator("tbody tr").all_inner_texts()
+    assert sorted(row.split("\t")[:2] for row in rows) == [["rope", "3 of 4"], ["salt", "2 of 2"]]
+    learner.button("To the start").click()
+    page.get_by_label("Topic").select_option("salt")
+    learner.start()
+    assert page.get_by_text("Question 1 of 2").count() == 1
+
+
+def test_items_about_one_fact_are_kept_apart(window):
+    page = window(made()).page
+    Learner(page, bank()).start(count="5")
+    facts = page.evaluate("itemsOf(new Kept().current).map((item) => item.fact)")
+    assert len(set(facts)) == len(set(page.evaluate("[...ITEMS.values()].map((i) => i.fact)"))) == 4
+
+
+def test_two_windows_lose_nothing_to_each_other(window, tmp_path):
+    opened = window(made())
+    other = opened.page.context.new_page()
+    other.goto(opened.page.url)
+    for page in (opened.page, other):
+        learner = Learner(page, bank())
+        page.get_by_role("radio", name="5").check()
+        learner.button("Start").click()
+        item = page.evaluate("document.querySelector('h2').textContent")
+        assert item
+    for page in (opened.page, other):
+        page.evaluate(
+            "document.querySelector('.answer input, .answer textarea, .answer button')?.click()"
+        )
+        page.locator(".question button.main").click()
+    opened.page.reload()
+    assert len(Learner(opened.page, bank()).results(tmp_path).sittings) == 2
+
+
+def test_a_browser_that_keeps_nothing_is_said_so(window, tmp_path):
+    opened = window(made())
+    page = opened.page
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")
+    learner = Learner(page, bank())
+    learner.start(count="5")
+    while page.locator(".question").count():
+        page.locator(".question button.main").click()
+        page.locator(".question button.main").click()
+    assert page.get_by_text("This browser keeps nothing").count() == 1
+    assert len(learner.results(tmp_path).sittings) == 1
+
+
+def test_forgetting_takes_a_second_press(window):
+    page = window(made(bank(ITEMS[2]))).page
+    learner = Learner(page, bank())
+    learner.start()
+    learner.play()
+    learner.button("To the start").click()
+    learner.button("Forget them").click()
+    assert any("sitting" in name for name in learner.kept)
+    learner.button("Press again to forget all answers").click()
+    assert not any("sitting" in name for name in learner.kept)
+
+
+def test_a_new_export_keeps_the_progress(window, tmp_path):
+    opened = window(made())
+    learner = Learner(opened.page, bank())
+    learner.start()
+    learner.answer()
+    learner.go_on()
+    gone = learner.item
+    fewer = bank(*(each for each in ITEMS if each != gone))
+    path = tmp_path / "page-0.html"
+    export(fewer, "web", path)
+    opened.page.reload()
+    learner.button("Go on").click()
+    assert opened.page.get_by_text("Question 1 of 9").count() == 1
+
+
+def test_on_paper_the_results_stand_without_buttons(window):
+    page = window(made()).page
+    learner = Learner(page, bank())
+    learner.start()
+    learner.play()
+    page.emulate_media(media="print")
+    assert page.locator("button:visible").count() == 0
+    assert page.locator("details.rights blockquote").first.is_visible()
+
+
+def test_a_thousand_items_are_ready_within_a_second(window):
+    many = [
+        item(f"i{n}", "choice", f"Which {n}?", "a", distractors=("b", "c")) for n in range(1000)
+    ]
+    page = window(made(bank(*many))).page
+    loaded = page.evaluate("performance.getEntriesByType('navigation')[0].domInteractive")
+    started = page.evaluate(
+        "(before => { document.forms[0].requestSubmit(); return performance.now() - before; })"
+        "(performance.now())"
+    )
+    assert page.locator(".option").count() == 3
+    assert loaded + started < 1000  # milliseconds
+
+
+def test_without_javascript_the_page_says_so(window):
+    page = window(made(), java_script_enabled=False).page
+    assert "This page asks its questions with JavaScript" in page.locator("body").inner_text()
