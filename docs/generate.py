@@ -31,9 +31,9 @@ HEAD = """\
 
 This page is made from the commands' own help (`make docs`); a test keeps it true.
 
-Wherever a BANK is asked for, a source file or folder will do: it is built on the way and
-kept in the platform's cache folder, so that the second time is instant. What a command has
-to say besides its result goes to stderr.
+Wherever a BANK is asked for, a deck of Anki or a source file or folder will do. A bank that is
+built on the way is kept in the platform's cache folder, so that the second time is instant.
+What a command has to say besides its result goes to stderr.
 
 | exit code | meaning |
 |---|---|

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from quizlib.compose import build
     from quizlib.errors import QuizlibError
     from quizlib.exporters import export
+    from quizlib.importers import import_bank
     from quizlib.learning import Plan, Quiz, Rating, Session, Store, study
     from quizlib.library import formats
     from quizlib.model import Bank, Document, Evidence, Fact, Item, Problem, Score
@@ -43,6 +44,7 @@ __all__ = [
     "check",
     "export",
     "formats",
+    "import_bank",
     "load",
     "read",
     "study",
@@ -66,6 +68,7 @@ _PLACES = {
     "check": "quizlib.checks",
     "export": "quizlib.exporters",
     "formats": "quizlib.library",
+    "import_bank": "quizlib.importers",
     "load": "quizlib.storage",
     "read": "quizlib.readers",
     "study": "quizlib.learning",

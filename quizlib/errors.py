@@ -15,6 +15,7 @@ what happened, where, and what would be allowed.
     │   ├── NewerBank           written by a later version of the format
     │   ├── ChangedBank         written by somebody else while it was open here
     │   └── EmptyBank           no item to ask, print or export
+    ├── UnreadableDeck          a deck of another program that cannot be imported
     ├── UnknownName             a reader, kind, target … that nobody offers
     ├── InvalidOption           an option of an export that is unknown, or its value wrong
     ├── DuplicateName           two packages offer the same name
@@ -93,7 +94,8 @@ class BankError(QuizlibError):
 class BankNotFound(BankError):
     def __init__(self, path: str | PathLike[str]) -> None:
         super().__init__(
-            f"{place(path)}: no such bank; name a bank (.json), or a source file or folder"
+            f"{place(path)}: no such bank; name a bank (.json), a deck (.apkg),"
+            " or a source file or folder"
         )
 
 
@@ -124,6 +126,12 @@ class ChangedBank(BankError):
 class EmptyBank(BankError):
     def __init__(self, what: str, why: str = "no item left to ask") -> None:
         super().__init__(f"{printable(what)}: {why}")
+
+
+class UnreadableDeck(QuizlibError):
+    def __init__(self, path: str | PathLike[str], why: str) -> None:
+        super().__init__(f"{place(path)}: not a usable deck: {printable(why)}")
+        self.why = printable(why)
 
 
 class UnknownName(QuizlibError):

@@ -46,12 +46,12 @@ def merge(before: Bank, fresh: Bank, spare: Sequence[Item] = ()) -> Bank:
         old = partners.get(item.id)
         if old is None:
             return _with_new_id(item, taken)
-        return _kept(old, item, source_changed=_source_changed(before, fresh, old, item))
+        return carried(old, item, source_changed=_source_changed(before, fresh, old, item))
 
     items = [continued(item) for item in (*fresh.items, *_stayed(fresh, spare, partners))]
     matched = {old.id for old in partners.values()}
     left = [item for item in before.items if item.id not in matched]
-    items += [_retired(item) for item in left if item.status is not Status.CANDIDATE]
+    items += [retired(item) for item in left if item.status is not Status.CANDIDATE]
     items.sort(key=lambda item: item.status is Status.CANDIDATE)
     return fresh.model_copy(update={"items": tuple(items)})
 
@@ -138,7 +138,7 @@ def _decision(old: Item) -> Status | None:
     return old.status if old.status in DECIDED else old.decision
 
 
-def _kept(old: Item, fresh: Item, *, source_changed: bool) -> Item:
+def carried(old: Item, fresh: Item, *, source_changed: bool) -> Item:
     """The fresh item under its old id, with what a person made of it."""
     decision = _decision(old)
     values: dict[str, Any] = {"status": decision or fresh.status, "decision": None}
@@ -159,7 +159,7 @@ def _source_changed(before: Bank, fresh: Bank, old: Item, item: Item) -> bool:
     return before.source_line(old) != fresh.source_line(item)
 
 
-def _retired(old: Item) -> Item:
+def retired(old: Item) -> Item:
     if old.status in (Status.REJECTED, Status.RETIRED):
         return old
     update = {"status": Status.RETIRED, "decision": _decision(old), "revision": old.revision + 1}

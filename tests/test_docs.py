@@ -81,7 +81,8 @@ def test_nobody_is_told_to_install_another_project():
 
 def test_every_format_has_its_page():
     from quizlib.exporters import exporters
+    from quizlib.importers import importers
     from quizlib.readers import readers
 
-    for name in [*readers.names(), *exporters.names()]:
+    for name in [*readers.names(), *exporters.names(), *importers.names()]:
         assert (ROOT / "docs/formats" / f"{name}.md").is_file()

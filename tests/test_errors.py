@@ -19,7 +19,11 @@ MESSAGES = [
     ),
     (
         errors.BankNotFound("x.json"),
-        "x.json: no such bank; name a bank (.json), or a source file or folder",
+        "x.json: no such bank; name a bank (.json), a deck (.apkg), or a source file or folder",
+    ),
+    (
+        errors.UnreadableDeck("a.apkg", "it holds no\x1b note"),
+        "a.apkg: not a usable deck: it holds no\\x1b note",
     ),
     (
         errors.DamagedBank("x.json", "it is cut", 3, 7),

@@ -40,6 +40,7 @@ def test_the_public_names_are_these():
         "check",
         "export",
         "formats",
+        "import_bank",
         "load",
         "read",
         "study",

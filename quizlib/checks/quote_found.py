@@ -24,6 +24,12 @@ NO_QUOTE = Flaw(
     bad=(example("short_answer", "Who abolished the tax?", "the council"),),
     good=_GOOD,
 )
+IMPORTED = Flaw(
+    code="imported",
+    severity=Severity.NOTE,
+    bad=(example("short_answer", "Who abolished the tax?", "the council", source="my-deck"),),
+    good=_GOOD,
+)
 UNKNOWN_DOCUMENT = Flaw(
     code="unknown-document",
     severity=Severity.ERROR,
@@ -47,12 +53,16 @@ NOT_FOUND = Flaw(
 class QuoteFound:
     summary = "the quote stands in its document, where the item says"
     why = "The quote is what proves the key; a key that nothing proves cannot be trusted."
-    flaws = (NO_QUOTE, UNKNOWN_DOCUMENT, MOVED, NOT_FOUND)
+    flaws = (NO_QUOTE, IMPORTED, UNKNOWN_DOCUMENT, MOVED, NOT_FOUND)
 
     def check(self, bank: Bank, documents: Mapping[str, Document]) -> Iterable[Problem]:
         listed = {record.id for record in bank.documents}
+        imported = sum(not item.evidence and bool(item.source) for item in bank.live)
+        if imported:
+            told = "1 item was" if imported == 1 else f"{imported} items were"
+            yield IMPORTED.of_bank(f"{told} imported from a deck: no quote proves what is right")
         for item in bank.live:
-            if not item.evidence:
+            if not item.evidence and not item.source:
                 yield NO_QUOTE.of(bank, item, "has no quote that proves its key")
             for evidence in item.evidence:
                 yield from _look_up(bank, item, evidence, listed, documents)

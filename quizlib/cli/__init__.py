@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 import shutil
 import sys
 from importlib import import_module
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from typer._click import Command, Context
 
 #: In the order of the help; each is a function of its name in a module of its name.
-COMMANDS = ("quiz", "build", "review", "show", "check", "export", "formats")
+COMMANDS = ("quiz", "build", "import", "review", "show", "check", "export", "formats")
 
 
 class Commands(TyperGroup):
@@ -45,7 +46,8 @@ class Commands(TyperGroup):
 
 def _load(name: str) -> Command:
     """The command's function, or the app that stands for a command with commands of its own."""
-    found = getattr(import_module(f"{__name__}.{name}"), name)
+    word = f"{name}_" if keyword.iskeyword(name) else name
+    found = getattr(import_module(f"{__name__}.{word}"), word)
     if isinstance(found, typer.Typer):
         group = typer.main.get_group(found)
         group.name = name
@@ -78,7 +80,7 @@ def top(
 ) -> None:
     """Turn what people read into questions they can trust.
 
-    Wherever a BANK is asked for, a source file or folder will do.
+    Wherever a BANK is asked for, a deck of Anki or a source file or folder will do.
     """
 
 

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 #: The argument that most commands share.
 BankArgument = Annotated[
-    str, typer.Argument(metavar="BANK", help="A bank (.json), or a source file or folder.")
+    str,
+    typer.Argument(
+        metavar="BANK", help="A bank (.json), a deck (.apkg), or a source file or folder."
+    ),
 ]
 KindOption = Annotated[
     list[str] | None,
@@ -92,7 +95,7 @@ def from_source(bank: Bank, items: tuple[Item, ...], source: str | None) -> tupl
     wanted = {record.id for record in bank.documents if _is_named(record, source)}
     if not wanted:
         raise UnknownName("source", source, [record.id for record in bank.documents])
-    return tuple(item for item in items if any(e.document in wanted for e in item.evidence))
+    return tuple(item for item in items if wanted.intersection(item.sources))
 
 
 def _is_named(record: DocumentRecord, source: str) -> bool:

@@ -97,6 +97,8 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     from quizlib.storage import load
 
     kinds = known_kinds(kind)
+    for source in filter(library.is_deck, sources):
+        raise UnreadableSource(source, "is a deck; quizlib import makes a bank of it")
     for source in filter(library.is_bank, sources):
         raise UnreadableSource(source, "is a bank; build takes the documents that it was made from")
     documents = read(sources)
@@ -136,9 +138,7 @@ def _summary(path: Path, bank: Bank, changes: Changes | None) -> str:
     documents = _say.count(len(bank.documents), "document")
     kinds = Counter(item.kind for item in bank.live)
     titles = {record.id: record.source_line for record in bank.documents}
-    cited = Counter(
-        titles[id] for item in bank.live for id in {e.document for e in item.evidence} & set(titles)
-    )
+    cited = Counter(titles[id] for item in bank.live for id in set(item.sources) & set(titles))
     aside = sum(item.status == "candidate" for item in bank.items)
     told = f"\n{_say.count(aside, 'candidate')} kept for quizlib review" if aside else ""
     told += "" if changes is None else f"\n{_changed(changes)}"

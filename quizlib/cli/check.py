@@ -64,10 +64,12 @@ def _summary(found: Opened, documents: Sequence[Document], problems: Sequence[Pr
         for severity in ("error", "warning", "note")
     ]
     told = f"{_say.count(len(found.bank.items), 'item')} checked: {', '.join(parts)}"
-    missing = len(found.bank.documents) - len(documents)
+    imported = {item.source for item in found.bank.items}  # decks, which nobody quotes
+    quotable = sum(record.id not in imported for record in found.bank.documents)
+    missing = quotable - len(documents)
     if missing > 0:
         told += (
-            f"\n{missing} of {_say.count(len(found.bank.documents), 'document')} not at hand:"
+            f"\n{missing} of {_say.count(quotable, 'document')} not at hand:"
             " their quotes were not looked up (--sources DIR)"
         )
     return told

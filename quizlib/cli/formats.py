@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def formats(
     json: Annotated[bool, typer.Option("--json", help="As one JSON object.")] = False,
 ) -> None:
-    """Tell what can be read, made, checked and exported here.
+    """Tell what can be read, made, checked, imported and exported here.
 
     Plug-ins of other packages are listed too, and the language model that builds use.
     """
@@ -30,6 +30,7 @@ def _page(found: Formats) -> str:
         "Reads": found.readers,
         "Makes": found.kinds,
         "Checks": found.checks,
+        "Imports": found.importers,
         "Exports": found.exporters,
     }
     parts = [_section(title, offers) for title, offers in lists.items() if offers]

@@ -24,10 +24,10 @@ class Anki:
         from quizlib.exporters._anki.package import package
 
         shown, problems = show(bank)
-        data, decks = package(bank, shown)
-        # Every note type has one card.
-        counts = [counted(len(shown), "note"), counted(len(shown), "card"), counted(decks, "deck")]
-        return Export(data, ", ".join(counts), problems)
+        made = package(bank, shown)
+        counts = zip((made.notes, made.cards, made.decks), ("note", "card", "deck"), strict=True)
+        told = ", ".join(counted(number, noun) for number, noun in counts)
+        return Export(made.data, told, [*problems, *made.problems])
 
 
 exporter = Anki()

@@ -17,7 +17,8 @@ class Card(Frozen):
     """`id` is the item's. `memory` is None before the first review.
 
     It is not asked while `suspended`, before the learner's day `buried_until`, nor while
-    `flag` stands and the item's revision is still the flag's.
+    `flag` stands and the item's revision is still the flag's. `latest` is when the last of its
+    entries happened, in UTC.
     """
 
     id: str
@@ -25,10 +26,11 @@ class Card(Frozen):
     suspended: bool = False
     buried_until: dt.date | None = None
     flag: Flag | None = None
+    latest: dt.datetime | None = None
 
     def after(self, entry: CardEntry) -> Card:
         """The card when `entry`, which is no older than the others, has happened."""
-        return self.model_copy(update=self._change(entry))
+        return self.model_copy(update={**self._change(entry), "latest": entry.at})
 
     def _change(self, entry: CardEntry) -> dict[str, object]:
         match entry:

@@ -61,7 +61,7 @@ class Summary(Frozen):
 
 def document(item: Item) -> str:
     """The id of the document that the item is asked about; "" for none."""
-    return item.evidence[0].document if item.evidence else ""
+    return next(iter(item.sources), "")
 
 
 def answers(bank: Bank) -> frozenset[str]:

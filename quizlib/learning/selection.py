@@ -27,11 +27,14 @@ def select(items: Iterable[Item], count: int, seed: int) -> list[Item]:
 
 
 def fact(item: Item) -> str:
-    """What the item is about: its first quote's place, else its origin, else itself."""
+    """What the item is about: its first quote's place, else its origin, else itself.
+
+    Behind a "#" an origin tells cards of one imported note apart, which are about one thing.
+    """
     if item.evidence:
         first = item.evidence[0]
         return f"{first.document} {first.start}"
-    return item.origin or item.id
+    return item.origin.partition("#")[0] or item.id
 
 
 def _spread(ranked: Sequence[Item], count: int) -> list[Item]:

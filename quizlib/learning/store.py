@@ -135,8 +135,20 @@ class Store:
                 raise
 
     def append(self, *entries: Entry) -> None:
-        """Add entries to the log; on return they are on the disk."""
-        self.merge(entries)
+        """Add entries that happened here to the log; on return they are on the disk."""
+        with self.transaction():
+            for entry in entries:
+                self._insert(entry)
+                for id in self._touched(entry):
+                    self._continue(id, entry)
+
+    def _continue(self, id: str, entry: Entry) -> None:
+        """Take a new entry into the card's row: without its history where it is the latest."""
+        card = self.card(id)
+        if isinstance(entry, Undo) or (card.latest is not None and entry.at <= card.latest):
+            self._derive(id)
+        else:
+            self._put(card.after(entry))
 
     def review(  # noqa: PLR0913 - what a review is, all of it by name
         self,
@@ -215,9 +227,11 @@ class Store:
 
     def _derive(self, id: str) -> None:
         """Make the card's row anew from the log."""
-        card = derived(id, self.entries(id))
-        if card == Card(id=id):
-            self._db.execute("DELETE FROM cards WHERE card = ?", (id,))
+        self._put(derived(id, self.entries(id)))
+
+    def _put(self, card: Card) -> None:
+        if card.latest is None:
+            self._db.execute("DELETE FROM cards WHERE card = ?", (card.id,))
             return
         row = (*_standing(card), card.model_dump_json(exclude_defaults=True))
         into = "INSERT OR REPLACE INTO cards VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"

@@ -2,7 +2,8 @@
 
 from quizlib.library.changes import Changes, compare
 from quizlib.library.offers import Formats, ModelInForce, Offer, formats, targets
-from quizlib.library.opening import Opened, is_bank, open_bank, open_target
+from quizlib.library.opening import Opened, is_bank, is_deck, open_bank, open_target
+from quizlib.library.renewal import renewed
 from quizlib.library.sources import beside, default_title, slug, under_bank_ids
 
 __all__ = [
@@ -16,8 +17,10 @@ __all__ = [
     "default_title",
     "formats",
     "is_bank",
+    "is_deck",
     "open_bank",
     "open_target",
+    "renewed",
     "slug",
     "targets",
     "under_bank_ids",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizlib.checks import checks
 from quizlib.exporters import Option, Options, choices, exporters
+from quizlib.importers import importers
 from quizlib.items import kinds
 from quizlib.language.model import DEFAULT_MODEL, installed
 from quizlib.model import Frozen
@@ -48,12 +49,13 @@ class Formats(Frozen):
     readers: tuple[Offer, ...]
     kinds: tuple[Offer, ...]
     checks: tuple[Offer, ...]
+    importers: tuple[Offer, ...]
     exporters: tuple[Offer, ...]
     model: ModelInForce
 
 
 def formats() -> Formats:
-    """What can be read, made, checked and exported here, and with which language model.
+    """What can be read, made, checked, imported and exported here, and with which language model.
 
     Loads no language model. A plug-in that cannot be loaded is listed as broken.
     Raises DuplicateName when two packages offer the same name.
@@ -63,6 +65,7 @@ def formats() -> Formats:
         readers=_offers(readers),
         kinds=_offers(kinds),
         checks=_offers(checks),
+        importers=_offers(importers),
         exporters=targets(),
         model=ModelInForce(name=DEFAULT_MODEL, version=model.version if model else ""),
     )

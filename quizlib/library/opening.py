@@ -1,4 +1,4 @@
-"""Whatever holds questions becomes a bank: a bank file, a source, or nothing at all."""
+"""Whatever holds questions becomes a bank: a bank file, a deck, a source, or nothing at all."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizlib import storage
 from quizlib.errors import BankNotFound, SourceNotFound
+from quizlib.importers import importer_of, read_deck
 from quizlib.library.cache import cache_key, kept
 from quizlib.library.history import continued
 from quizlib.library.sources import default_title
@@ -28,7 +29,7 @@ TOLD = 10
 
 @dataclass(frozen=True)
 class Opened:
-    """A bank; where it was built on the way, its documents and the trouble in reading them."""
+    """A bank; where it was made on the way, its documents and the trouble in reading them."""
 
     bank: Bank
     documents: Sequence[Document] = ()
@@ -38,6 +39,11 @@ class Opened:
 def is_bank(target: str) -> bool:
     """Whether `target` names a bank: a .json file is one, all else is a source."""
     return target.lower().endswith(".json") and not Path(target).is_dir()
+
+
+def is_deck(target: str) -> bool:
+    """Whether `target` is a deck of another program, which can be imported."""
+    return Path(target).is_file() and importer_of(target) is not None
 
 
 def open_bank(
@@ -61,15 +67,19 @@ def open_target(
     cache: Path | None = None,
     history: Path | None = None,
 ) -> Opened:
-    """Open the shipped deck (None), a bank (.json), or a source file or folder.
+    """Open the shipped deck (None), a bank (.json), another program's deck, or a source.
 
     A source is read and built. With a `cache` folder the bank is kept there, so that
     the same content is built once; with a `history` folder, ids and revisions go on
     from the last bank of the same source. `progress` is given a line now and then.
-    Raises BankError, SourceError, and LanguageModelError where a build needs the model.
+    Raises BankError, UnreadableDeck, SourceError, and LanguageModelError where a build
+    needs the model.
     """
     if target is None:
         return Opened(_shipped())
+    if is_deck(target):
+        imported = read_deck(target)
+        return Opened(imported.bank, problems=imported.problems)
     if is_bank(target):
         return Opened(storage.load(target))
     return _from_source(target, progress or _silent, cache, history)

@@ -33,10 +33,12 @@ def slug(title: str) -> str:
 def beside(bank: Bank, folder: Path) -> list[Document]:
     """Those of the bank's documents that lie in `folder` under their names, unchanged."""
     from quizlib.errors import QuizlibError
-    from quizlib.readers import read
+    from quizlib.readers import read, readers
 
     found: list[Document] = []
     for record in bank.documents:
+        if record.format not in readers.names():  # an imported deck
+            continue
         try:
             found += under_bank_ids(bank, read([str(folder / record.name)]))
         except QuizlibError:  # not there, or something else by now: nothing depends on it

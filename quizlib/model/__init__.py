@@ -15,6 +15,7 @@ from quizlib.model.interaction import (
     TextEntry,
 )
 from quizlib.model.item import GAP, LIVE, Item, Status
+from quizlib.model.package import Card, Media, Note, NoteType, Package, Review, Schedule, Template
 from quizlib.model.problem import Problem, Severity
 from quizlib.model.results import AnswerRecord, BankName, ResultsFile, SittingRecord
 
@@ -28,6 +29,7 @@ __all__ = [
     "BankName",
     "Block",
     "BlockKind",
+    "Card",
     "Choice",
     "Document",
     "DocumentRecord",
@@ -39,13 +41,20 @@ __all__ = [
     "Item",
     "Maker",
     "Match",
+    "Media",
+    "Note",
+    "NoteType",
     "Order",
+    "Package",
     "Problem",
     "ResultsFile",
+    "Review",
     "Run",
+    "Schedule",
     "Score",
     "Severity",
     "SittingRecord",
     "Status",
+    "Template",
     "TextEntry",
 ]

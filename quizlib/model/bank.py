@@ -11,6 +11,7 @@ from pydantic import Field
 from quizlib.files import write_whole
 from quizlib.model.base import Frozen
 from quizlib.model.item import Item
+from quizlib.model.package import Package
 
 if TYPE_CHECKING:
     import os
@@ -55,7 +56,10 @@ class DocumentRecord(Frozen):
 
 
 class Bank(Frozen):
-    """All items of some documents; one JSON file, written for people too."""
+    """All items of some documents; one JSON file, written for people too.
+
+    `package` is what an imported deck holds beyond its items, kept for the way back.
+    """
 
     format: int = FORMAT
     title: str
@@ -65,6 +69,7 @@ class Bank(Frozen):
     seed: int = 0
     documents: tuple[DocumentRecord, ...] = ()
     items: tuple[Item, ...] = Field(default=())
+    package: Package | None = None
 
     @property
     def live(self) -> tuple[Item, ...]:
@@ -77,11 +82,18 @@ class Bank(Frozen):
 
     def source_line(self, item: Item) -> str:
         """The source line of an item's first document, and how many others say the same."""
-        named = dict.fromkeys(evidence.document for evidence in item.evidence)
-        records = [record for record in map(self.document, named) if record]
+        records = [record for record in map(self.document, item.sources) if record]
         more = len(records) - 1
         others = f" (and {more} more)" if more > 0 else ""
         return f"{records[0].source_line}{others}" if records else ""
+
+    def without_history(self) -> Bank:
+        """The bank without what its imported deck tells of a learner: schedule and reviews."""
+        if self.package is None:
+            return self
+        package = self.package.without_history()
+        empty = not package.notes and not package.media
+        return self.model_copy(update={"package": None if empty else package})
 
     def to_json(self) -> str:
         """The bank as its file holds it: sorted keys, defaults left out, a last newline."""

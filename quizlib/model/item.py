@@ -40,7 +40,8 @@ class Item(Frozen):
     rejected, or left out and made a candidate; `decision` is what was decided of an item that
     is retired, and holds again when its evidence is back. `revision` is raised whenever
     what a learner is shown of the item changes (any text of it, its quotes, its source
-    line): by it a program that has the item already knows a newer one.
+    line): by it a program that has the item already knows a newer one. `source` is the id of
+    the document that an imported item comes from; nothing in it proves the key.
     """
 
     id: str
@@ -61,12 +62,19 @@ class Item(Frozen):
     note: str = ""
     decision: Status | None = None
     revision: int = Field(default=0, ge=0)
+    source: str = ""
 
     @property
     def remark(self) -> str:
         """The explanation, unless it is but the quotes that it is shown beside."""
         quotes = [quote.words for quote in self.evidence]
         return "" if self.explanation in (*quotes, " ".join(quotes)) else self.explanation
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the documents that the item is about, that of its first quote first."""
+        named = dict.fromkeys(quote.document for quote in self.evidence)
+        return tuple(named) or ((self.source,) if self.source else ())
 
     @property
     def live(self) -> bool:

@@ -76,6 +76,11 @@ ROWS: list[tuple[str, Item | tuple[Item, ...], Item | tuple[Item, ...]]] = [
         short("Who taxed the salt?", "Anna"),
     ),
     (
+        "imported",
+        short("Who taxed the salt?", "Anna", evidence=(), source="my-deck"),
+        short("Who taxed the salt?", "Anna"),
+    ),
+    (
         "unknown-document",
         short("Who taxed the salt?", "Anna", evidence=(quoting("Anna", "elsewhere"),)),
         short("Who taxed the salt?", "Anna"),

@@ -16,7 +16,7 @@ ASK_FOR_A_BANK = {
     "export": (["export", "csv"], ["-o", "out.csv"]),
     "quiz": (["quiz"], ["--seed", "1"]),
 }
-NOT_THERE = "no such bank; name a bank (.json), or a source file or folder"
+NOT_THERE = "no such bank; name a bank (.json), a deck (.apkg), or a source file or folder"
 
 
 @pytest.fixture(params=ASK_FOR_A_BANK)

@@ -10,7 +10,7 @@ from quizlib.language.model import DEFAULT_MODEL
 
 def test_everything_on_offer_is_listed_with_the_language_model(run):
     shown = run("formats").stdout
-    for title in ("Reads\n", "Makes\n", "Checks\n", "Exports\n", "Language model\n"):
+    for title in ("Reads\n", "Makes\n", "Checks\n", "Imports\n", "Exports\n", "Language model\n"):
         assert title in shown
     assert f"  {DEFAULT_MODEL} 3.8.0\n" in shown
     assert "  choice             a question with one right option" in shown
@@ -18,7 +18,7 @@ def test_everything_on_offer_is_listed_with_the_language_model(run):
 
 def test_json_holds_the_same(run):
     told = json.loads(run("formats", "--json").stdout)
-    assert list(told) == ["readers", "kinds", "checks", "exporters", "model"]
+    assert list(told) == ["readers", "kinds", "checks", "importers", "exporters", "model"]
     assert told["model"] == {"name": DEFAULT_MODEL, "version": "3.8.0"}
     assert {offer["name"] for offer in told["kinds"]} == set(kinds.names())
     assert {"anki", "worksheet", "csv"} <= {offer["name"] for offer in told["exporters"]}

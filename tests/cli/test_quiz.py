@@ -58,7 +58,10 @@ def test_a_name_with_a_space_is_quoted_in_what_to_do_next(run, folder):
         (
             ["none.json"],
             1,
-            "error: none.json: no such bank; name a bank (.json), or a source file or folder\n",
+            (
+                "error: none.json: no such bank; name a bank (.json), a deck (.apkg),"
+                " or a source file or folder\n"
+            ),
         ),
         (
             ["salt.json", "--kind", "clozes"],

@@ -49,7 +49,7 @@ def test_what_is_not_there_is_told_with_what_would_do(name):
     with pytest.raises(BankNotFound) as caught:
         open_bank(name)
     assert str(caught.value) == (
-        f"{name}: no such bank; name a bank (.json), or a source file or folder"
+        f"{name}: no such bank; name a bank (.json), a deck (.apkg), or a source file or folder"
     )
 
 

@@ -47,11 +47,11 @@ def tags(item: Shown) -> list[str]:
     """The note's tags: kind and sources below one root, and the item's own."""
     sources = dict.fromkeys(quote.title for quote in item.quotes)
     below = [("kind", item.kind), *(("source", title) for title in sources)]
-    named = [f"quizlib::{branch}::{_tag(name)}" for branch, name in below]
-    return list(dict.fromkeys([*named, *filter(None, map(_tag, item.tags))]))
+    named = [f"quizlib::{branch}::{tag(name)}" for branch, name in below]
+    return list(dict.fromkeys([*named, *filter(None, map(tag, item.tags))]))
 
 
-def _tag(text: str) -> str:
+def tag(text: str) -> str:
     """`text` as one tag on one level: no white space, which would split it, and no quotes."""
     joined = "_".join(text.replace('"', "").split())
     return re.sub(":+", ":", joined).strip(":")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from quizlib.exporters._view import Shown
 
 #: Raised by one whenever a template changes, or the fields made of an unchanged item do.
-RENDERING = 1
+RENDERING = 2
 
 #: The fields of every note type, the sort field first.
 FIELDS = (

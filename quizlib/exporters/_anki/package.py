@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import io
 import itertools
+import json
 import re
 import sqlite3
 import zipfile
 from contextlib import closing
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from genanki.deck import Deck
 from genanki.model import Model
@@ -21,7 +22,9 @@ from genanki.note import Note
 from genanki.package import Package
 
 from quizlib.exporters._anki.fields import fields, tags
+from quizlib.exporters._anki.kept import Kept, KeptNote, schedule
 from quizlib.exporters._anki.note_types import CSS, FIELDS, NOTE_TYPES, RENDERING, note_type
+from quizlib.exporters._anki.original import FIELD, packing
 from quizlib.exporters._view import clean
 from quizlib.files import digest
 
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
 
     from quizlib.exporters._anki.note_types import NoteType
     from quizlib.exporters._view import Shown
-    from quizlib.model import Bank
+    from quizlib.model import Bank, Card, Problem
 
 #: The modification time, in Unix seconds, of a note never changed. Long past, so that a
 #: learner's own edit in Anki is later and stays; a new rendering outweighs all revisions.
@@ -41,27 +44,80 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip can hold
 
 
 class ItemNote(Note):
-    """The note of an item, modified when the item was; genanki has one time for all."""
+    """The note of an item, modified when the item was; genanki has one time for all.
 
-    def __init__(self, item: Shown, model: Model) -> None:
+    `packed` is the item itself; `card` is what an imported deck knows of its card.
+    """
+
+    def __init__(self, item: Shown, model: Model, packed: str, card: Card | None) -> None:
+        values = fields(item)
+        values[FIELDS.index(FIELD)] = packed
         super().__init__(  # type: ignore[no-untyped-call]  # genanki has no types
-            model, fields(item), tags=tags(item), guid=item.id, due=item.number
+            model, values, tags=tags(item), guid=item.id, due=item.number
         )
         self.modified = MODIFIED + item.revision
+        self.card = card
 
     def write_to_db(self, cursor: Any, _package_time: float, deck_id: int, id_gen: Any) -> None:
         super().write_to_db(cursor, self.modified, deck_id, id_gen)
+        if self.card is not None:
+            schedule(cursor, self.card, cursor.lastrowid)  # every note type has one card
 
 
-def package(bank: Bank, shown: Sequence[Shown]) -> tuple[bytes, int]:
-    """The .apkg file of `shown`, and how many decks are in it."""
-    decks = _decks(bank, shown)
+class Packed(NamedTuple):
+    """A package with what is in it."""
+
+    data: bytes
+    notes: int
+    cards: int
+    decks: int
+    problems: Sequence[Problem]
+
+
+def package(bank: Bank, shown: Sequence[Shown]) -> Packed:
+    """The .apkg file of `shown`, and of what an imported deck held besides."""
+    kept = Kept(bank)
+    decks = _Decks(bank)
+    originals = {clean(item.id): item for item in bank.items}
+    packed = packing(bank)
+    models = {each.id: _model(each) for each in NOTE_TYPES}
+    for item in shown:
+        original = originals[item.id]
+        if original.origin not in kept.origins:
+            model = models[note_type(item).id]
+            decks.of(item).add_note(
+                ItemNote(item, model, packed(original), kept.cards.get(item.id))
+            )
+    for note, revision, kind in kept.notes():
+        places = {card.deck: decks.named(card.deck) for card in note.cards}
+        ids = {name: deck.deck_id for name, deck in places.items()}
+        places[note.cards[0].deck].add_note(KeptNote(kind, note, revision, ids))
+    made = [*decks.all.values()]
+    collection, notes, cards = _collection(bank, made, kept)
+    return Packed(_zip(_files(bank, collection)), notes, cards, len(made), kept.problems)
+
+
+def _collection(bank: Bank, decks: list[Deck], kept: Kept) -> tuple[bytes, int, int]:
+    """The database, with the number of its notes and cards."""
     with closing(sqlite3.connect(":memory:")) as database:
-        ids = itertools.count(_id("note", bank))
+        ids = (id for id in itertools.count(_id("note", bank)) if id not in kept.ids)
         Package(decks).write_to_db(database.cursor(), MODIFIED, ids)
+        if bank.package and bank.package.created:  # what due dates are counted from
+            database.execute("update col set crt = ?", (bank.package.created,))
+        counts = [
+            database.execute(f"select count() from {table}").fetchone()[0]  # noqa: S608 - no input
+            for table in ("notes", "cards")
+        ]
         database.commit()
-        collection = database.serialize()
-    return _zip({"collection.anki2": collection, "media": b"{}"}), len(decks)
+        return database.serialize(), *counts
+
+
+def _files(bank: Bank, collection: bytes) -> dict[str, bytes]:
+    """Member of the archive -> content; media are numbered, `media` gives their names."""
+    media = bank.package.media if bank.package else ()
+    names = json.dumps({str(place): each.name for place, each in enumerate(media)})
+    contents = {str(place): each.data for place, each in enumerate(media)}
+    return {"collection.anki2": collection, "media": names.encode(), **contents}
 
 
 def _zip(files: dict[str, bytes]) -> bytes:
@@ -77,26 +133,34 @@ def _zip(files: dict[str, bytes]) -> bytes:
     return data.getvalue()
 
 
-def _decks(bank: Bank, shown: Sequence[Shown]) -> list[Deck]:
-    """A deck for the bank, below it one for each document, with the notes in them."""
-    models = {each.id: _model(each) for each in NOTE_TYPES}
-    root = Deck(_id("deck", bank), _level(bank.title))
-    decks = {root.name.casefold(): root}
-    for item in shown:
-        deck = _deck(bank, root, item)
-        # Anki takes names that differ in case alone for one deck.
-        decks.setdefault(deck.name.casefold(), deck).add_note(
-            ItemNote(item, models[note_type(item).id])
-        )
-    return list(decks.values())
+class _Decks:
+    """A deck for the bank, below it one for each document; and those of an imported deck.
 
+    Anki takes names that differ in case alone for one deck.
+    """
 
-def _deck(bank: Bank, root: Deck, item: Shown) -> Deck:
-    """The deck that `item` belongs to, by the document of its first quote."""
-    source = item.quotes[0] if item.quotes else None
-    if source is None or _level(source.title) == root.name:
-        return root
-    return Deck(_id("deck", bank, source.document), f"{root.name}::{_level(source.title)}")
+    def __init__(self, bank: Bank) -> None:
+        self._bank = bank
+        self.all: dict[str, Deck] = {}
+
+    def of(self, item: Shown) -> Deck:
+        """The deck that `item` belongs to, by the document of its first quote."""
+        root = self._deck(_level(self._bank.title), _id("deck", self._bank))
+        source = item.quotes[0] if item.quotes else None
+        if source is None or _level(source.title) == root.name:
+            return root
+        name = f"{root.name}::{_level(source.title)}"
+        return self._deck(name, _id("deck", self._bank, source.document))
+
+    def named(self, name: str) -> Deck:
+        """The deck of an imported card."""
+        return self._deck(name, _id("deck", self._bank, "imported", name))
+
+    def _deck(self, name: str, id: int) -> Deck:
+        key = name.casefold()
+        if key not in self.all:
+            self.all[key] = Deck(id, name)
+        return self.all[key]
 
 
 def _level(title: str) -> str:

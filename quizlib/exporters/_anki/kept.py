@@ -1,0 +1,180 @@
+"""Notes of an imported deck on their way back: as they came, with what was changed since.
+
+They keep their ids, types, fields, tags, decks and, where the bank has them, schedule and
+reviews, so that Anki knows them again. An item's change goes into the field that it was made
+of, where there is one field for it; else the note keeps its own text, and a Problem says so.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from genanki.model import Model
+from genanki.note import Note as GenankiNote
+
+from quizlib.exporters._anki.fields import markup
+from quizlib.model import Problem, Schedule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from quizlib.model import Bank, Card, Item, Note, NoteType, Template
+
+_NEW = Schedule(0, 0, 0, 0, 0, 0, 0, 0, 0)
+_NOTE = "insert into notes values (?,?,?,?,-1,?,?,?,0,0,'')"
+_CARD = "insert into cards values (?,?,?,?,?,-1,?,?,?,?,?,?,?,?,0,0,?,?)"
+_SCHEDULE = """
+    update cards set type=?, queue=?, due=?, ivl=?, factor=?, reps=?, lapses=?, left=?,
+        flags=?, data=? where id=?"""
+_REVIEW = "insert or ignore into revlog values (?,?,-1,?,?,?,?,?,?)"
+
+
+class KeptModel(Model):
+    """The note type as it came."""
+
+    def __init__(self, kind: NoteType) -> None:
+        super().__init__(  # type: ignore[no-untyped-call]  # genanki has no types
+            kind.id,
+            kind.name,
+            fields=[{"name": name} for name in kind.fields],
+            templates=[
+                {"name": each.name, "qfmt": each.front, "afmt": each.back}
+                for each in kind.templates
+            ],
+            css=kind.css,
+            model_type=Model.CLOZE if kind.cloze else Model.FRONT_BACK,
+            latex_pre=kind.latex_pre,
+            latex_post=kind.latex_post,
+            sort_field_index=kind.sort_field,
+        )
+        self._stock = kind.stock
+        # Which cards a note has is known; genanki would work it out of the templates.
+        self._req: list[Any] = []
+
+    def to_json(self, timestamp: float, deck_id: int) -> dict[str, Any]:
+        made: dict[str, Any] = super().to_json(timestamp, deck_id)
+        return {**made, "originalStockKind": self._stock}
+
+
+class KeptNote(GenankiNote):
+    """A note that is written with its own ids; `decks` gives a deck's id by its name."""
+
+    def __init__(
+        self, model: KeptModel, note: Note, revision: int, decks: Mapping[str, int]
+    ) -> None:
+        super().__init__(model, list(note.fields), guid=note.guid)  # type: ignore[no-untyped-call]
+        self._note = note
+        self._modified = note.modified + revision
+        self._decks = decks
+
+    def write_to_db(self, cursor: Any, timestamp: float, deck_id: int, id_gen: Any) -> None:
+        note = self._note
+        tags = f" {' '.join(note.tags)} " if note.tags else ""
+        fields = "\x1f".join(note.fields)
+        cursor.execute(
+            _NOTE,
+            (note.id, note.guid, note.type, self._modified, tags, fields, self._sorted_by()),
+        )
+        for card in note.cards:
+            own = (card.id, note.id, self._decks[card.deck], card.number, self._modified)
+            cursor.execute(_CARD, (*own, *_columns(card.schedule or _NEW)))
+            remember(cursor, card, card.id)
+
+    def _sorted_by(self) -> str:
+        place: int = self.model.sort_field_index
+        return self._note.fields[place] if 0 <= place < len(self._note.fields) else ""
+
+
+def schedule(cursor: Any, card: Card, id: int) -> None:
+    """Give the card that was just written as `id` its schedule and reviews."""
+    if card.schedule is not None:
+        cursor.execute(_SCHEDULE, (*_columns(card.schedule), id))
+    remember(cursor, card, id)
+
+
+def remember(cursor: Any, card: Card, id: int) -> None:
+    """Write the card's reviews."""
+    for each in card.reviews:
+        row = (each.rating, each.interval, each.last_interval, each.factor, each.taken, each.kind)
+        cursor.execute(_REVIEW, (each.at, id, *row))
+
+
+def _columns(state: Schedule) -> tuple[int | str, ...]:
+    """In the order of Anki's table."""
+    return (
+        *(state.type, state.queue, state.due, state.interval, state.factor),
+        *(state.reps, state.lapses, state.left, state.flags, state.data),
+    )
+
+
+class Kept:
+    """What of a bank's package is written back."""
+
+    def __init__(self, bank: Bank) -> None:
+        package = bank.package
+        self._items = {item.origin: item for item in bank.items if not item.evidence}
+        self._types = {each.id: each for each in package.note_types} if package else {}
+        notes = package.notes if package else ()
+        self._notes = [note for note in notes if note.fields]
+        #: The cards of notes that quizlib wrote itself, by the item's id.
+        self.cards = {note.guid: note.cards[0] for note in notes if not note.fields and note.cards}
+        self.origins = {f"{note.guid}#{card.number}" for note in self._notes for card in note.cards}
+        self.ids = {id for note in self._notes for id in (note.id, *(c.id for c in note.cards))}
+        self.problems: list[Problem] = []
+
+    def notes(self) -> Iterator[tuple[Note, int, KeptModel]]:
+        """The notes to be written, each with the number of its revisions and its type."""
+        models = {id: KeptModel(kind) for id, kind in self._types.items()}
+        for note in self._notes:
+            asked = [self._items.get(f"{note.guid}#{card.number}") for card in note.cards]
+            pairs = list(zip(note.cards, asked, strict=True))
+            cards = tuple(card for card, item in pairs if item is None or item.live)
+            if not cards:
+                continue
+            changed = [(card, item) for card, item in pairs if item is not None and item.changed]
+            fields = self._fields(note, changed)
+            revision = sum(item.revision for _, item in changed)
+            made = type(note)(
+                note.id,
+                note.guid,
+                note.type,
+                fields,
+                self._tags(note, changed),
+                note.modified,
+                cards,
+            )
+            yield made, revision, models[note.type]
+
+    def _fields(self, note: Note, changed: list[tuple[Card, Item]]) -> tuple[str, ...]:
+        fields = list(note.fields)
+        for card, item in changed:
+            template = self._template(note, card)
+            places = {"stem": template.stem, "key": template.key} if template else {}
+            texts = {"stem": item.stem, "key": item.key[0]}
+            for name in item.changed:
+                place = places.get(name, -1)
+                if place >= 0 and not _holds_media(fields[place]):
+                    fields[place] = markup(texts[name])
+                elif name != "tags":
+                    self._told(item, name)
+        return tuple(fields)
+
+    def _template(self, note: Note, card: Card) -> Template | None:
+        kind = self._types[note.type]
+        return None if kind.cloze else kind.templates[card.number]
+
+    def _tags(self, note: Note, changed: list[tuple[Card, Item]]) -> tuple[str, ...]:
+        tags = next((item.tags for _, item in changed if "tags" in item.changed), note.tags)
+        return tuple("_".join(tag.split()) for tag in tags)
+
+    def _told(self, item: Item, name: str) -> None:
+        message = f"its {name} was changed here; the note keeps its own, which is not one field"
+        self.problems.append(
+            Problem(
+                code="edit-not-exported", severity=Severity.WARNING, message=message, where=item.id
+            )
+        )
+
+
+def _holds_media(field: str) -> bool:
+    return "[sound:" in field or "<img" in field.lower()

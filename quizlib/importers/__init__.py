@@ -1,0 +1,162 @@
+"""One file per foreign format: a deck of another program -> a bank."""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from quizlib.errors import SourceNotFound, UnknownName, UnreadableDeck
+from quizlib.importers._choices import as_choices
+from quizlib.registry import Registry
+
+if TYPE_CHECKING:
+    import datetime as dt
+    import os
+    from collections.abc import Iterator, Sequence
+
+    from quizlib.learning.entries import Review, Suspend
+    from quizlib.model import Bank, Problem
+
+__all__ = [
+    "Imported",
+    "Importer",
+    "as_choices",
+    "import_bank",
+    "importer_of",
+    "importers",
+    "read_deck",
+    "review_log",
+]
+
+__all__ = [
+    "Imported",
+    "Importer",
+    "as_choices",
+    "import_bank",
+    "importer_of",
+    "importers",
+    "read_deck",
+]
+
+#: How much of a file an importer sees when it is asked whether the file is its own.
+HEAD = 4096
+
+
+@dataclass(frozen=True)
+class Imported:
+    """The bank made of a deck, and what could not become an item or was left out."""
+
+    bank: Bank
+    problems: Sequence[Problem] = field(default=())
+
+
+class Importer(Protocol):
+    """Reads the decks of one other program.
+
+    `suffixes` are the file endings it reads, with the dot, in lower case.
+    """
+
+    summary: str  # one line for `quizlib formats`
+    suffixes: tuple[str, ...]
+
+    def claims(self, head: bytes) -> bool:
+        """Whether a file with one of the suffixes that begins with `head` is such a deck."""
+        ...
+
+    def read(self, path: Path, *, history: bool = False) -> Imported:
+        """The deck at `path`; with `history`, its schedule and reviews are kept in the bank.
+
+        Raises UnreadableDeck.
+        """
+        ...
+
+
+importers: Registry[Importer] = Registry("import format", __name__, "importer")
+
+
+def importer_of(path: str | os.PathLike[str]) -> Importer | None:
+    """The importer that reads the file at `path`; None where no importer claims it."""
+    suffix = Path(path).suffix.lower()
+    for importer in importers.all():
+        if suffix in importer.suffixes and importer.claims(_head(Path(path))):
+            return importer
+    return None
+
+
+def read_deck(path: str | os.PathLike[str], *, history: bool = False) -> Imported:
+    """The deck at `path`, in whatever format, with what there is to say of it.
+
+    Raises SourceNotFound, UnreadableDeck, and UnknownName where no importer claims the file.
+    """
+    if not Path(path).exists():
+        raise SourceNotFound(path)
+    if not Path(path).is_file():
+        raise UnreadableDeck(path, "it is no file")
+    importer = importer_of(path)
+    if importer is None:
+        raise _unknown(Path(path))
+    with _collecting_nothing():
+        return importer.read(Path(path), history=history)
+
+
+def import_bank(
+    path: str | os.PathLike[str],
+    *,
+    history: bool = False,
+    problems: list[Problem] | None = None,
+) -> Bank:
+    """The bank made of the deck at `path`: an Anki package, a text export of Anki …
+
+    `problems` takes what could not become an item, or was left out. With `history`, the
+    schedule and the reviews of the deck's learner are kept in the bank's `package`.
+    Raises SourceNotFound, UnreadableDeck, UnknownName.
+    """
+    imported = read_deck(path, history=history)
+    if problems is not None:
+        problems.extend(imported.problems)
+    return imported.bank
+
+
+def review_log(bank: Bank, zone: dt.tzinfo) -> list[Review | Suspend]:
+    """The reviews that an imported bank came with, as entries of the learner's log, by time.
+
+    The bank must have been imported with `history`. `zone` is the learner's time zone, by
+    which days are counted. Entries have the same ids each time, so that taking the log in
+    again counts no review twice. A suspended card is one entry more.
+    """
+    from quizlib.importers._history import log
+
+    return log(bank, zone)
+
+
+@contextmanager
+def _collecting_nothing() -> Iterator[None]:
+    """Without garbage collection, which takes half the time.
+
+    It goes over all notes read so far again and again, and none of them is garbage.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(HEAD)
+    except (OSError, ValueError):
+        return b""
+
+
+def _unknown(path: Path) -> UnknownName | UnreadableDeck:
+    known = {suffix for importer in importers.all() for suffix in importer.suffixes}
+    if path.suffix.lower() in known:
+        return UnreadableDeck(path, f"no deck begins like this {path.suffix.lower()} file")
+    return UnknownName("ending of a deck", path.suffix, known)

@@ -1,0 +1,1 @@
+"""What Anki's packages are made of: archive, database, media."""

@@ -1,0 +1,269 @@
+"""A package's database as data: decks, note types, notes with their cards and reviews.
+
+Source of the tables: https://github.com/ankidroid/Anki-Android/wiki/Database-Structure
+for packages up to collection.anki21, whose note types and decks are JSON in the table
+`col`; the latest have tables of their own for these, with settings as Protocol Buffers.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pydantic import BaseModel, TypeAdapter
+
+from quizlib.errors import UnreadableDeck
+from quizlib.importers._anki import protobuf
+from quizlib.model import Card, Note, NoteType, Review, Schedule, Template
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from quizlib.importers._anki.database import Database
+
+#: More templates than any note type has.
+_TEMPLATES = 1000
+#: Gaps' numbers end here in Anki too.
+_GAPS = 500
+
+_NOTES = """
+    select id, cast(guid as text), cast(mid as integer), cast(mod as integer),
+        cast(tags as text), cast(flds as text)
+    from notes order by id"""
+# A card that is in a filtered deck for a while belongs to another, in odid.
+_CARDS = """
+    select cast(nid as integer), id, cast(ord as integer),
+        cast(case when odid then odid else did end as integer) {more}
+    from cards order by nid, ord"""
+_SCHEDULE = """, type, queue, case when odid and odue then odue else due end,
+    ivl, factor, reps, lapses, left, flags, cast(data as text)"""
+_REVIEWS = "select cid, id, ease, ivl, lastIvl, factor, time, type from revlog order by id"
+
+
+class Collection(NamedTuple):
+    """What a database holds; `lost` counts notes whose type is missing."""
+
+    created: int
+    note_types: tuple[NoteType, ...]
+    notes: tuple[Note, ...]
+    lost: int
+
+
+def read(database: Database, package: Path, *, latest: bool, history: bool) -> Collection:
+    """Everything in the database. Raises UnreadableDeck."""
+    database.need(["col", "notes", "cards", *(_LATEST if latest else ())])
+    try:
+        created, note_types, decks = (_tables if latest else _json)(database)
+    except (ValueError, RecursionError) as error:
+        why = str(error).splitlines()[0]
+        raise UnreadableDeck(package, f"its note types or decks are damaged: {why}") from error
+    cards = _cards(database, decks, history=history)
+    rows = database.rows(_NOTES)
+    notes = tuple(_notes(rows, note_types, cards))
+    used = {note.type for note in notes}
+    kept = tuple(note_types[id] for id in sorted(used))
+    return Collection(created, kept, notes, len(rows) - len(notes))
+
+
+def _notes(
+    rows: list[tuple[Any, ...]], note_types: dict[int, NoteType], cards: dict[int, list[Card]]
+) -> Iterator[Note]:
+    """The notes whose type is known. This and `_cards` see every row: they are kept tight."""
+    sizes = {id: len(found.fields) for id, found in note_types.items()}
+    for id, guid, type_id, modified, tags, fields in rows:
+        if type_id not in sizes:
+            continue
+        split = (fields or "").split("\x1f")
+        if len(split) != sizes[type_id]:
+            split = _fitting(split, sizes[type_id])
+        own = cards.get(id, ())
+        if len(own) != 1 or own[0].number:
+            own = _known(own, note_types[type_id])
+        yield Note(
+            id,
+            guid or str(id),
+            type_id,
+            tuple(split),
+            tuple((tags or "").split()),
+            modified or 0,
+            tuple(own),
+        )
+
+
+def _fitting(fields: list[str], count: int) -> list[str]:
+    """As many fields as the note type has; what is over goes to the last."""
+    if len(fields) > count:
+        return [*fields[: count - 1], " ".join(fields[count - 1 :])]
+    return [*fields, *([""] * (count - len(fields)))]
+
+
+def _known(cards: Sequence[Card], note_type: NoteType) -> list[Card]:
+    """The cards that the note type makes, each number once."""
+    most = _GAPS if note_type.cloze else len(note_type.templates)
+    first = {card.number: card for card in reversed(cards) if 0 <= card.number < most}
+    return [first[number] for number in sorted(first)]
+
+
+def _cards(database: Database, decks: dict[int, str], *, history: bool) -> dict[int, list[Card]]:
+    """Note id -> its cards by their numbers."""
+    reviews = _reviews(database) if history else {}
+    found: dict[int, list[Card]] = defaultdict(list)
+    for note, id, number, deck, *schedule in database.rows(
+        _CARDS.format(more=_SCHEDULE if history else "")
+    ):
+        name = decks.get(deck, "Default")
+        if history:
+            kept = _schedule(schedule), tuple(reviews.get(id, ()))
+            found[note].append(Card(id, number or 0, name, *kept))
+        else:
+            found[note].append(Card(id, number or 0, name))
+    return found
+
+
+def _schedule(row: list[Any]) -> Schedule:
+    type, queue, due, interval, factor, reps, lapses, left, flags = map(_whole, row[:-1])
+    data = row[-1] or ""
+    return Schedule(type, queue, due, interval, factor, reps, lapses, left, flags, data)
+
+
+def _reviews(database: Database) -> dict[int, list[Review]]:
+    """Card id -> its reviews by time."""
+    database.need(["revlog"])
+    found: dict[int, list[Review]] = defaultdict(list)
+    for card, *numbers in database.rows(_REVIEWS):
+        found[card].append(Review(*map(_whole, numbers)))
+    return found
+
+
+def _whole(value: object) -> int:
+    return value if isinstance(value, int) else 0
+
+
+class _Named(BaseModel):
+    name: str
+
+
+class _Template(_Named):
+    qfmt: str = ""
+    afmt: str = ""
+
+
+class _NoteType(_Named):
+    """A note type as JSON has it; what is not named here is of no use outside Anki."""
+
+    type: int = 0
+    flds: list[_Named]
+    tmpls: list[_Template]
+    css: str = ""
+    sortf: int = 0
+    latexPre: str = ""  # noqa: N815 - Anki's name
+    latexPost: str = ""  # noqa: N815 - as above
+    originalStockKind: int | None = None  # noqa: N815 - as above
+
+
+_NOTE_TYPES = TypeAdapter(dict[int, _NoteType])
+_DECKS = TypeAdapter(dict[int, _Named])
+
+_Found = tuple[int, dict[int, NoteType], dict[int, str]]
+
+
+def _json(database: Database) -> _Found:
+    """Raises ValueError, RecursionError."""
+    rows = database.rows("select crt, models, decks from col")
+    if not rows:
+        raise ValueError("there are none")
+    created, models, decks = rows[0]
+    note_types = _NOTE_TYPES.validate_python(_loaded(models))
+    return (
+        _whole(created),
+        {id: _from_json(id, found) for id, found in note_types.items() if found.flds},
+        {id: deck.name for id, deck in _DECKS.validate_python(_loaded(decks)).items()},
+    )
+
+
+def _loaded(text: object) -> object:
+    return json.loads(text) if isinstance(text, str) else None
+
+
+def _from_json(id: int, found: _NoteType) -> NoteType:
+    return NoteType(
+        id=id,
+        name=found.name,
+        fields=tuple(field.name for field in found.flds),
+        templates=tuple(
+            Template(name=each.name, front=each.qfmt, back=each.afmt)
+            for each in found.tmpls[:_TEMPLATES]
+        ),
+        cloze=found.type == 1,
+        css=found.css,
+        sort_field=found.sortf,
+        latex_pre=found.latexPre,
+        latex_post=found.latexPost,
+        stock=found.originalStockKind or 0,
+    )
+
+
+_LATEST = ("notetypes", "fields", "templates", "decks")
+
+
+def _tables(database: Database) -> _Found:
+    """Raises ValueError."""
+    created = next((_whole(row[0]) for row in database.rows("select crt from col")), 0)
+    decks = {
+        id: str(name).replace("\x1f", "::")
+        for id, name in database.rows("select id, cast(name as text) from decks")
+    }
+    fields = _by_type(database, "select ntid, ord, cast(name as text), 0 from fields")
+    templates = _by_type(
+        database, "select ntid, ord, cast(name as text), cast(config as blob) from templates"
+    )
+    note_types = {
+        id: _from_tables(id, str(name), config or b"", fields[id], templates[id])
+        for id, name, config in database.rows(
+            "select id, cast(name as text), cast(config as blob) from notetypes"
+        )
+        if fields[id]
+    }
+    return created, note_types, decks
+
+
+def _by_type(database: Database, query: str) -> dict[int, list[tuple[str, Any]]]:
+    """Note type -> name and settings of its fields or templates, in their order."""
+    found: dict[int, list[tuple[int, str, Any]]] = defaultdict(list)
+    for note_type, place, name, config in database.rows(query):
+        found[note_type].append((_whole(place), str(name), config))
+    ordered = {id: sorted(rows, key=lambda row: row[0]) for id, rows in found.items()}
+    return defaultdict(
+        list, {id: [(name, config) for _, name, config in rows] for id, rows in ordered.items()}
+    )
+
+
+def _from_tables(
+    id: int,
+    name: str,
+    config: bytes,
+    fields: list[tuple[str, Any]],
+    templates: list[tuple[str, Any]],
+) -> NoteType:
+    """The fields of the messages are named in Anki's notetypes.proto."""
+    settings = protobuf.decode(config)
+    made = []
+    for title, packed in templates[:_TEMPLATES]:
+        sides = protobuf.decode(packed or b"")
+        made.append(
+            Template(name=title, front=protobuf.text(sides, 1), back=protobuf.text(sides, 2))
+        )
+    return NoteType(
+        id=id,
+        name=name,
+        fields=tuple(title for title, _ in fields),
+        templates=tuple(made),
+        cloze=protobuf.whole(settings, 1) == 1,
+        css=protobuf.text(settings, 3),
+        sort_field=protobuf.whole(settings, 2),
+        latex_pre=protobuf.text(settings, 5),
+        latex_post=protobuf.text(settings, 6),
+        stock=protobuf.whole(settings, 9),
+    )

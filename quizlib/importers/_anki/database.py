@@ -1,0 +1,82 @@
+"""The database of a package, opened so that nothing in it can run, write or never end."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, Any
+
+from quizlib.errors import UnreadableDeck
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+#: The longest value that is read, in bytes.
+LONGEST = 64 << 20
+#: After so many steps of SQLite's machine, each about 10 ns, a query is given up.
+STEPS = 3_000_000_000
+_COUNTED = 1_000_000
+
+
+class Database:
+    """Queries over tables that are there, as tables."""
+
+    def __init__(self, package: Path, connection: sqlite3.Connection) -> None:
+        self._package = package
+        self._connection = connection
+        self._steps = 0
+        connection.set_progress_handler(self._tick, _COUNTED)
+        found = self.rows("select name, sql from sqlite_master where type = 'table'")
+        self.tables = {
+            name
+            for name, sql in found
+            if not str(sql).lower().lstrip().startswith("create virtual")
+        }
+
+    def _tick(self) -> int:
+        self._steps += _COUNTED
+        return int(self._steps > STEPS)
+
+    def need(self, tables: Iterable[str]) -> None:
+        """Raise UnreadableDeck unless all these tables are there."""
+        missing = sorted(set(tables) - self.tables)
+        if missing:
+            raise UnreadableDeck(self._package, f"its database lacks {', '.join(missing)}")
+
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """The rows of a query. Raises UnreadableDeck where the database is damaged."""
+        try:
+            try:
+                return self._connection.execute(query).fetchall()
+            except sqlite3.OperationalError as error:
+                if "decode" not in str(error):
+                    raise
+                self._connection.text_factory = _lenient  # slower, and hardly ever needed
+                return self._connection.execute(query).fetchall()
+        except (sqlite3.Error, OverflowError, MemoryError) as error:
+            raise UnreadableDeck(self._package, f"its database is damaged: {error}") from error
+
+
+@contextmanager
+def opened(package: Path, file: Path) -> Iterator[Database]:
+    """The SQLite database in `file`, which came with `package`, for reading alone."""
+    with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST)
+        # Columns of the latest packages are declared with this order, which only Anki has.
+        connection.create_collation("unicase", _unicase)
+        try:
+            connection.execute("pragma trusted_schema = off")
+            connection.execute("pragma cell_size_check = on")
+        except sqlite3.Error as error:
+            raise UnreadableDeck(package, f"its database is damaged: {error}") from error
+        yield Database(package, connection)
+
+
+def _lenient(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
+
+
+def _unicase(one: str, other: str) -> int:
+    a, b = one.casefold(), other.casefold()
+    return (a > b) - (a < b)

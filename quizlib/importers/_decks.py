@@ -1,0 +1,191 @@
+"""A deck of another program as a bank: the same for every format that is imported."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pydantic import TypeAdapter
+
+import quizlib
+from quizlib.files import digest
+from quizlib.importers import Imported
+from quizlib.importers._notes import Reading
+from quizlib.importers._own import Own
+from quizlib.model import (
+    Bank,
+    DocumentRecord,
+    Item,
+    Maker,
+    Note,
+    Package,
+    Problem,
+    Severity,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from quizlib.model import Card
+
+#: Ids that every screen, shell and file takes as they are.
+_PLAIN_ID = re.compile(r"[!-~]{1,64}")
+_ITEMS = TypeAdapter(tuple[Item, ...])
+
+
+class Origin(NamedTuple):
+    """The file that a deck came in: its name, its format and the digest of its bytes."""
+
+    name: str
+    title: str
+    format: str
+    digest: str
+
+
+def imported(package: Package, origin: Origin, problems: Iterable[Problem] = ()) -> Imported:
+    """The bank of all that `package` holds, and what could not become an item."""
+    making = _Making(package, origin)
+    bank = making.bank()
+    return Imported(bank, [*problems, *making.problems()])
+
+
+class _Making:
+    """A bank in the making."""
+
+    def __init__(self, package: Package, origin: Origin) -> None:
+        self._package = package
+        self._origin = origin
+        self._readings = {each.id: Reading(each) for each in package.note_types}
+        self._own = Own(package)
+        self._decks: dict[str, DocumentRecord] = {}
+        self._words: Counter[str] = Counter()
+        self._ids: set[str] = set()
+        self._foreign: set[int] = set()
+        self._lost: dict[tuple[str, str], list[str]] = defaultdict(list)
+
+    def bank(self) -> Bank:
+        items: list[Item | dict[str, Any]] = []
+        kept: list[Note] = []
+        for note in self._package.notes:
+            item = self._own.item(note)
+            if item is not None and item.id not in self._ids:
+                self._ids.add(item.id)
+                items.append(item)
+                kept += self._own.kept(note)
+            else:
+                items += self._asked(note)
+                kept.append(note)
+        return self._bank(_ITEMS.validate_python(items), tuple(kept))
+
+    def _asked(self, note: Note) -> Iterator[dict[str, Any]]:
+        """What the note's cards ask, as items' fields."""
+        if not note.cards:
+            self._lose(note, "it has no card")
+            return
+        self._foreign.add(note.type)
+        reading = self._readings[note.type]
+        values = reading.values(note)
+        for card in note.cards:
+            question = reading.question(note, card, values)
+            if isinstance(question, str):
+                self._lose(note, question)
+                continue
+            kind, stem, key, explanation = question
+            self._words[card.deck] += stem.count(" ") + key.count(" ") + 2
+            yield {
+                "id": self._id(note, card),
+                "kind": kind,
+                "stem": stem,
+                "key": (key,),
+                "explanation": explanation,
+                "evidence": (),
+                "tags": note.tags,
+                "origin": f"{note.guid}#{card.number}",
+                "source": self._deck(card.deck),
+            }
+
+    def _id(self, note: Note, card: Card) -> str:
+        """The note's own id where it will do, with the card's number from the second on."""
+        id = f"{note.guid}-{card.number + 1}" if card.number else note.guid
+        if id in self._ids or not _PLAIN_ID.fullmatch(id):
+            id = digest("note-1", note.guid, str(note.id), str(card.number), size=8)
+        self._ids.add(id)
+        return id
+
+    def _deck(self, name: str) -> str:
+        """The id of the deck's document."""
+        if name not in self._decks:
+            taken = {record.id for record in self._decks.values()}
+            self._decks[name] = DocumentRecord(
+                id=_free("-".join(re.findall(r"\w+", name.casefold())) or "deck", taken),
+                title=" ".join(name.split()) or "Default",
+                name=self._origin.name,
+                format=self._origin.format,
+                digest=self._origin.digest,
+                words=0,
+            )
+        return self._decks[name].id
+
+    def _lose(self, note: Note, why: str) -> None:
+        name = self._readings[note.type].note_type.name
+        self._lost[name, why].append(note.guid)
+
+    def _bank(self, items: tuple[Item, ...], notes: tuple[Note, ...]) -> Bank:
+        decks = [
+            self._decks[name].model_copy(update={"words": self._words[name]})
+            for name in sorted(self._decks)
+        ]
+        used = {note.type for note in notes if note.fields}
+        types = tuple(r.written_back for id, r in self._readings.items() if id in used)
+        package = self._package.model_copy(update={"notes": notes, "note_types": types})
+        bank = self._own.head or Bank(
+            title=self._title(), generator=Maker(name="quizlib", version=quizlib.__version__)
+        )
+        return bank.model_copy(
+            update={
+                "items": items,
+                "documents": (*self._own.documents.values(), *decks),
+                "package": package if notes or package.media else None,
+            }
+        )
+
+    def _title(self) -> str:
+        """The deck that all cards are in or below, else the file's name."""
+        paths = [name.split("::") for name in self._decks]
+        first = paths[0] if paths else []
+        shared = [
+            level
+            for place, level in enumerate(first)
+            if all(path[: place + 1] == first[: place + 1] for path in paths)
+        ]
+        return " ".join("::".join(shared).split()) or self._origin.title
+
+    def problems(self) -> Iterator[Problem]:
+        for (note_type, why), guids in self._lost.items():
+            count = len(guids)
+            told = "1 card or note" if count == 1 else f"{count} cards or notes"
+            yield Problem(
+                code="not-asked",
+                severity=Severity.WARNING,
+                message=f"{told} kept as they are: {why} (first: {guids[0][:40]!r})",
+                where=note_type,
+            )
+        for id in sorted(self._foreign):
+            reading = self._readings[id]
+            if reading.odd:
+                yield Problem(
+                    code="odd-template",
+                    severity=Severity.NOTE,
+                    message=f"{reading.odd}; its questions may lack something",
+                    where=reading.note_type.name,
+                )
+        yield from self._own.problems
+
+
+def _free(id: str, taken: set[str]) -> str:
+    number, free = 1, id
+    while free in taken:
+        number += 1
+        free = f"{id}-{number}"
+    return free
