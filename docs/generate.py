@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 from quizlib.checks import checks
 from quizlib.checks._examples import SOURCE, bank_of
 from quizlib.cli import COMMANDS, app
+from quizlib.learning.log_file import schema
 from quizlib.model import FORMAT, Bank, ResultsFile
 
 if TYPE_CHECKING:
@@ -174,6 +175,7 @@ def made() -> dict[str, str]:
         "checks.md": checks_page(),
         "bank.schema.json": bank_schema(),
         "results.schema.json": results_schema(),
+        "log.schema.json": json.dumps(schema(), indent=1, sort_keys=True) + "\n",
     }
 
 

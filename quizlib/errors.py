@@ -26,7 +26,9 @@ what happened, where, and what would be allowed.
     │   ├── DamagedStore        a file that holds no learner's data
     │   ├── NewerStore          written by a later version of the schema
     │   └── StoreTrouble        it cannot be read or written now
-    ├── NewerLog                an exported log of a later version of the format
+    ├── LogError
+    │   ├── DamagedLog          a file that is no exported log
+    │   └── NewerLog            an exported log of a later version of the format
     ├── ClockWentBack           a review that would lie before the last one
     ├── NothingAsked            a rating, a flag … while no card is asked
     ├── InvalidResponse         an answer of a shape that the interaction cannot take
@@ -197,7 +199,16 @@ class StoreTrouble(StoreError):
         super().__init__(f"{place(path)}: cannot be used now: {printable(why)}")
 
 
-class NewerLog(QuizlibError):
+class LogError(QuizlibError):
+    """An exported log that cannot be used."""
+
+
+class DamagedLog(LogError):
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"{printable(name)}: no log of quizlib: {printable(why)}")
+
+
+class NewerLog(LogError):
     def __init__(self, name: str, found: int, known: int) -> None:
         super().__init__(
             f"{printable(name)}: written in log format {found}, this quizlib knows up to {known};"

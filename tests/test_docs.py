@@ -53,6 +53,11 @@ def test_the_results_of_a_page_have_a_published_schema():
     assert not schema.is_valid({**json.loads(example), "format": 2})
 
 
+def test_the_schema_of_the_log_is_published():
+    text = (ROOT / "docs/log.schema.json").read_text(encoding="utf-8")
+    assert json.loads(text) == json.loads(MADE["log.schema.json"]), "run make docs"
+
+
 def test_the_architecture_names_every_folder_and_no_other():
     text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
     [layout] = re.findall(r"```text\nquizlib/\n(.*?)```", text, re.DOTALL)

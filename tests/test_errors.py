@@ -79,6 +79,7 @@ MESSAGES = [
         errors.StoreTrouble("x.sqlite3", "database is locked"),
         "x.sqlite3: cannot be used now: database is locked",
     ),
+    (errors.DamagedLog("x.jsonl", "it is empty"), "x.jsonl: no log of quizlib: it is empty"),
     (
         errors.NewerLog("x.jsonl", 9, 1),
         "x.jsonl: written in log format 9, this quizlib knows up to 1; update quizlib to import it",

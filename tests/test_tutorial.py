@@ -11,7 +11,16 @@ from tests.walkthrough import Walkthrough
 ROOT = Path(__file__).parent.parent
 
 
-@pytest.mark.parametrize("name", ["docs/tutorial.md", "docs/howto-review.md", "README.md"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "docs/tutorial.md",
+        "docs/howto-review.md",
+        "docs/howto-study-in-your-program.md",
+        "docs/formats/log.md",
+        "README.md",
+    ],
+)
 def test_the_page_shows_what_happens(name, tmp_path, request):
     path = ROOT / name
     page = path.read_text(encoding="utf-8")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quizlib.cli import _say
+from quizlib.cli._learner import data_folder
 from quizlib.errors import UnknownName
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ StatusOption = Annotated[
 
 def opened(target: str | None) -> Opened:
     """The bank that `target` holds, the shipped one for None; trouble is told on stderr."""
-    from platformdirs import user_cache_path, user_data_path
+    from platformdirs import user_cache_path
 
     from quizlib.library import open_target
 
@@ -51,7 +52,7 @@ def opened(target: str | None) -> Opened:
         target,
         _say.progress,
         cache=user_cache_path("quizlib", appauthor=False),
-        history=user_data_path("quizlib", appauthor=False) / "built",
+        history=data_folder() / "built",
     )
     _say.warn(found.problems)
     return found

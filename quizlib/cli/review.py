@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quizlib.cli import _say
+from quizlib.cli._learner import DEFAULT, DataDirOption, ProfileOption, known_learner
 from quizlib.cli._opening import (
     KindOption,
     SourceOption,
@@ -25,6 +27,7 @@ from quizlib.terminal.text import folded
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from quizlib.learning.flags import Flags
     from quizlib.model import Bank, Document, Item
 
 
@@ -49,30 +52,35 @@ def review(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
             " again. Default: beside the bank.",
         ),
     ] = None,
+    profile: ProfileOption = DEFAULT,
+    data_dir: DataDirOption = None,
 ) -> None:
     """Keep, mend or throw out items, one after the other; each decision is saved at once.
 
-    Without --status these are the items that nobody has decided about: first the
-    candidates and those with problems, the surest first.
+    Without --status these are the items that nobody has decided about, and those that were
+    flagged in `study`: first the candidates and those with problems, the surest first.
     """
     from quizlib import review as reviews
     from quizlib.cli._screen import screen
+    from quizlib.learning.flags import Flags
     from quizlib.terminal.editor import edit_text
     from quizlib.terminal.reviewing import Reviewing
 
     keeper = reviews.Keeper(_bank_file(bank))
     documents = _documents(keeper.bank, Path(bank).parent, sources)
-    items = _wanted(keeper.bank, kind, source, status)
-    problems = reviews.findings(keeper.bank, items, documents)
-    ids = reviews.queue(items, problems, problem or ())
-    if not ids:
-        typer.echo(f"{folded(bank)}: nothing to review")
-        return
-    walk = reviews.Review(keeper.bank, ids, keeper, documents)
-    editor = partial(edit_text, command=_editor())
-    given = {"--kind": kind, "--status": status, "--problem": problem, "--sources": sources}
-    again = _again(bank, {**given, "--source": [source] if source else []})
-    raise typer.Exit(Reviewing(walk, screen(), editor).hold(again))
+    with known_learner(profile, data_dir) as store:
+        flags = Flags(store, lambda: datetime.now(UTC)) if store else None
+        items = _wanted(keeper.bank, kind, source, status, flags)
+        problems = reviews.findings(keeper.bank, items, documents, flags)
+        ids = reviews.queue(items, problems, problem or ())
+        if not ids:
+            typer.echo(f"{folded(bank)}: nothing to review")
+            return
+        walk = reviews.Review(keeper.bank, ids, keeper, documents, flags)
+        editor = partial(edit_text, command=_editor())
+        given = {"--kind": kind, "--status": status, "--problem": problem, "--sources": sources}
+        again = _again(bank, {**given, "--source": [source] if source else []})
+        raise typer.Exit(Reviewing(walk, screen(), editor).hold(again))
 
 
 def _bank_file(bank: str) -> str:
@@ -98,15 +106,22 @@ def _documents(bank: Bank, folder: Path, sources: list[str] | None) -> Sequence[
 
 
 def _wanted(
-    bank: Bank, kinds: list[str] | None, source: str | None, statuses: list[str] | None
+    bank: Bank,
+    kinds: list[str] | None,
+    source: str | None,
+    statuses: list[str] | None,
+    flags: Flags | None,
 ) -> tuple[Item, ...]:
     from quizlib.review import REVIEWED, UNDECIDED
 
     for name in statuses or ():
         if name not in REVIEWED:
             raise UnknownName("status to review", name, REVIEWED)
-    named = of_statuses(bank.items, statuses or [*UNDECIDED])
-    return from_source(bank, of_kinds(named, kinds), source)
+    named = {item.id for item in of_statuses(bank.items, statuses or [*UNDECIDED])}
+    if flags and not statuses:
+        named |= {item.id for item in bank.live if flags.of(item)}
+    items = tuple(item for item in bank.items if item.id in named)
+    return from_source(bank, of_kinds(items, kinds), source)
 
 
 def _editor() -> str:

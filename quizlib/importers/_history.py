@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from quizlib.learning.days import learner_day
-from quizlib.learning.entries import Review, Suspend
+from quizlib.learning.entries import LATEST, Review, Suspend
 from quizlib.learning.scheduler import Rating
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 #: What Anki has in a suspended card's queue.
 _SUSPENDED = -1
-#: Unix milliseconds that a date can be made of: up to the year 9999.
-_TIMES = range(253_000_000_000_000)
+#: Unix milliseconds that an entry can have.
+_TIMES = range(int(LATEST.timestamp() * 1000))
 
 
 def log(bank: Bank, zone: dt.tzinfo) -> list[Review | Suspend]:

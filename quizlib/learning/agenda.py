@@ -62,6 +62,7 @@ class Agenda:
         known = [standings[id] for id in open_cards if id in standings]
         self.learning = {s.card for s in known if s.due is not None and not s.learned}
         self._touch(s.card for s in seen if s.day == today.day or s.card in self.learning)
+        self._touch(id for id in left_out if id in leaves)
         due = [s for s in known if s.learned and s.due is not None and s.due < today.end]
         limits = (
             plan.due_per_day - sum(s.recalled == today.day for s in seen),

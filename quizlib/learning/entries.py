@@ -11,12 +11,29 @@ import datetime as dt
 import json
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, AwareDatetime, Field, PlainSerializer, TypeAdapter
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    Field,
+    PlainSerializer,
+    TypeAdapter,
+    model_validator,
+)
 
 from quizlib.learning.scheduler import Rating, Scheduling
 from quizlib.model import Frozen
 
-Utc = Annotated[AwareDatetime, AfterValidator(lambda moment: moment.astimezone(dt.UTC))]
+#: Times are within these bounds, far from where sums of dates end.
+EARLIEST, LATEST = dt.datetime(1970, 1, 1, tzinfo=dt.UTC), dt.datetime(2200, 1, 1, tzinfo=dt.UTC)
+#: How far the learner's day may be from the one in UTC, in days.
+_OFF = 2
+
+Utc = Annotated[
+    AwareDatetime,
+    Field(ge=EARLIEST, le=LATEST),
+    AfterValidator(lambda moment: moment.astimezone(dt.UTC)),
+]
+Number = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Id = Annotated[str, Field(min_length=1)]
 #: As a number, not by its name.
 RatingNumber = Annotated[Rating, PlainSerializer(int, return_type=int)]
@@ -42,11 +59,17 @@ class Review(_Entry):
     card: Id
     rating: RatingNumber
     day: dt.date
-    seconds: float | None = Field(default=None, ge=0)
-    points: float | None = Field(default=None, ge=0, le=1)
+    seconds: Number | None = None
+    points: Annotated[Number, Field(le=1)] | None = None
     bank: str = ""
     during: Literal["study", "quiz"] = "study"
     scheduling: Scheduling = Scheduling()
+
+    @model_validator(mode="after")
+    def _on_its_day(self) -> Review:
+        if abs((self.day - self.at.date()).days) > _OFF:
+            raise ValueError(f"day: {self.day} is far from {self.at.date()}")
+        return self
 
 
 class Suspend(_Entry):

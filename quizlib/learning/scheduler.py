@@ -59,7 +59,7 @@ class Scheduling(Frozen):
     retention: float = Field(default=0.9, ge=0.7, le=0.99)
     learning_steps: tuple[Step, ...] = (dt.timedelta(minutes=1), dt.timedelta(minutes=10))
     relearning_steps: tuple[Step, ...] = (dt.timedelta(minutes=10),)
-    longest: int = Field(default=36_500, ge=1)
+    longest: int = Field(default=36_500, ge=1, le=36_500)
 
     @field_validator("learning_steps", "relearning_steps")
     @classmethod

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from quizlib.review.findings import findings, of_item
+from quizlib.review.findings import Learner, findings, of_item
 from quizlib.review.form import fields, filled, form
 from quizlib.review.keeping import Keeper
 from quizlib.review.passage import Passage, passage
-from quizlib.review.queue import REVIEWED, UNDECIDED, queue
+from quizlib.review.queue import FLAGGED, REVIEWED, UNDECIDED, queue
 from quizlib.review.review import Review
 
 __all__ = [
+    "FLAGGED",
     "REVIEWED",
     "UNDECIDED",
     "Keeper",
+    "Learner",
     "Passage",
     "Review",
     "fields",

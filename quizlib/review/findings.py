@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from quizlib.checks import check
 from quizlib.model import Status
@@ -14,10 +14,29 @@ if TYPE_CHECKING:
     from quizlib.model import Bank, Document, Item, Problem
 
 
+class Learner(Protocol):
+    """What a learner says of items, until a person has decided about them."""
+
+    def of(self, item: Item) -> tuple[Problem, ...]:
+        """What the learner says of `item`."""
+        ...
+
+    def settle(self, item: Item) -> bool:
+        """It was decided about; whether the learner had said anything."""
+        ...
+
+    def restore(self, item: Item) -> None:
+        """The decision was taken back."""
+        ...
+
+
 def findings(
-    bank: Bank, items: Iterable[Item], documents: Iterable[Document] = ()
+    bank: Bank,
+    items: Iterable[Item],
+    documents: Iterable[Document] = (),
+    learner: Learner | None = None,
 ) -> dict[str, tuple[Problem, ...]]:
-    """The id of each of `items` with the problems found in it.
+    """The id of each of `items` with the problems found in it, and what the learner says.
 
     A live item is looked at beside the live ones, another beside all of `items`, as if
     they were live too.
@@ -28,7 +47,10 @@ def findings(
     if out:
         again = _by_item(check(_as_live(bank, out), documents))
         found = {id: (again if id in out else found)[id] for id in {*found, *again}}
-    return {item.id: tuple(found.get(item.id, ())) for item in listed}
+    return {
+        item.id: (*(learner.of(item) if learner else ()), *found.get(item.id, ()))
+        for item in listed
+    }
 
 
 def of_item(bank: Bank, item: Item, documents: Iterable[Document] = ()) -> tuple[Problem, ...]:

@@ -18,6 +18,9 @@ UNDECIDED = (Status.CANDIDATE, Status.GENERATED, Status.DRAFTED)
 #: Statuses of items that can be decided about: all but those whose evidence is gone.
 REVIEWED = (*UNDECIDED, Status.ACCEPTED, Status.EDITED, Status.REJECTED)
 
+#: The code of a problem that no check finds: a learner flagged the item.
+FLAGGED = "flagged"
+
 
 def queue(
     items: Iterable[Item],
@@ -28,9 +31,10 @@ def queue(
 
     First those that need a person: candidates, and items with `problems` (by id). Among
     these and among the others the surest come first. Where `codes` are given, only
-    items with one of these problems. Raises UnknownName for a code that no check has.
+    items with one of these problems. Raises UnknownName for a code that neither a check has nor
+    is FLAGGED.
     """
-    known = {flaw.code for rule in checks.all() for flaw in rule.flaws}
+    known = {FLAGGED, *(flaw.code for rule in checks.all() for flaw in rule.flaws)}
     for code in codes:
         if code not in known:
             raise UnknownName("problem", code, known)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from quizlib.model import Bank, Document, Item, Problem
+    from quizlib.review.findings import Learner
     from quizlib.review.form import Value
 
 
@@ -39,6 +40,7 @@ class Review:
         ids: Sequence[str],
         save: Callable[[Bank], object],
         documents: Iterable[Document] = (),
+        learner: Learner | None = None,
     ) -> None:
         """`ids` name the items to walk through, in this order; each is in `bank`."""
         self.bank = bank
@@ -46,6 +48,7 @@ class Review:
         self.documents = {document.id: document for document in documents}
         self.place = 0  # in `ids`; their number at the end
         self._save = save
+        self._learner = learner
         self._steps: list[Step] = []
 
     @property
@@ -60,8 +63,9 @@ class Review:
         return Counter(item.status for item in self.bank.items if item.id in decided)
 
     def problems(self, item: Item) -> tuple[Problem, ...]:
-        """What the checks find in the item, as if it were live."""
-        return of_item(self.bank, item, self.documents.values())
+        """What the checks find in the item, as if it were live, and what the learner says."""
+        said = self._learner.of(item) if self._learner else ()
+        return (*said, *of_item(self.bank, item, self.documents.values()))
 
     def accept(self) -> None:
         """Keep the item, as edited where it was, and go on."""
@@ -109,7 +113,10 @@ class Review:
         if not self._steps:
             return False
         step = self._steps[-1]
-        self._put(step.before)
+        if self._items[step.before.id] != step.before:
+            self._put(step.before)
+        if self._learner:
+            self._learner.restore(step.before)
         self._steps.pop()
         self.place = step.place
         return True
@@ -124,6 +131,7 @@ class Review:
         before = self._current()
         if made != before:
             self._put(made)
+        if (self._learner and self._learner.settle(before)) or made != before:
             self._steps.append(Step(self.place, before))
 
     def _put(self, made: Item) -> None:

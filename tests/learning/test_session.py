@@ -271,6 +271,14 @@ def test_a_sibling_comes_when_a_card_is_put_away(store, clock):
     assert session.next().item.id == "item1"
 
 
+def test_a_sibling_of_a_skipped_card_waits(store, clock):
+    same = [item(f"item{n}", "short_answer", f"Stem {n}?", "salt") for n in range(2)]
+    session = started(store, clock, *same)
+    session.next()
+    session.skip()
+    assert session.next() is None
+
+
 def test_filters_choose_by_kind_and_tag(store, clock):
     session = started(store, clock, *ITEMS, kinds=("cloze", "choice"))
     assert {session.next().item.id, session.skip(), session.next().item.id} == {

@@ -43,12 +43,12 @@ days = st.dates(dt.date(2026, 1, 1), dt.date(2027, 1, 1))
 texts = st.text(st.characters(codec="utf-8"), max_size=9)
 card_entries = st.one_of(
     st.builds(
-        Review,
-        id=ids,
+        lambda at, off, **fields: Review(at=at, day=at.date() + dt.timedelta(days=off), **fields),
         at=moments,
+        off=st.integers(-2, 2),
+        id=ids,
         card=cards,
         rating=st.sampled_from(Rating),
-        day=days,
         seconds=st.none() | st.floats(0, 1e6),
         points=st.none() | st.floats(0, 1),
         bank=texts,

@@ -1,0 +1,90 @@
+"""`quizlib log`"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from quizlib.cli import _say
+from quizlib.cli._learner import DEFAULT, DataDirOption, ProfileOption, learner_store
+from quizlib.terminal.text import folded
+
+log = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    help="Keep what was learned in a file, take it to another machine, put it right.",
+)
+
+
+@log.command("export")
+def export(
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Default: standard output."),
+    ] = None,
+    profile: ProfileOption = DEFAULT,
+    data_dir: DataDirOption = None,
+) -> None:
+    """Write the learner's log as JSON Lines."""
+    from quizlib.files import write_whole
+    from quizlib.learning.log_file import written
+
+    with learner_store(profile, data_dir) as store:
+        entries = list(store.log())
+    if output is None:
+        sys.stdout.write(written(entries))
+        return
+    write_whole(output, written(entries).encode())
+    typer.echo(f"{folded(str(output))}  {_entries(len(entries))}")
+
+
+@log.command("import")
+def import_log(
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE…", help="Exported logs; - is standard input."),
+    ],
+    profile: ProfileOption = DEFAULT,
+    data_dir: DataDirOption = None,
+) -> None:
+    """Merge exported logs into the learner's: nothing is lost, nothing counted twice."""
+    from quizlib.learning.log_file import read_log
+
+    read = [read_log(_content(name), folded(name)) for name in files]
+    entries = [entry for found, _ in read for entry in found]
+    problems = [problem for _, found in read for problem in found]
+    with learner_store(profile, data_dir) as store:
+        merged = store.merge(entries)
+    _say.warn(problems)
+    typer.echo(f"{_entries(merged.added)} added, {merged.known} known already")
+    raise typer.Exit(bool(problems))
+
+
+@log.command("rebuild")
+def rebuild(profile: ProfileOption = DEFAULT, data_dir: DataDirOption = None) -> None:
+    """Work out anew, from the log alone, when each card is due."""
+    with learner_store(profile, data_dir) as store:
+        cards = store.rebuild()
+        entries = store.length
+    typer.echo(f"{_say.count(cards, 'card')} from {_entries(entries)}")
+
+
+def _entries(number: int) -> str:
+    return f"{number} entry" if number == 1 else f"{number} entries"
+
+
+def _content(name: str) -> bytes:
+    from quizlib.errors import SourceNotFound, UnreadableSource
+
+    if name == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(name).read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise SourceNotFound(name) from error
+    except OSError as error:
+        raise UnreadableSource(name, error.strerror or str(error)) from error
