@@ -17,6 +17,8 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from tests.bench.page import ready
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -55,6 +57,7 @@ deck.model_copy(update={"items": tuple(told)}).save(sys.argv[1])
 """
 LOAD = "import sys; from quizlib.storage import load; bank = load(sys.argv[1])"
 CHECK = f"{LOAD}; from quizlib.checks import check; check(bank)"
+WEB = f"{LOAD}; from quizlib.exporters import exporters; exporters.get('web').export(bank)"
 
 QUIZLIB = "from quizlib.cli import main; main()"
 
@@ -128,6 +131,10 @@ def check() -> float:
     return seconds(CHECK, many())
 
 
+def web() -> float:
+    return seconds(WEB, many())
+
+
 def load() -> float:
     return seconds(LOAD, many())
 
@@ -136,11 +143,17 @@ def model() -> float:
     return seconds(MODEL)
 
 
+def one_second() -> float:
+    return 1.0
+
+
 FIGURES = (
     Figure("quizlib --version", version, "bare Typer hello", hello, target=1.25, rounds=15),
     Figure("first question", first_question, "bare Typer hello", hello, target=2.5, rounds=11),
     Figure("build sources/", build, "model load and run", model, target=1.5, rounds=5),
     Figure("check 10,000 items", check, "load them", load, target=8, rounds=3),
+    Figure("web, 10,000 items", web, "load them", load, target=3, rounds=3),
+    Figure("page, 1,000 items", ready, "a second", one_second, target=1, rounds=5),
 )
 
 

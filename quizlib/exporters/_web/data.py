@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from quizlib.exporters._view import Quote, Shown
 
 
+#: By what bytes are changed, place after place, over and over; as in scripts/items.js.
+_MASK = bytes((place * 7 + 91) & 255 for place in range(256))
+
+
 def data(bank: Bank, shown: Sequence[Shown], modes: Sequence[str]) -> dict[str, object]:
     """Everything that the page knows of `bank`, in a form that JSON can hold.
 
@@ -48,8 +52,10 @@ def title(bank: Bank) -> str:
 
 def obscured(text: str) -> str:
     """`text`, unreadable at a glance: its bytes, each changed by its place, in Base64."""
-    changed = bytes(byte ^ (place * 7 + 91) & 255 for place, byte in enumerate(text.encode()))
-    return b64encode(changed).decode()
+    plain = text.encode()
+    mask = (_MASK * (len(plain) // len(_MASK) + 1))[: len(plain)]
+    changed = int.from_bytes(plain) ^ int.from_bytes(mask)
+    return b64encode(changed.to_bytes(len(plain))).decode()
 
 
 def _facts(shown: Iterable[Shown]) -> list[int]:

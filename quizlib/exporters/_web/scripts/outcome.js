@@ -16,6 +16,7 @@ function showResults(kept, sitting) {
     "Results",
     head,
     lead,
+    said("p", [PAGE.title, kept.learner].filter(Boolean).join(" · "), { class: "lead" }),
     resultButtons(kept, wrong.map(([item]) => item)),
     !kept.stored && notStored(),
     tagTable(byTag(pairs)),
