@@ -46,7 +46,9 @@ def export(
 def import_log(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE…", help="Exported logs; - is standard input."),
+        typer.Argument(
+            metavar="FILE…", help="Exported logs, or results of a web page; - is standard input."
+        ),
     ],
     profile: ProfileOption = DEFAULT,
     data_dir: DataDirOption = None,

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from quizlib.errors import DamagedLog, NewerLog
 from quizlib.learning.entries import ENTRY, to_json
+from quizlib.learning.page_results import read_results
 from quizlib.model import Problem, Severity
 
 if TYPE_CHECKING:
@@ -29,9 +30,13 @@ def written(entries: Iterable[Entry]) -> str:
 def read_log(data: bytes, name: str) -> tuple[list[Entry], list[Problem]]:
     """The entries in a file, and what is wrong with lines that hold none.
 
-    Files put together, one after the other, are read as one. `name` is the file's in what is
-    told. Raises DamagedLog for a file that is no log, NewerLog.
+    Files put together, one after the other, are read as one. The results of a web page are
+    read too. `name` is the file's in what is told. Raises DamagedLog for a file that is no
+    log, NewerLog.
     """
+    answered = read_results(data, name)
+    if answered is not None:
+        return list(answered), []
     entries: list[Entry] = []
     problems: list[Problem] = []
     begun = False

@@ -2,14 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
 
+from pydantic import ValidationError
+
+from quizlib.errors import DamagedLog, NewerLog
 from quizlib.learning.days import learner_day
 from quizlib.learning.entries import Review
 from quizlib.learning.scheduler import Rating
+from quizlib.model import ResultsFile
 
-if TYPE_CHECKING:
-    from quizlib.model import ResultsFile
+FORMAT = 1
+
+
+def read_results(data: bytes, name: str) -> list[Review] | None:
+    """The reviews in a results' file (docs/formats/results.md); None for another sort of file.
+
+    `name` is the file's in what is told. Raises DamagedLog for results that do not fit their
+    schema, NewerLog.
+    """
+    if b'"quizlib results"' not in data:
+        return None
+    try:
+        told = json.loads(data.removeprefix(b"\xef\xbb\xbf"))
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(told, dict) or told.get("type") != "quizlib results":
+        return None
+    if isinstance(told.get("format"), int) and told["format"] > FORMAT:
+        raise NewerLog(name, told["format"], FORMAT)
+    try:
+        return reviews(ResultsFile.model_validate(told))
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+        place = ".".join(map(str, first["loc"]))
+        raise DamagedLog(name, f"results whose {place} is unusable: {first['msg']}") from error
 
 
 def reviews(results: ResultsFile) -> list[Review]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -9,11 +11,16 @@ from quizlib.exporters import export, exporters
 from quizlib.exporters._view import clean
 from quizlib.grading import grade
 from quizlib.items import interaction
+from quizlib.learning import Rating, Review, Store
+from quizlib.learning.log_file import read_log
 from tests.banks import ITEMS, bank, item
 from tests.consumers.learner import Learner
 from tests.exporters.test_contract import HOSTILE_BANK
 
 pytestmark = pytest.mark.consumer
+
+#: New Zealand's distance from UTC in winter and in summer.
+HOURS_12, HOURS_13 = dt.timedelta(hours=12), dt.timedelta(hours=13)
 
 WIDTHS = (360, 1280)
 SCHEMES = ("light", "dark")
@@ -335,6 +342,22 @@ def test_forgetting_takes_a_second_press(window):
     assert any("sitting" in name for name in learner.kept)
     learner.button("Press again to forget all answers").click()
     assert not any("sitting" in name for name in learner.kept)
+
+
+def test_the_results_go_into_the_learners_log(window, tmp_path):
+    page = window(made(), timezone_id="Pacific/Auckland").page
+    learner = Learner(page, bank(), wrong=("term1",))
+    learner.start()
+    learner.play()
+    results = learner.results(tmp_path)
+    [path] = tmp_path.glob("*-results.json")
+    entries, problems = read_log(path.read_bytes(), path.name)
+    assert problems == []
+    reviews = [entry for entry in entries if isinstance(entry, Review)]
+    assert [review.card for review in reviews if review.rating is Rating.AGAIN] == ["term1"]
+    assert {answer.at.utcoffset() for answer in results.sittings[0].answers} <= {HOURS_12, HOURS_13}
+    with Store(tmp_path / "learner.sqlite") as store:
+        assert store.merge(entries).added == 10
 
 
 def test_a_new_export_keeps_the_progress(window, tmp_path):

@@ -27,7 +27,7 @@ def test_what_is_written_is_read_and_fits_its_schema(log):
     assert sorted(entries, key=lambda entry: entry.id) == sorted(log, key=lambda entry: entry.id)
     assert problems == []
     assert written(reversed(log)) == text
-    for line in text.splitlines():
+    for line in text.removesuffix("\n").split("\n"):
         LINE.validate(json.loads(line))
 
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 
+import pytest
+
+from quizlib.errors import DamagedLog, NewerLog
 from quizlib.learning import Rating, Store
-from quizlib.learning.page_results import reviews
+from quizlib.learning.log_file import read_log
+from quizlib.learning.page_results import read_results, reviews
 from quizlib.model import ResultsFile
 
 AT = dt.datetime(2026, 11, 23, 3, 30, tzinfo=dt.timezone(dt.timedelta(hours=2)))
@@ -67,3 +72,29 @@ def test_results_merged_twice_count_once(tmp_path):
         assert store.merge(read) == (2, 0)
         assert store.merge(read) == (0, 2)
         assert {card.id for card in store.cards()} == {"choice1", "term1"}
+
+
+def test_a_log_may_be_read_from_results():
+    data = b"\xef\xbb\xbf" + results(answer("one")).model_dump_json(indent=1).encode()
+    entries, problems = read_log(data, "salt.json")
+    assert ([entry.id for entry in entries], problems) == (["one"], [])
+
+
+def test_results_that_cannot_be_read_are_told():
+    told = json.loads(results(answer("one")).model_dump_json())
+    told["sittings"][0]["answers"][0]["points"] = 2
+    with pytest.raises(
+        DamagedLog,
+        match=r"^salt.json: no log of quizlib: results whose sittings.0.answers.0.points is"
+        r" unusable: Input should be less than or equal to 1$",
+    ):
+        read_log(json.dumps(told).encode(), "salt.json")
+    with pytest.raises(NewerLog, match=r"^salt.json: written in log format 2, "):
+        read_log(json.dumps({**told, "format": 2}).encode(), "salt.json")
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"{}", b'["quizlib results"]', b'{"quizlib results"', b"\xff"]
+)
+def test_another_sort_of_file_is_left_to_others(data):
+    assert read_results(data, "x") is None
