@@ -6,7 +6,7 @@ READY := .venv/.ready
 BANK := decks/north-korea-and-china.json
 BUILD := $(BIN)/quizlib build sources/ -o $(BANK) --title "North Korea and China"
 
-.PHONY: quiz test check format decks docs bench clean
+.PHONY: quiz test check format decks docs bench fuzz clean
 
 quiz: $(INSTALLED)  ## build the bank from sources/ and ask ten questions from it
 	@$(BUILD)
@@ -36,6 +36,9 @@ docs: $(INSTALLED)  ## rewrite what in docs/ follows from the code
 
 bench: $(READY)  ## speed, as ratios against named floors
 	$(BIN)/python -m tests.bench
+
+fuzz: $(READY)  ## 10,000 damaged decks: imported, or refused in one line
+	$(BIN)/python -m tests.importers.fuzz 10000
 
 # What running needs; then what developing needs. Both anew when pyproject.toml changes.
 $(INSTALLED): pyproject.toml

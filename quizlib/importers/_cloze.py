@@ -8,6 +8,7 @@ from typing import NamedTuple
 from quizlib.model import GAP
 
 _MARK = re.compile(r"(\{\{c[\d,]+::|\}\})")
+_DEEPEST = 20
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -29,12 +30,13 @@ class _Open(NamedTuple):
 def gapped(text: str, number: int) -> Gapped:
     """`text` as its card for the gaps `number` (from 1) asks; other marks give their words.
 
-    A gap inside a gap that is asked for is told with it. A mark that is never closed is text.
+    A gap inside a gap that is asked for is told with it. A mark that is never closed is text,
+    and so is one inside more marks than anybody nests.
     """
     answers: list[str] = []
     stack = [_Open("", asked=False, parts=[])]
     for piece in _MARK.split(text):
-        if piece.startswith("{{c") and _MARK.fullmatch(piece):
+        if len(stack) <= _DEEPEST and piece.startswith("{{c") and _MARK.fullmatch(piece):
             numbers = {int(found) for found in _NUMBERS.findall(piece[:100])}
             stack.append(_Open(piece, number in numbers, []))
         elif piece == "}}" and len(stack) > 1:

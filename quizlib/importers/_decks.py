@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pydantic import TypeAdapter
 
 import quizlib
+from quizlib.errors import UnreadableDeck
 from quizlib.files import digest
 from quizlib.importers import Imported
 from quizlib.importers._notes import Reading
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 #: Ids that every screen, shell and file takes as they are.
 _PLAIN_ID = re.compile(r"[!-~]{1,64}")
+#: The characters that all cards together may have.
+MOST = 200_000_000
 _ITEMS = TypeAdapter(tuple[Item, ...])
 
 
@@ -60,6 +63,7 @@ class _Making:
         self._own = Own(package)
         self._decks: dict[str, DocumentRecord] = {}
         self._words: Counter[str] = Counter()
+        self._size = 0
         self._ids: set[str] = set()
         self._foreign: set[int] = set()
         self._lost: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -85,13 +89,14 @@ class _Making:
             return
         self._foreign.add(note.type)
         reading = self._readings[note.type]
-        values = reading.values(note)
-        for card in note.cards:
-            question = reading.question(note, card, values)
+        for card, question in zip(note.cards, reading.questions(note), strict=True):
             if isinstance(question, str):
                 self._lose(note, question)
                 continue
             kind, stem, key, explanation = question
+            self._size += len(stem) + len(key) + len(explanation)
+            if self._size > MOST:
+                raise UnreadableDeck(self._origin.name, "its cards are more text than any deck has")
             self._words[card.deck] += stem.count(" ") + key.count(" ") + 2
             yield {
                 "id": self._id(note, card),

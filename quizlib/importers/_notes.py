@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizlib.importers._cloze import Gapped, gapped, revealed
-from quizlib.importers._templates import Asked, Side, compiled, rendered
+from quizlib.importers._templates import LONGEST, Asked, Side, compiled, rendered
 from quizlib.importers._text import text, without_sounds
 from quizlib.model import GAP
 
@@ -64,6 +64,14 @@ class Reading:
         )
         return self.note_type.model_copy(update={"templates": templates})
 
+    def questions(self, note: Note) -> list[Question | str]:
+        """What each of the note's cards asks, or why it can ask nothing here."""
+        try:
+            values = self.values(note)
+        except ValueError:
+            return [TOO_LONG] * len(note.cards)
+        return [self.question(note, card, values) for card in note.cards]
+
     def question(self, note: Note, card: Card, values: Sequence[str]) -> Question | str:
         """What the card asks, or why it can ask nothing here."""
         if self.note_type.stock == _OCCLUSION or "image-occlusion:" in note.fields[0]:
@@ -92,6 +100,8 @@ def _plain(asked: Asked, note: Note, values: Sequence[str]) -> Question | str:
     key, rest = _answer(asked, stem, note, values)
     if not key:
         return NO_ANSWER
+    if len(stem) + len(key) > LONGEST:
+        return TOO_LONG
     typed = "\n" not in key and (front.typed or _short(key))
     return Question("short_answer" if typed else "flashcard", stem, key, rest)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from quizlib.errors import QuizlibError
 from quizlib.exporters._anki.fields import tag
 from quizlib.exporters._anki.note_types import FIELDS
 from quizlib.exporters._anki.original import FIELD, unpacked
+from quizlib.exporters._view import clean
 from quizlib.importers._cloze import gapped
 from quizlib.importers._text import text
 from quizlib.items import interaction
@@ -34,7 +36,7 @@ class Own:
     """The notes of quizlib's own note types; `head` is the bank that they came from, emptied."""
 
     def __init__(self, package: Package) -> None:
-        self._types = {each.id for each in package.note_types if each.fields == FIELDS}
+        self._types = {each.id: each for each in package.note_types if each.fields == FIELDS}
         self.head: Bank | None = None
         self.documents: dict[str, DocumentRecord] = {}
         self.problems: list[Problem] = []
@@ -59,7 +61,10 @@ class Own:
             yield replace(note, fields=())
 
     def _edited(self, item: Item, note: Note) -> Item:
-        changes = dict(_changes(item, note))
+        try:
+            changes = dict(_changes(item, note, cloze=self._types[note.type].cloze))
+        except (ValueError, QuizlibError):  # a field too long, a kind that is not installed
+            changes = {}
         if changes:
             named = tuple(dict.fromkeys((*item.changed, *changes)))
             changes |= {"changed": named, "status": Status.EDITED, "revision": item.revision + 1}
@@ -71,30 +76,30 @@ class Own:
                     where=item.id,
                 )
             )
-        own = {tag(each) for each in item.tags}
-        added = [t for t in note.tags if t not in own and not t.startswith("quizlib::")]
+        own = {tag(clean(each)).casefold() for each in item.tags}
+        foreign = [each for each in note.tags if not each.startswith("quizlib::")]
+        added = [each for each in foreign if each.casefold() not in own]
         if added:
             changes["tags"] = (*item.tags, *added)
         return item.model_copy(update=changes) if changes else item
 
 
-def _changes(item: Item, note: Note) -> Iterator[tuple[str, Any]]:
-    """The fields of the item that were edited in its note."""
+def _changes(item: Item, note: Note, *, cloze: bool) -> Iterator[tuple[str, Any]]:
+    """The fields of the item that were edited in its note, as far as a text tells."""
+    field = dict(zip(FIELDS, note.fields, strict=True))
+    # In the field itself: in its text, braces of the item's own would look like marks.
+    opened = gapped(field["Stem"], 1 if cloze else 0)
     shown = {
-        name: text(note.fields[_PLACE[name]]) for name in ("Stem", "Context", "Explanation", "Key")
+        "stem": (text(opened.text), item.stem),
+        "context": (text(field["Context"]), item.context),
+        "explanation": (text(field["Explanation"]), item.remark),
     }
-    stem = gapped(shown["Stem"], 1).text
-    if _differs(stem, item.stem):
-        yield "stem", stem
-    if _differs(shown["Context"], item.context):
-        yield "context", shown["Context"]
-    if _differs(shown["Explanation"], item.remark):
-        yield "explanation", shown["Explanation"]
-    asked = interaction(item)
-    if isinstance(asked, TextEntry | ExtendedText) and shown["Key"]:
-        filled = gapped(shown["Stem"], 1).answers
-        key = filled[0] if len(filled) == 1 else shown["Key"]
-        if _differs(key, item.key[0]) and key:
+    for name, (now, before) in shown.items():
+        if _differs(now, before):
+            yield name, now
+    if isinstance(interaction(item), TextEntry | ExtendedText):
+        key = text(opened.answers[0] if len(opened.answers) == 1 else field["Key"])
+        if key and _differs(key, item.key[0]):
             yield "key", (key, *item.key[1:])
 
 
@@ -104,6 +109,4 @@ def _differs(one: str, other: str) -> bool:
 
 def _bare(words: str) -> str:
     """What of a text comes through a package unchanged: its visible characters in NFC."""
-    from quizlib.exporters._view import clean
-
     return "".join(clean(words).split())

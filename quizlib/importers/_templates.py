@@ -8,10 +8,11 @@ something (`{{#Field}}…{{/Field}}`) or nothing (`{{^Field}}…{{/Field}}`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from quizlib.importers._text import text, tidy
+from quizlib.importers._text import literal, text, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 _MARK = re.compile(r"\{\{([#^/]?)\s*([^{}]*?)\s*\}\}")
 _ANSWER = re.compile(r"<hr[^>]*\bid\s*=\s*[\"']?answer\b[^>]*>", re.IGNORECASE)
 #: In these a field's place says nothing of where its text is seen, if at all.
-_OPAQUE = re.compile(r"<(script|style|svg|math|textarea|select|template|iframe|!--)", re.IGNORECASE)
+_OPAQUE = re.compile(r"<(svg|math|textarea|select|template|iframe|!--)", re.IGNORECASE)
+_CODE = re.compile(r"<(script|style)\b")
 _SCRIPT = re.compile(r"<script", re.IGNORECASE)
 
 #: What Anki itself puts in, of which nothing belongs to the question.
@@ -98,7 +100,8 @@ def _odd(template: Template, front: Side, back: Side) -> str:
 
 
 def _side(html: str, places: dict[str, int], *, asks: bool) -> Side:
-    parts = list(_parts(html, places))[:_PARTS]
+    html = _without_code(html)
+    parts = list(islice(_parts(html, places), _PARTS))
     typed = any("type" in part.filters for part in parts)
     # The box to type in shows nothing of its field, nor does a hint before it is asked for.
     if asks:
@@ -108,7 +111,7 @@ def _side(html: str, places: dict[str, int], *, asks: bool) -> Side:
     )
     if opaque:
         return Side(tuple(parts), typed, opaque=True)
-    told = [_told(part) for part in parts]
+    told = list(map(_told, parts))
     fields = [part for part in told if part.place >= 0]
     words = "".join(part.words for part in told if part.place < 0).strip()
     alone = len(fields) == 1 and not words and not fields[0].shown and not fields[0].hidden
@@ -116,20 +119,23 @@ def _side(html: str, places: dict[str, int], *, asks: bool) -> Side:
     return Side(tuple(told), typed, simple=fields[0].place if plain else -1)
 
 
+def _without_code(html: str) -> str:
+    """`html` without its scripts and styles, which may be longer than all the rest."""
+    kept, position, lower = [], 0, html.lower()
+    while opening := _CODE.search(lower, position):
+        kept.append(html[position : opening.start()])
+        end = lower.find(f"</{opening[1]}>", opening.end())
+        position = len(html) if end < 0 else end + len(opening[1]) + 3
+    return "".join([*kept, html[position:]])
+
+
 def _told(part: Part) -> Part:
     """A literal part as text; where its markup ends a line, there is a line end."""
     if part.place >= 0 or not part.words.strip():
         return part
-    inner = text(f"<br>{part.words}<br>") if "<" in part.words else " ".join(part.words.split())
-    breaks = "\n" if _breaks(part.words) else " "
-    return Part(f"{breaks}{inner}{breaks}", -1, (), part.shown, part.hidden)
-
-
-_BREAK = re.compile(r"</?(?:p|div|li|ul|ol|d[ltd]|tr|table|blockquote|hr|h[1-6]|br|section)\b")
-
-
-def _breaks(markup: str) -> bool:
-    return _BREAK.search(markup.lower()) is not None
+    if len(part.words) > LONGEST:
+        return replace(part, words="")
+    return replace(part, words=literal(part.words))
 
 
 def _parts(html: str, places: dict[str, int]) -> Iterator[Part]:

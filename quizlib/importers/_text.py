@@ -12,6 +12,10 @@ import re
 
 import nh3
 
+#: The longest field that is read, in characters. Tags within tags cost the parser their square.
+LONGEST = 100_000
+_TAGS_AT_MOST = 2_000
+
 _LINES = frozenset(
     "p div li ul ol dl dt dd tr table blockquote pre hr section article h1 h2 h3 h4 h5 h6".split()
 )
@@ -19,16 +23,15 @@ _TAGS = {*_LINES, "br", "td", "th", "img", "sup", "sub", "rt"}
 _HIDDEN = {"script", "style", "rp"}
 _ATTRIBUTES = {"img": {"src", "alt"}}
 _TAG = re.compile(r"<(/?)([a-z0-9]+)((?:[^>\"]|\"[^\"]*\")*)>")
+_LOOSE = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+_SPACE = re.compile(r"\s+")
 _ATTRIBUTE = re.compile(r'(src|alt)="([^"]*)"')
 #: Marks without a trace in a text; to take them away first spares most fields the parser.
 _EMPHASIS = re.compile("</?(?:b|i|u|em|strong)>")
 _RAISED = re.compile(r"<(su[pb])>([^<]{1,20})</\1>")
-_SOUND = re.compile(r"\s*\[sound:([^\]]*)\]")
+_SOUND = re.compile(r"\s*\[sound:([^\[\]]*)\]")
 #: Anki's own marks for mathematics, written as MathJax has them.
-_MATHS = (
-    (re.compile(r"\[\$\$\](.*?)\[/\$\$\]", re.DOTALL), r"\\[\1\\]"),
-    (re.compile(r"\[\$\](.*?)\[/\$\]", re.DOTALL), r"\\(\1\\)"),
-)
+_MATHS = {"[$$]": "\\[", "[/$$]": "\\]", "[$]": "\\(", "[/$]": "\\)"}
 _DIGITS = {
     "sup": str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ"),
     "sub": str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎"),
@@ -36,15 +39,34 @@ _DIGITS = {
 
 
 def text(markup: str) -> str:
-    """The text of an HTML field; lines end where a browser would end them."""
+    """The text of an HTML field; lines end where a browser would end them.
+
+    Raises ValueError when the field is longer, or has more tags, than any question.
+    """
+    if len(markup) > LONGEST or markup.count("<") > _TAGS_AT_MOST:
+        raise ValueError("it is too long")
     if "[$" in markup:
-        for pattern, form in _MATHS:
-            markup = pattern.sub(form, markup)
+        for mark, form in _MATHS.items():
+            markup = markup.replace(mark, form)
     if "<" in markup:
         markup = _EMPHASIS.sub("", markup)
     if "<" not in markup and "&" not in markup:
         return " ".join(markup.split())
     return tidy(_lines(markup))
+
+
+def literal(markup: str) -> str:
+    """A piece of a template as text, its white space at both ends kept.
+
+    It may open what a later piece closes, which a parser would mend; here tags end lines,
+    or are nothing.
+    """
+    folded = _SPACE.sub(" ", markup)
+    return html.unescape(_LOOSE.sub(lambda tag: "\n" if _ends_line(tag[1]) else "", folded))
+
+
+def _ends_line(name: str) -> bool:
+    return name.lower() in _LINES or name.lower() == "br"
 
 
 def tidy(lines: str) -> str:

@@ -46,20 +46,24 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip can hold
 class ItemNote(Note):
     """The note of an item, modified when the item was; genanki has one time for all.
 
-    `packed` is the item itself; `card` is what an imported deck knows of its card.
+    `packed` is the item itself; `card` is what an imported deck knows of its card. `ids` are
+    the note's and its card's, which follow the order of the bank across all decks.
     """
 
-    def __init__(self, item: Shown, model: Model, packed: str, card: Card | None) -> None:
+    def __init__(
+        self, item: Shown, model: Model, packed: str, ids: tuple[int, int], card: Card | None
+    ) -> None:
         values = fields(item)
         values[FIELDS.index(FIELD)] = packed
         super().__init__(  # type: ignore[no-untyped-call]  # genanki has no types
             model, values, tags=tags(item), guid=item.id, due=item.number
         )
         self.modified = MODIFIED + item.revision
+        self.ids = ids
         self.card = card
 
     def write_to_db(self, cursor: Any, _package_time: float, deck_id: int, id_gen: Any) -> None:
-        super().write_to_db(cursor, self.modified, deck_id, id_gen)
+        super().write_to_db(cursor, self.modified, deck_id, iter(self.ids))
         if self.card is not None:
             schedule(cursor, self.card, cursor.lastrowid)  # every note type has one card
 
@@ -81,27 +85,28 @@ def package(bank: Bank, shown: Sequence[Shown]) -> Packed:
     originals = {clean(item.id): item for item in bank.items}
     packed = packing(bank)
     models = {each.id: _model(each) for each in NOTE_TYPES}
+    ids = (id for id in itertools.count(_id("note", bank)) if id not in kept.ids)
     for item in shown:
         original = originals[item.id]
         if original.origin not in kept.origins:
             model = models[note_type(item).id]
+            own = next(ids), next(ids)
             decks.of(item).add_note(
-                ItemNote(item, model, packed(original), kept.cards.get(item.id))
+                ItemNote(item, model, packed(original), own, kept.cards.get(item.id))
             )
     for note, revision, kind in kept.notes():
         places = {card.deck: decks.named(card.deck) for card in note.cards}
-        ids = {name: deck.deck_id for name, deck in places.items()}
-        places[note.cards[0].deck].add_note(KeptNote(kind, note, revision, ids))
+        named = {name: deck.deck_id for name, deck in places.items()}
+        places[note.cards[0].deck].add_note(KeptNote(kind, note, revision, named))
     made = [*decks.all.values()]
-    collection, notes, cards = _collection(bank, made, kept)
+    collection, notes, cards = _collection(bank, made)
     return Packed(_zip(_files(bank, collection)), notes, cards, len(made), kept.problems)
 
 
-def _collection(bank: Bank, decks: list[Deck], kept: Kept) -> tuple[bytes, int, int]:
+def _collection(bank: Bank, decks: list[Deck]) -> tuple[bytes, int, int]:
     """The database, with the number of its notes and cards."""
     with closing(sqlite3.connect(":memory:")) as database:
-        ids = (id for id in itertools.count(_id("note", bank)) if id not in kept.ids)
-        Package(decks).write_to_db(database.cursor(), MODIFIED, ids)
+        Package(decks).write_to_db(database.cursor(), MODIFIED, iter(()))  # all have their ids
         if bank.package and bank.package.created:  # what due dates are counted from
             database.execute("update col set crt = ?", (bank.package.created,))
         counts = [

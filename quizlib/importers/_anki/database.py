@@ -54,7 +54,7 @@ class Database:
                     raise
                 self._connection.text_factory = _lenient  # slower, and hardly ever needed
                 return self._connection.execute(query).fetchall()
-        except (sqlite3.Error, OverflowError, MemoryError) as error:
+        except (sqlite3.Error, UnicodeError, OverflowError, MemoryError) as error:
             raise UnreadableDeck(self._package, f"its database is damaged: {error}") from error
 
 

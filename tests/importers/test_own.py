@@ -1,0 +1,108 @@
+"""A package that quizlib wrote is read back as what it was made of."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizlib import export, import_bank
+from quizlib.exporters import exporters
+from quizlib.items import interaction, kinds
+from quizlib.library import renewed
+from quizlib.model import GAP, Item, Status
+from tests.banks import HOSTILE, ITEMS, RECORD, SENTENCES, bank, item
+from tests.exporters.test_contract import HOSTILE_BANK
+
+TEXT = st.one_of(
+    st.sampled_from(HOSTILE),
+    st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=20),
+).map(lambda text: f"x{text}")  # something of it is visible
+FIELDS = {
+    "context": st.one_of(st.just(""), TEXT),
+    "explanation": st.one_of(st.just(""), TEXT),
+    "tags": st.lists(TEXT, max_size=3).map(tuple),
+    "difficulty": st.floats(0, 1),
+    "status": st.sampled_from([Status.GENERATED, Status.ACCEPTED, Status.EDITED]),
+    "origin": st.text("0123456789abcdef#", max_size=8),
+    "changed": st.sampled_from([(), ("stem",), ("key", "tags")]),
+    "note": st.text(max_size=5),
+    "revision": st.integers(0, 5),
+    "evidence": st.lists(st.sampled_from(SENTENCES), max_size=3, unique=True).map(tuple),
+}
+
+
+@st.composite
+def items(draw, number: int = 0) -> Item:
+    kind = draw(st.sampled_from(kinds.names()))
+    key = tuple(draw(st.lists(TEXT, min_size=3, max_size=3, unique=True)))
+    wrong = tuple(draw(st.lists(TEXT, min_size=2, max_size=2, unique=True)))
+    stem = draw(TEXT)
+    return item(
+        f"{kind}{number}",
+        kind,
+        f"{stem} {GAP}" if kind == "cloze" else stem,
+        *(("True",) if kind == "true_false" else key),
+        distractors=tuple(w for w in wrong if w not in key),
+        prompts=("a", "b", "c") if kind == "matching" else (),
+        **{name: draw(strategy) for name, strategy in FIELDS.items()},
+    )
+
+
+@settings(max_examples=60, deadline=None, report_multiple_bugs=False)
+@given(
+    made=st.integers(1, 4).flatmap(lambda n: st.tuples(*(items(number) for number in range(n)))),
+    title=TEXT,
+)
+def test_bank_to_package_to_bank(made, title, tmp_path_factory):
+    given = bank(*made, title=title)
+    path = tmp_path_factory.getbasetemp() / "own.apkg"
+    export(given, "anki", path)
+    back = import_bank(path)
+    assert back.items == given.items
+    quoted = {quote.document for each in made for quote in each.evidence}
+    assert back == given.model_copy(update={"documents": (RECORD,) if quoted else ()})
+
+
+@pytest.mark.parametrize("given", [bank(), HOSTILE_BANK], ids=["plain", "hostile"])
+def test_every_item_comes_back(given, tmp_path):
+    export(given, "anki", tmp_path / "own.apkg")
+    assert import_bank(tmp_path / "own.apkg") == given
+
+
+def test_back_in_the_package_it_is_the_same_package(tmp_path):
+    export(bank(), "anki", tmp_path / "own.apkg")
+    again = exporters.get("anki").export(import_bank(tmp_path / "own.apkg"))
+    assert again.data == (tmp_path / "own.apkg").read_bytes()
+
+
+def test_importing_again_keeps_what_was_decided():
+    deck = bank(*(each.model_copy(update={"source": "d", "evidence": ()}) for each in ITEMS[:4]))
+    first, second, third, fourth = deck.items
+    edited = {"stem": "Mine?", "changed": ("stem",), "status": Status.EDITED, "revision": 1}
+    before = deck.model_copy(
+        update={
+            "title": "My title",
+            "items": (
+                first.model_copy(update=edited),
+                second.model_copy(update={"status": Status.REJECTED, "note": "silly"}),
+                third,
+                fourth,
+            ),
+        }
+    )
+    newer = third.model_copy(update={"key": ("nobody",), "kind": "flashcard"})
+    new = item("new", "flashcard", "New?", "yes", source="d", evidence=())
+    after = renewed(before, deck.model_copy(update={"items": (first, second, newer, new)}))
+    assert after is not None
+    assert after.title == "My title"
+    assert [(each.id, each.stem, each.status, each.revision) for each in after.items] == [
+        ("flash1", "Mine?", "edited", 1),
+        ("choice1", second.stem, "rejected", 0),
+        ("short1", third.stem, "generated", 1),
+        ("new", "New?", "generated", 0),
+        ("cloze1", fourth.stem, "retired", 1),
+    ]
+    assert after.items[2].key == ("nobody",)
+    assert renewed(bank(ITEMS[5]), deck) is None
+    assert all(interaction(each) for each in after.items)
