@@ -19,7 +19,18 @@ if TYPE_CHECKING:
     from typer._click import Command, Context
 
 #: In the order of the help; each is a function of its name in a module of its name.
-COMMANDS = ("quiz", "build", "import", "review", "show", "check", "export", "log", "formats")
+COMMANDS = (
+    "quiz",
+    "study",
+    "build",
+    "import",
+    "review",
+    "show",
+    "check",
+    "export",
+    "log",
+    "formats",
+)
 
 
 class Commands(TyperGroup):

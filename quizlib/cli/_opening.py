@@ -11,6 +11,8 @@ from quizlib.cli._learner import data_folder
 from quizlib.errors import UnknownName
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from quizlib.library import Opened
     from quizlib.model import Bank, DocumentRecord, Item
 
@@ -42,8 +44,11 @@ StatusOption = Annotated[
 ]
 
 
-def opened(target: str | None) -> Opened:
-    """The bank that `target` holds, the shipped one for None; trouble is told on stderr."""
+def opened(target: str | None, data_dir: Path | None = None) -> Opened:
+    """The bank that `target` holds, the shipped one for None; trouble is told on stderr.
+
+    `data_dir` is where a person's data is kept, as `data_folder` takes it.
+    """
     from platformdirs import user_cache_path
 
     from quizlib.library import open_target
@@ -52,7 +57,7 @@ def opened(target: str | None) -> Opened:
         target,
         _say.progress,
         cache=user_cache_path("quizlib", appauthor=False),
-        history=data_folder() / "built",
+        history=data_folder(data_dir) / "built",
     )
     _say.warn(found.problems)
     return found

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -61,9 +59,8 @@ def review(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     flagged in `study`: first the candidates and those with problems, the surest first.
     """
     from quizlib import review as reviews
-    from quizlib.cli._screen import screen
+    from quizlib.cli._screen import editor, screen
     from quizlib.learning.flags import Flags
-    from quizlib.terminal.editor import edit_text
     from quizlib.terminal.reviewing import Reviewing
 
     keeper = reviews.Keeper(_bank_file(bank))
@@ -77,10 +74,9 @@ def review(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
             typer.echo(f"{folded(bank)}: nothing to review")
             return
         walk = reviews.Review(keeper.bank, ids, keeper, documents, flags)
-        editor = partial(edit_text, command=_editor())
         given = {"--kind": kind, "--status": status, "--problem": problem, "--sources": sources}
         again = _again(bank, {**given, "--source": [source] if source else []})
-        raise typer.Exit(Reviewing(walk, screen(), editor).hold(again))
+        raise typer.Exit(Reviewing(walk, screen(), editor()).hold(again))
 
 
 def _bank_file(bank: str) -> str:
@@ -122,12 +118,6 @@ def _wanted(
         named |= {item.id for item in bank.live if flags.of(item)}
     items = tuple(item for item in bank.items if item.id in named)
     return from_source(bank, of_kinds(items, kinds), source)
-
-
-def _editor() -> str:
-    """The editor that the person has chosen, else the one that every system has."""
-    usual = "notepad" if os.name == "nt" else "vi"
-    return os.environ.get("VISUAL") or os.environ.get("EDITOR") or usual
 
 
 def _again(bank: str, given: dict[str, list[str] | None]) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from quizlib.grading.choice import chosen, grade_choice
 from quizlib.grading.extended_text import grade_extended_text
-from quizlib.grading.feedback import key_line
+from quizlib.grading.feedback import RIGHT, key_line
 from quizlib.grading.match import given, grade_match
 from quizlib.grading.order import arranged, grade_order
 from quizlib.grading.text_entry import grade_text_entry
@@ -15,7 +15,7 @@ from quizlib.model import Choice, ExtendedText, Interaction, Match, Order, Score
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-__all__ = ["grade", "key_line", "movable", "readable"]
+__all__ = ["RIGHT", "grade", "key_line", "movable", "readable"]
 
 
 def grade(

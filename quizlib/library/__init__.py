@@ -1,10 +1,19 @@
-"""The verbs that join stages: open whatever holds questions, compare banks, say what there is."""
+"""The verbs that join stages: open whatever holds questions, compare banks, say what there is.
 
-from quizlib.library.changes import Changes, compare
-from quizlib.library.offers import Formats, ModelInForce, Offer, formats, targets
-from quizlib.library.opening import Opened, is_bank, is_deck, open_bank, open_target
-from quizlib.library.renewal import renewed
-from quizlib.library.sources import beside, default_title, slug, under_bank_ids
+Each name is loaded when it is first used: to open a bank, nothing that builds one is needed.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quizlib.library.changes import Changes, compare
+    from quizlib.library.offers import Formats, ModelInForce, Offer, formats, targets
+    from quizlib.library.opening import Opened, is_bank, is_deck, open_bank, open_target
+    from quizlib.library.renewal import renewed
+    from quizlib.library.sources import beside, default_title, slug, under_bank_ids
 
 __all__ = [
     "Changes",
@@ -25,3 +34,31 @@ __all__ = [
     "targets",
     "under_bank_ids",
 ]
+
+_PLACES = {
+    "Changes": "changes",
+    "Formats": "offers",
+    "ModelInForce": "offers",
+    "Offer": "offers",
+    "Opened": "opening",
+    "beside": "sources",
+    "compare": "changes",
+    "default_title": "sources",
+    "formats": "offers",
+    "is_bank": "opening",
+    "is_deck": "opening",
+    "open_bank": "opening",
+    "open_target": "opening",
+    "renewed": "renewal",
+    "slug": "sources",
+    "targets": "offers",
+    "under_bank_ids": "sources",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _PLACES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
+    globals()[name] = value
+    return value

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from quizlib.model import Bank
 
 
-def continued(folder: Path, target: str, key: str, fresh: Bank) -> Bank:
+def continued(folder: Path, target: str, key: str, fresh: Bank) -> tuple[Bank, Path]:
     """`fresh`, built from `target`, as what follows the last bank of the same target.
 
     `key` tells the content that `fresh` was built from: for the same key the last bank
-    is returned as it was. The result is kept in `folder`; one that cannot be written,
-    or holds a damaged bank, costs the history, no more.
+    is returned as it was. The result is kept in `folder`, at the path that comes with it; one
+    that cannot be written, or holds a damaged bank, costs the history, no more.
     """
     place = digest("target-1", str(Path(target).resolve()), size=8)
     path = folder / f"{place}-{key}.json"
@@ -36,7 +36,7 @@ def continued(folder: Path, target: str, key: str, fresh: Bank) -> Bank:
             bank.save(path)
             if last is not None:
                 last.unlink()
-    return bank
+    return bank, path
 
 
 def _following(last: Path, path: Path, fresh: Bank) -> Bank:

@@ -10,9 +10,6 @@ from typing import TYPE_CHECKING
 from quizlib import storage
 from quizlib.errors import BankNotFound, SourceNotFound
 from quizlib.importers import importer_of, read_deck
-from quizlib.library.cache import cache_key, kept
-from quizlib.library.history import continued
-from quizlib.library.sources import default_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,11 +26,15 @@ TOLD = 10
 
 @dataclass(frozen=True)
 class Opened:
-    """A bank; where it was made on the way, its documents and the trouble in reading them."""
+    """A bank; where it was made on the way, its documents and the trouble in reading them.
+
+    `file` is where the bank is kept, and changes can be saved; None where there is no such file.
+    """
 
     bank: Bank
     documents: Sequence[Document] = ()
     problems: Sequence[Problem] = ()
+    file: Path | None = None
 
 
 def is_bank(target: str) -> bool:
@@ -81,7 +82,7 @@ def open_target(
         imported = read_deck(target)
         return Opened(imported.bank, problems=imported.problems)
     if is_bank(target):
-        return Opened(storage.load(target))
+        return Opened(storage.load(target), file=Path(target))
     return _from_source(target, progress or _silent, cache, history)
 
 
@@ -101,6 +102,9 @@ def _shipped() -> Bank:
 def _from_source(
     target: str, tell: Callable[[str], None], cache: Path | None, history: Path | None
 ) -> Opened:
+    from quizlib.library.cache import cache_key, kept
+    from quizlib.library.history import continued
+    from quizlib.library.sources import default_title
     from quizlib.readers import read
 
     try:
@@ -114,9 +118,10 @@ def _from_source(
 
     key = cache_key(documents, title=title, seed=0)
     bank = make() if cache is None else kept(cache, key, make)
+    file = None
     if history is not None:
-        bank = continued(history, target, key, bank)
-    return Opened(bank, documents, documents.problems)
+        bank, file = continued(history, target, key, bank)
+    return Opened(bank, documents, documents.problems, file)
 
 
 def _build(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from quizlib.grading import readable
 from quizlib.model import Choice, ExtendedText, Match, Order, TextEntry
+from quizlib.terminal.commands import HELP, QUIT, Commands, Leave, Wanted
 from quizlib.terminal.keys import BACKSPACE, ENTER
 from quizlib.terminal.pages import indent
 from quizlib.terminal.terminal import Style
@@ -14,25 +15,49 @@ if TYPE_CHECKING:
     from quizlib.learning import Presentation
     from quizlib.terminal.terminal import Terminal
 
-HELP = "?"
-QUIT = "q"
 UNKNOWN = "0"  # the key for "I do not know"
+#: What makes a line a command, whatever the answer may be.
+COMMAND_MARK = ":"
+#: Wanted after a line that cannot be read: how one answers.
+HOW = "how"
+#: Takes an answer in one's own words where keys are read.
+TYPE = "t"
+
+#: All that is to be had in a quiz beside answering.
+IN_A_QUIZ = Commands({"q": QUIT, "?": HELP}, letters_free=True)
 
 Response = str | int | list[int]
 
 
-class Leave(Exception):
-    """The learner ends the sitting."""
-
-
 def ask(terminal: Terminal, put: Presentation) -> Response:
-    """The learner's response. Raises Leave, EOFError, KeyboardInterrupt."""
-    choice = put.interaction
-    if terminal.by_key and isinstance(choice, Choice) and len(choice.options) <= 9:
-        if choice.multiple:
-            return _several_keys(terminal, put)
-        return _one_key(terminal, put)
-    return _line(terminal, put)
+    """The learner's response in a quiz. Raises Leave, EOFError, KeyboardInterrupt."""
+    while True:
+        try:
+            return answer(terminal, put, IN_A_QUIZ)
+        except Wanted as wanted:
+            if wanted.name == QUIT:
+                raise Leave from None
+        ending = "q ends the quiz and keeps the score."
+        terminal.say(f"{help_for(terminal, put)} {ending}", Style.DIM, indent(terminal))
+
+
+def answer(terminal: Terminal, put: Presentation, commands: Commands) -> Response:
+    """The learner's response. Raises Wanted for one of `commands`, and HOW for no answer.
+
+    Raises EOFError, KeyboardInterrupt.
+    """
+    if _by_digit(terminal, put):
+        assert isinstance(put.interaction, Choice)
+        if put.interaction.multiple:
+            return _several_keys(terminal, put, commands)
+        return _one_key(terminal, put, commands)
+    if terminal.by_key and isinstance(put.interaction, ExtendedText) and commands.of_key(ENTER):
+        return _thought(terminal, commands)
+    return _line(terminal, put, commands)
+
+
+def _by_digit(terminal: Terminal, put: Presentation) -> bool:
+    return terminal.by_key and isinstance(put.interaction, Choice) and len(put.options) <= 9
 
 
 def prompt(terminal: Terminal, text: str = "") -> str:
@@ -40,25 +65,25 @@ def prompt(terminal: Terminal, text: str = "") -> str:
     return f"{'':{indent(terminal)}}> {text}"
 
 
-def _one_key(terminal: Terminal, put: Presentation) -> Response:
+def _one_key(terminal: Terminal, put: Presentation, commands: Commands) -> Response:
     while True:
-        key = _key(terminal, put, "")
+        key = _key(terminal, prompt(terminal), commands)
         if key == UNKNOWN:
             terminal.rewrite("")
             return ""
-        response = _option(key, put)
+        response = _option(key, put, commands)
         if response is not None:
             terminal.rewrite(prompt(terminal, key))
             terminal.fresh()
             return response
 
 
-def _several_keys(terminal: Terminal, put: Presentation) -> Response:
+def _several_keys(terminal: Terminal, put: Presentation, commands: Commands) -> Response:
     """Digits choose and take back; Enter ends, once there is something to end."""
     chosen: set[int] = set()
     while True:
         told = " ".join(map(str, sorted(chosen)))
-        key = _key(terminal, put, told)
+        key = _key(terminal, prompt(terminal, told), commands, own=ENTER if chosen else "")
         if key == UNKNOWN or (key == ENTER and chosen):
             terminal.fresh()
             return sorted(chosen) if key == ENTER else []
@@ -69,47 +94,63 @@ def _several_keys(terminal: Terminal, put: Presentation) -> Response:
         terminal.rewrite(prompt(terminal, " ".join(map(str, sorted(chosen)))))
 
 
-def _key(terminal: Terminal, put: Presentation, told: str) -> str:
-    """A key that is no command."""
-    while True:
-        key = terminal.read_key(prompt(terminal, told))
-        if key == QUIT:
-            raise Leave
-        if key != HELP:
-            return key
+def _thought(terminal: Terminal, commands: Commands) -> Response:
+    """An answer in words of one's own, where Enter shows the source's and nothing is typed."""
+    question = f"{'':{indent(terminal)}}Enter shows the answer, {TYPE} types one"
+    while _key(terminal, question, commands, Style.DIM).casefold() != TYPE:
+        pass
+    terminal.rewrite("")
+    return terminal.read_line(prompt(terminal))
+
+
+def _key(
+    terminal: Terminal,
+    question: str,
+    commands: Commands,
+    style: Style = Style.PLAIN,
+    own: str = "",
+) -> str:
+    """A key that is no command; `own` is none here. Raises Wanted."""
+    key = terminal.read_key(question, style)
+    name = "" if key == own else commands.of_key(key)
+    if name:
         terminal.rewrite("")
-        terminal.say(help_for(put, by_key=True), Style.DIM, indent(terminal))
+        raise Wanted(name)
+    return key
 
 
-def _option(key: str, put: Presentation) -> Response | None:
+def _option(key: str, put: Presentation, commands: Commands) -> Response | None:
     """The option that a key names: by number, letter or unmistakable beginning."""
     if key.isdecimal():
         return int(key) if 1 <= int(key) <= len(put.options) else None
-    named = key.strip() and readable(put.interaction, key, shown=put.shown)
-    return key if named else None
+    named = commands.letters_free and key.strip()
+    return key if named and readable(put.interaction, key, shown=put.shown) else None
 
 
-def _line(terminal: Terminal, put: Presentation) -> Response:
-    while True:
-        text = terminal.read_line(prompt(terminal))
-        command = text.strip().casefold()
-        if command == QUIT and not _accepts(put, command):
-            raise Leave
-        if command == HELP and not _accepts(put, command):
-            terminal.say(help_for(put, by_key=False), Style.DIM, indent(terminal))
-            continue
-        number = _number(command, put)
-        if number is not None:
-            return number
-        if readable(put.interaction, text, shown=put.shown):
-            return text
-        terminal.say(help_for(put, by_key=False), Style.DIM, indent(terminal))
+def _line(terminal: Terminal, put: Presentation, commands: Commands) -> Response:
+    text = terminal.read_line(prompt(terminal))
+    typed = text.strip()
+    if typed.startswith(COMMAND_MARK):
+        name, told = commands.of_line(typed.removeprefix(COMMAND_MARK))
+        if name:
+            raise Wanted(name, told)
+    elif len(typed) == 1 and commands.of_key(typed) and not _as_short(put):
+        raise Wanted(commands.of_key(typed))
+    number = _number(typed, put)
+    if number is not None:
+        return number
+    letter = isinstance(put.interaction, Choice) and len(typed) == 1
+    if letter and not (commands.letters_free or typed.isdecimal()):
+        raise Wanted(HOW)
+    if not readable(put.interaction, text, shown=put.shown):
+        raise Wanted(HOW)
+    return text
 
 
-def _accepts(put: Presentation, command: str) -> bool:
-    """Whether what looks like a command is the right answer."""
+def _as_short(put: Presentation) -> bool:
+    """Whether a right answer is as short as a command is."""
     how = put.interaction
-    return isinstance(how, TextEntry) and command in map(str.casefold, how.accepted)
+    return isinstance(how, TextEntry) and any(len(words.strip()) == 1 for words in how.accepted)
 
 
 def _number(text: str, put: Presentation) -> int | None:
@@ -119,26 +160,25 @@ def _number(text: str, put: Presentation) -> int | None:
     return int(text) if 1 <= int(text) <= len(put.options) else None
 
 
-def help_for(put: Presentation, *, by_key: bool) -> str:
+def help_for(terminal: Terminal, put: Presentation) -> str:
     """How to answer, in a line or two."""
-    ending = f"{QUIT} ends the quiz and keeps the score."
+    by_key = _by_digit(terminal, put)
     match put.interaction:
         case Choice(multiple=True) if by_key:
-            how = "Press the numbers of all that apply, then Enter; 0 if unknown."
+            return "Press the numbers of all that apply, then Enter; 0 if unknown."
         case Choice() if by_key:
-            how = f"Press a number from 1 to {len(put.options)}; 0 if unknown."
+            return f"Press a number from 1 to {len(put.options)}; 0 if unknown."
         case Choice(multiple=True):
-            how = "Type the numbers of all that apply, as 1 3; nothing if unknown."
+            return "Type the numbers of all that apply, as 1 3; nothing if unknown."
         case Choice():
-            how = f"Type a number from 1 to {len(put.options)}; nothing if unknown."
+            return f"Type a number from 1 to {len(put.options)}; nothing if unknown."
         case TextEntry():
-            how = "Type the answer; slips in spelling are forgiven. Nothing if unknown."
+            return "Type the answer; slips in spelling are forgiven. Nothing if unknown."
         case ExtendedText():
-            how = "Type an answer, or only think of it; then compare it with the source's."
+            return "Type an answer, or only think of it; then compare it with the source's."
         case Order():
-            how = "Type the numbers in the right order, as 2 1 3."
+            return "Type the numbers in the right order, as 2 1 3."
         case Match():
-            how = "Type each number with its letter, as 1b 2a 3c."
+            return "Type each number with its letter, as 1b 2a 3c."
         case _:
             assert_never(put.interaction)
-    return f"{how} {ending}"

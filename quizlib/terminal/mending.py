@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from quizlib.errors import InvalidEdit
@@ -10,7 +10,7 @@ from quizlib.review import fields, filled, form
 from quizlib.terminal.keys import ENTER
 from quizlib.terminal.pages import indent
 from quizlib.terminal.terminal import Style
-from quizlib.terminal.text import TIE, folded
+from quizlib.terminal.text import folded, numbered
 
 if TYPE_CHECKING:
     from quizlib.model import Item
@@ -67,11 +67,6 @@ def _asked_for(terminal: Terminal, names: tuple[str, ...]) -> str:
             return name
     terminal.rewrite("")
     return ""
-
-
-def numbered(texts: Sequence[str]) -> str:
-    """A few texts on one line, each behind its number."""
-    return "; ".join(f"{number}{TIE}{text}" for number, text in enumerate(texts, 1))
 
 
 def _typed(terminal: Terminal, field: str, before: str) -> str | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, assert_never
 
-from quizlib.grading import key_line
+from quizlib.grading import RIGHT, key_line
 from quizlib.items import interaction, kinds
 from quizlib.model import Choice, ExtendedText, Match, Order, TextEntry
+from quizlib.terminal.difference import differences
 from quizlib.terminal.terminal import Style
 from quizlib.terminal.text import TIE, folded, shortened, side_by_side, wrapped
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from quizlib.learning import Presentation, Summary
-    from quizlib.model import Bank, Item, Score
+    from quizlib.model import Bank, Interaction, Item, Score
     from quizlib.terminal.terminal import Terminal
 
 #: By which places are named.
@@ -92,10 +93,21 @@ def _listed(texts: Sequence[str], marks: Sequence[str], width: int, left: int) -
     ]
 
 
-def show_score(terminal: Terminal, item: Item, score: Score) -> None:
-    """The verdict, the explanation where it adds anything, and the source's words."""
+def show_score(
+    terminal: Terminal,
+    item: Item,
+    score: Score,
+    how: Interaction | None = None,
+    response: object = None,
+) -> None:
+    """The verdict, the explanation where it adds anything, and the source's words.
+
+    With the `response` to an interaction it is shown where a typed answer went wrong.
+    """
     left = indent(terminal)
     terminal.say(score.feedback, _verdict_style(score), left)
+    if isinstance(how, TextEntry) and isinstance(response, str) and score.feedback != RIGHT:
+        _show_difference(terminal, response, how, left)
     quotes = [folded(evidence.words) for evidence in item.evidence]
     if item.remark and not any(_within(item.remark, quote) for quote in quotes):
         terminal.say(item.remark, indent=left)
@@ -104,6 +116,12 @@ def show_score(terminal: Terminal, item: Item, score: Score) -> None:
         known = _within(quote, score.feedback)
         told = place if known else f"“{shortened(quote, LONGEST_QUOTE)}” ({place})"
         terminal.say(told, Style.DIM, left)
+
+
+def _show_difference(terminal: Terminal, typed: str, how: TextEntry, left: int) -> None:
+    found = differences(typed, how.accepted)
+    for label, text in zip(("typed", "right"), found or (), strict=False):
+        terminal.lines(wrapped(text, terminal.width, f"{'':{left + 2}}{label}  "))
 
 
 def _verdict_style(score: Score) -> Style:

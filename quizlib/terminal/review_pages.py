@@ -11,7 +11,8 @@ from quizlib.learning.presentation import present
 from quizlib.model import Severity, Status, TextEntry
 from quizlib.ranking import difficulty_of
 from quizlib.review import form, passage
-from quizlib.terminal.pages import ROOMY, indent, show_item, show_rule
+from quizlib.terminal.commands import show_commands
+from quizlib.terminal.pages import indent, show_item, show_rule
 from quizlib.terminal.terminal import Style
 from quizlib.terminal.text import TIE, wrapped
 
@@ -105,11 +106,7 @@ def _known(item: Item) -> str:
 
 def show_help(terminal: Terminal) -> None:
     """The commands, each with what it does."""
-    roomy, left = terminal.width >= ROOMY, " " * indent(terminal)
-    for command, does in HELP:
-        first = f"{left}{command:<16}" if roomy else f"{left}{command}: "
-        rest = None if roomy else f"{left}    "
-        terminal.lines(wrapped(does, terminal.width, first, rest), Style.DIM)
+    show_commands(terminal, HELP, widest=16)
 
 
 def show_end(terminal: Terminal, review: Review, again: str) -> None:

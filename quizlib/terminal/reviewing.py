@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizlib.errors import InvalidEdit, OutputError
-from quizlib.terminal.asking import Leave
+from quizlib.terminal.commands import Commands, Leave
 from quizlib.terminal.keys import ENTER
-from quizlib.terminal.mending import edit_field, edit_whole, numbered
+from quizlib.terminal.mending import edit_field, edit_whole
 from quizlib.terminal.pages import indent, show_rule
+from quizlib.terminal.reasons import ask_why, reason
 from quizlib.terminal.review_pages import (
     hint,
     show_end,
@@ -28,19 +29,9 @@ if TYPE_CHECKING:
 COMMANDS = {name[0]: name for name in "accept edit reject skip back undo quit help".split()}
 #: Keys that stand for a command too.
 ALSO = {"E": "editor", "?": "help", ENTER: "skip", " ": "skip"}
+KEYS = Commands({**COMMANDS, **ALSO})
 #: What is left to do behind the last item.
 AT_THE_END = frozenset({"back", "undo", "quit", "help"})
-
-#: Why items are thrown out, as a digit tells it; other reasons are typed.
-REASONS = (
-    "faulty language",
-    "does not stand alone",
-    "wrong",
-    "more than one answer",
-    "not worth asking",
-    "gives itself away",
-    "unfair to the source",
-)
 
 
 class Reviewing:
@@ -103,9 +94,9 @@ class Reviewing:
             question = hint(self.terminal, last=last)
             if self.terminal.by_key:
                 key = self.terminal.read_key(question, Style.DIM)
-                command, told = ALSO.get(key) or COMMANDS.get(key.casefold(), ""), ""
+                command, told = KEYS.of_key(key), ""
             else:
-                command, told = _read(self.terminal.read_line(f"{question} "))
+                command, told = KEYS.of_line(self.terminal.read_line(f"{question} "))
             if command and (command in AT_THE_END or not last):
                 if self.terminal.by_key:
                     self.terminal.rewrite("")
@@ -131,7 +122,7 @@ class Reviewing:
                 review.accept()
                 return "Accepted."
             case "reject":
-                review.reject(_reason(told or self._why()))
+                review.reject(reason(told) if told else ask_why(self.terminal))
                 return "Rejected."
             case "edit" if item:
                 changed = edit_field(self.terminal, review, item, told)
@@ -140,28 +131,3 @@ class Reviewing:
                 changed = edit_whole(self.terminal, review, item, self.editor)
                 return "Edited." if changed else "Nothing changed."
         return ""
-
-    def _why(self) -> str:
-        self._say(numbered(REASONS), Style.PLAIN)
-        left = " " * indent(self.terminal)
-        return self.terminal.read_line(f"{left}Why? (Enter for no reason) ")
-
-
-def _reason(told: str) -> str:
-    """A reason in words, where a digit may have told it."""
-    number = int(told) if told.strip().isdecimal() else 0
-    return REASONS[number - 1] if 1 <= number <= len(REASONS) else told
-
-
-def _read(line: str) -> tuple[str, str]:
-    """A typed line as a command with what stands behind it; "" for what is none."""
-    if not line.strip():
-        return "skip", ""
-    first, _, rest = line.strip().partition(" ")
-    word = first.casefold()
-    command = ALSO.get(first) or (COMMANDS.get(word[:1], "") if _is_command(word) else "")
-    return (command, rest.strip()) if command else ("", line.strip())
-
-
-def _is_command(word: str) -> bool:
-    return word in COMMANDS or word in COMMANDS.values()

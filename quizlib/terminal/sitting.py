@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizlib.terminal.asking import HELP, QUIT, Leave, ask
+from quizlib.terminal.asking import IN_A_QUIZ, ask
+from quizlib.terminal.commands import HELP, QUIT, Leave
 from quizlib.terminal.keys import ENTER
 from quizlib.terminal.pages import (
     explain,
@@ -54,8 +55,9 @@ def _ask_all(quiz: Quiz, terminal: Terminal) -> None:
         put = quiz.presented(item)
         show_item(terminal, quiz.bank, item, put, f"{number}/{len(quiz.items)}")
         terminal.lines([""])
-        score = quiz.answer(item, ask(terminal, put))
-        show_score(terminal, item, score)
+        response = ask(terminal, put)
+        score = quiz.answer(item, response)
+        show_score(terminal, item, score, put.interaction, response)
         if score.self_rated:
             _rate(quiz, terminal, item, score)
         elif terminal.by_key and number < len(quiz.items):
@@ -72,7 +74,7 @@ def _rate(quiz: Quiz, terminal: Terminal, item: Item, suggested: Score) -> None:
             answer = terminal.read_key(question).casefold()
         else:
             answer = terminal.read_line(question).strip().casefold() or ENTER
-        if answer == QUIT:
+        if IN_A_QUIZ.of_key(answer) == QUIT:
             raise Leave
     right = suggested.right if answer == ENTER else answer.startswith("y")
     quiz.rate(item, right)
@@ -87,9 +89,10 @@ def _pause(quiz: Quiz, terminal: Terminal, item: Item) -> None:
     while True:
         key = terminal.read_key(hint, Style.DIM)
         terminal.rewrite("")
-        if key == QUIT:
+        wanted = IN_A_QUIZ.of_key(key)
+        if wanted == QUIT:
             raise Leave
-        if key == HELP:
+        if wanted == HELP:
             explain(terminal, quiz.bank, item)
         elif key in {ENTER, " "}:
             return

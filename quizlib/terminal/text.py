@@ -7,6 +7,10 @@ a terminal that reorders it moves no other.
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 #: Invisible, but they join or part the letters of some scripts, and emoji.
 JOINERS = "\u200c\u200d"
@@ -80,6 +84,11 @@ def shortened(text: str, words: int) -> str:
     """The first `words` words of `text`, with an ellipsis where more were left out."""
     every = text.split()
     return " ".join(every[:words]) + (" …" if len(every) > words else "")
+
+
+def numbered(texts: Sequence[str]) -> str:
+    """A few texts on one line, each behind its number."""
+    return "; ".join(f"{number}{TIE}{text}" for number, text in enumerate(texts, 1))
 
 
 def encodable(text: str, encoding: str) -> str:

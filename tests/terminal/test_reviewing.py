@@ -15,7 +15,8 @@ from quizlib.model import Status
 from quizlib.review import Review
 from quizlib.storage import load
 from quizlib.terminal.editor import edit_text
-from quizlib.terminal.reviewing import COMMANDS, REASONS, Reviewing
+from quizlib.terminal.reasons import REASONS
+from quizlib.terminal.reviewing import COMMANDS, Reviewing
 from quizlib.terminal.terminal import Terminal
 from tests.banks import HOSTILE, ITEMS, bank, item
 from tests.terminal.person import Person

@@ -1,0 +1,39 @@
+"""How long until a card comes back, as people say it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizlib.learning.days import learner_day
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+MINUTE, HOUR, DAY = 60, 60 * 60, 24 * 60 * 60
+MONTH, YEAR = 365.25 * DAY / 12, 365.25 * DAY
+
+
+def short(wait: dt.timedelta) -> str:
+    """In a few characters: "<1m", "10m", "5h", "4d", "2.3mo", "1.5y"."""
+    seconds = wait.total_seconds()
+    if seconds < MINUTE:
+        return "<1m"
+    if seconds < DAY:
+        return f"{seconds / MINUTE:.0f}m" if seconds < HOUR else f"{seconds / HOUR:.0f}h"
+    if seconds < MONTH:
+        return f"{seconds / DAY:.0f}d"
+    return f"{seconds / MONTH:.1f}mo" if seconds < YEAR else f"{seconds / YEAR:.1f}y"
+
+
+def until(due: dt.datetime, now: dt.datetime) -> str:
+    """In words: "in 10 minutes", "tomorrow", "in 4 days, on 27 November"."""
+    days = (learner_day(due) - learner_day(now)).days
+    minutes = max(1, round((due - now).total_seconds() / MINUTE))
+    if days <= 0 and minutes < 60:
+        return "in a minute" if minutes == 1 else f"in {minutes} minutes"
+    if days <= 0:
+        return f"at {due:%H:%M}"
+    if days == 1:
+        return "tomorrow"
+    year = f" {learner_day(due).year}" if days > 300 else ""
+    return f"in {days} days, on {learner_day(due).day} {learner_day(due):%B}{year}"
