@@ -70,7 +70,7 @@ typed = st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map(" ".join)
 run_together = st.lists(st.sampled_from(PIECES), min_size=1, max_size=4).map("".join)
 any_text = typed | run_together | st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 quick = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
