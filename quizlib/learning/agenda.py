@@ -147,14 +147,17 @@ class Agenda:
 
     def drop(self, id: str) -> None:
         """Ask the card no more, unless it comes back."""
+        waiting = (self.due, self.new, self.extra)
+        for line in waiting:
+            if line and line[0] == id:
+                line.popleft()
+                return
         if id in self.learning:
             self.learning.discard(id)
             return
-        for waiting in (self.due, self.new, self.extra):
-            if waiting and waiting[0] == id:
-                waiting.popleft()
-            elif id in waiting:  # an undone card is asked out of turn
-                waiting.remove(id)
+        for line in waiting:  # an undone card is asked out of turn
+            if id in line:
+                line.remove(id)
 
     def come_back(self, id: str) -> None:
         """Ask the card again as soon as it is due, if it is being learned now."""

@@ -344,7 +344,9 @@ class Session:
         return present(item, int(digest("shown-1", str(times), size=4), 16))
 
     def _others(self, bank: Bank) -> frozenset[str]:
-        return self._answers.setdefault(id(bank), answers(bank))
+        if id(bank) not in self._answers:
+            self._answers[id(bank)] = answers(bank)
+        return self._answers[id(bank)]
 
     def _outlook(self, id: str) -> dict[Rating, dt.datetime]:
         """When the card would be due after each rating, in the learner's time zone."""
