@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from quizlib.learning.quiz import Quiz
     from quizlib.learning.results import Result, Summary, Tally
     from quizlib.learning.scheduler import Memory, Phase, Rating, Scheduling, retrievability
-    from quizlib.learning.session import Asked, Counts, Info, Session, Verdict, study
+    from quizlib.learning.session import Session, study
     from quizlib.learning.store import KnownBank, Merged, Store
     from quizlib.learning.suggestion import suggested
+    from quizlib.learning.told import Asked, Counts, Info, Verdict
 
 __all__ = [
     "Asked",
@@ -51,12 +52,12 @@ __all__ = [
 ]
 
 _PLACES = {
-    "Asked": "session",
+    "Asked": "told",
     "Card": "cards",
-    "Counts": "session",
+    "Counts": "told",
     "Entry": "entries",
     "Flag": "entries",
-    "Info": "session",
+    "Info": "told",
     "KnownBank": "store",
     "Memory": "scheduler",
     "Merged": "store",
@@ -73,7 +74,7 @@ _PLACES = {
     "Store": "store",
     "Summary": "results",
     "Tally": "results",
-    "Verdict": "session",
+    "Verdict": "told",
     "history": "cards",
     "retrievability": "scheduler",
     "study": "session",

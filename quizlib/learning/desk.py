@@ -45,6 +45,10 @@ class Desk:
         today = self._store.reviewed(dt.date.fromordinal(self._today.day))
         return sum(times for id, times in today.items() if id in self._shelf.leaves)
 
+    def suspended(self) -> list[str]:
+        """The cards that are never asked."""
+        return [id for id, standing in self._standings.items() if standing.suspended]
+
     def next_due(self) -> int | None:
         """When something can be asked again, in microseconds; None for never."""
         return self._agenda.next_due()
@@ -69,10 +73,10 @@ class Desk:
         self.last = id
         self._reload([id])
 
-    def rated(self, id: str, entries: Iterable[str]) -> None:
-        """The answer was rated otherwise, which made these entries."""
+    def changed(self, cards: Iterable[str], entries: Iterable[str]) -> None:
+        """Something else was done about these cards, which made these entries."""
         self._own.update(entries)
-        self._reload([id])
+        self._reload(cards)
         self._arrange()
 
     def skipped(self, id: str) -> None:
@@ -88,19 +92,15 @@ class Desk:
 
     def put_away(self, id: str, entries: Iterable[str]) -> None:
         """The card is not asked for now, which made these entries; a sibling may come."""
-        self._own.update(entries)
         self.last = id
-        self._reload([id])
-        self._arrange()
+        self.changed([id], entries)
 
     def undone(self, id: str, entries: Iterable[str]) -> None:
         """The last step was taken back, which made these entries: all is as before."""
-        self._own.update(entries)
         self._skipped.discard(id)
         self._answered.discard(id)
         self.last = ""
-        self._reload([id])
-        self._arrange()
+        self.changed([id], entries)
 
     def study_anyway(self) -> None:
         """Go on with what is not due, and with new cards beyond the day's number."""

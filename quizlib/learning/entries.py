@@ -121,6 +121,9 @@ class Undo(_Entry):
     target: Id
 
 
+#: What Unicode takes for a line's end and JSON leaves as it is; it stands in texts only.
+_BREAKS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
+
 CardEntry = Review | Suspend | Unsuspend | Bury | Flag | Unflag
 Entry = Annotated[CardEntry | Undo, Field(discriminator="type")]
 
@@ -130,7 +133,8 @@ ENTRY: TypeAdapter[CardEntry | Undo] = TypeAdapter(Entry)
 def to_json(entry: CardEntry | Undo) -> str:
     """The entry on one line, defaults left out; the same entry always gives the same text."""
     data = {"type": entry.type, **entry.model_dump(mode="json", exclude_defaults=True)}
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text.translate(_BREAKS)
 
 
 def from_json(text: str | bytes) -> CardEntry | Undo:

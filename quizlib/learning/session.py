@@ -20,10 +20,9 @@ from typing import TYPE_CHECKING, Any
 from quizlib.errors import NothingAsked, QuizlibError
 from quizlib.files import digest
 from quizlib.grading import grade
-from quizlib.learning.cards import Card
 from quizlib.learning.days import aware, learner_day
 from quizlib.learning.desk import Desk
-from quizlib.learning.entries import Bury, CardEntry, Flag, Review, Suspend, Undo
+from quizlib.learning.entries import Bury, CardEntry, Flag, Review, Suspend, Undo, Unsuspend
 from quizlib.learning.plan import Plan
 from quizlib.learning.presentation import Presentation, present
 from quizlib.learning.results import answers
@@ -31,63 +30,14 @@ from quizlib.learning.scheduler import Rating, retrievability, review
 from quizlib.learning.shelf import Shelf
 from quizlib.learning.store import moment
 from quizlib.learning.suggestion import suggested
-from quizlib.model import Bank, Frozen, Item, Problem, Score
+from quizlib.learning.told import Asked, Counts, Info, Verdict
+from quizlib.model import Bank, Item, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from quizlib.learning.cards import Card
     from quizlib.learning.store import Store
-
-
-@dataclass(frozen=True)
-class Asked:
-    """The item to ask, the bank that it is from, how it is put, and what is known of its card."""
-
-    item: Item
-    bank: Bank
-    put: Presentation
-    card: Card
-
-    @property
-    def new(self) -> bool:
-        """Whether it is asked for the first time."""
-        return self.card.memory is None
-
-
-class Verdict(Frozen):
-    """What came of an answer.
-
-    `rating` counts unless the learner gives another. While it is `unrated` nothing is kept:
-    the answer was in the learner's own words, and `rating` is but a proposal. `due` tells for
-    every rating when the card would come back. `seconds` it took to answer.
-    """
-
-    score: Score
-    rating: Rating
-    seconds: float
-    due: dict[Rating, dt.datetime]
-    unrated: bool = False
-
-
-class Counts(Frozen):
-    """Cards to ask today that are due and that are new, the one asked now among them, and
-    answers of today, earlier sessions included.
-    """
-
-    due: int
-    new: int
-    done: int
-
-
-class Info(Frozen):
-    """All that is known of a card: `retrievability` in [0, 1] (None for a new one), `reviews`
-    that stand, the oldest first.
-    """
-
-    card: Card
-    bank: str
-    retrievability: float | None
-    reviews: tuple[Review, ...]
 
 
 @dataclass(frozen=True)
@@ -302,6 +252,13 @@ class Session:
         self._desk.undone(step.asked.item.id, [entry.id for entry in undone])
         return self.asked
 
+    def unsuspend(self) -> int:
+        """Ask the suspended cards of these banks again; how many there were."""
+        entries = [Unsuspend(**self._made(), card=id) for id in self._desk.suspended()]
+        self.store.append(*entries)
+        self._desk.changed([entry.card for entry in entries], [entry.id for entry in entries])
+        return len(entries)
+
     def study_anyway(self) -> None:
         """Go on with what is not due, and with new cards beyond the day's number."""
         self._desk.study_anyway()
@@ -386,7 +343,7 @@ class Session:
             replace(step, entries=(made.id,)) if before.id in step.entries else step
             for step in self._steps
         ]
-        self._desk.rated(made.card, [undone.id, made.id])
+        self._desk.changed([made.card], [undone.id, made.id])
 
     def _put_away(self, asked: Asked, entry: CardEntry) -> None:
         self.store.append(entry)

@@ -187,6 +187,17 @@ def test_what_is_put_away_is_not_asked(store, clock):
     assert set(learned(started(store, clock, *apart(5)), clock)) == {"item1"}  # buried for a day
 
 
+def test_what_was_suspended_comes_back_when_it_is_wanted(store, clock):
+    session = started(store, clock, *apart(2))
+    session.next()
+    session.suspend()
+    later = started(store, clock, *apart(2))
+    assert told(later.counts) == (0, 1, 0)
+    assert later.unsuspend() == 1
+    assert told(later.counts) == (0, 2, 0)
+    assert later.unsuspend() == 0
+
+
 def test_a_flag_falls_when_the_question_is_mended(store, clock):
     session = started(store, clock)
     session.next()

@@ -89,7 +89,7 @@ def states(store):
 @given(card_entries | st.builds(Undo, id=ids, at=moments, target=ids))
 def test_entries_survive_as_text(entry):
     assert from_json(to_json(entry)) == entry
-    assert "\n" not in to_json(entry)
+    assert len(to_json(entry).splitlines()) == 1
 
 
 @settings(max_examples=60, deadline=None)

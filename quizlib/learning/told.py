@@ -1,0 +1,66 @@
+"""What a session tells the program that runs it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizlib.learning.cards import Card
+from quizlib.learning.entries import Review
+from quizlib.learning.scheduler import Rating
+from quizlib.model import Bank, Frozen, Item, Score
+
+if TYPE_CHECKING:
+    from quizlib.learning.presentation import Presentation
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The item to ask, the bank that it is from, how it is put, and what is known of its card."""
+
+    item: Item
+    bank: Bank
+    put: Presentation
+    card: Card
+
+    @property
+    def new(self) -> bool:
+        """Whether it is asked for the first time."""
+        return self.card.memory is None
+
+
+class Verdict(Frozen):
+    """What came of an answer.
+
+    `rating` counts unless the learner gives another. While it is `unrated` nothing is kept:
+    the answer was in the learner's own words, and `rating` is but a proposal. `due` tells for
+    every rating when the card would come back. `seconds` it took to answer.
+    """
+
+    score: Score
+    rating: Rating
+    seconds: float
+    due: dict[Rating, dt.datetime]
+    unrated: bool = False
+
+
+class Counts(Frozen):
+    """Cards to ask today that are due and that are new, the one asked now among them, and
+    answers of today, earlier sessions included.
+    """
+
+    due: int
+    new: int
+    done: int
+
+
+class Info(Frozen):
+    """All that is known of a card: `retrievability` in [0, 1] (None for a new one), `reviews`
+    that stand, the oldest first.
+    """
+
+    card: Card
+    bank: str
+    retrievability: float | None
+    reviews: tuple[Review, ...]
