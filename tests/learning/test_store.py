@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sqlite3
 import subprocess
 import sys
@@ -317,6 +318,7 @@ def test_programs_at_once_lose_nothing(tmp_path):
         assert states(store) == before
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the sessions are forked")
 def test_a_killed_session_keeps_every_answer_that_it_told_of(tmp_path):
     done = subprocess.run(
         [sys.executable, "-m", "tests.learning.victim", str(tmp_path), "200", "1"],
