@@ -1,7 +1,7 @@
 """A session over 100,000 cards: how long the next card takes, and how long an answer.
 
-Both are told in seconds, beside what SQLite by itself takes for a durable commit in the same
-file system at the same time.
+Both are told in seconds: the time that 19 of 20 cards come within, and the median answer beside
+what SQLite by itself takes for a durable commit, in the same file system at the same time.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import tempfile
 import time
 from contextlib import closing
 from pathlib import Path
-from statistics import median
+from statistics import median, quantiles
 from typing import NamedTuple
 
 from quizlib.learning import Plan, Rating, Store, study
@@ -56,7 +56,7 @@ def _measured(store: Store, path: Path) -> list[Span]:
             committed.append(_seconds(lambda: _commit(bare)))
     floor = median(committed)
     return [
-        Span("next of 100,000", max(asked[1:]), "nothing", 0, 0.020),
+        Span("next of 100,000", quantiles(asked, n=20)[-1], "nothing", 0, 0.020),
         Span("answer kept", median(answered), "SQLite's commit", floor, 0.002),
     ]
 
