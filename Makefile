@@ -6,7 +6,7 @@ READY := .venv/.ready
 BANK := decks/north-korea-and-china.json
 BUILD := $(BIN)/quizlib build sources/ -o $(BANK) --title "North Korea and China"
 
-.PHONY: quiz test check format decks docs bench fuzz clean
+.PHONY: quiz test check format decks docs paper bench fuzz clean
 
 quiz: $(INSTALLED)  ## build the bank from sources/ and ask ten questions from it
 	@$(BUILD)
@@ -33,6 +33,9 @@ decks: $(INSTALLED)  ## rebuild everything in decks/ from sources/
 
 docs: $(INSTALLED)  ## rewrite what in docs/ follows from the code
 	$(BIN)/python docs/generate.py
+
+paper: $(READY)  ## worksheets of 500 random banks, read back from the PDF
+	QUIZLIB_BANKS=500 $(BIN)/python -m pytest tests/exporters/test_paper.py
 
 bench: $(READY)  ## speed, as ratios against named floors
 	$(BIN)/python -m tests.bench

@@ -32,11 +32,14 @@ what happened, where, and what would be allowed.
     ├── ClockWentBack           a review that would lie before the last one
     ├── NothingAsked            a rating, a flag … while no card is asked
     ├── InvalidResponse         an answer of a shape that the interaction cannot take
+    ├── MissingGlyph            a character that no font has, on paper
+    ├── UnreadableForms         the map of a sheet's forms, or the answers to it
     └── OutputError             a file that cannot be written
 """
 
 from __future__ import annotations
 
+import unicodedata
 from difflib import get_close_matches
 from os import PathLike, fspath
 from typing import TYPE_CHECKING
@@ -149,6 +152,23 @@ class InvalidOption(QuizlibError):
     def __init__(self, target: str, name: str, why: str) -> None:
         option = f"option {printable(name)}: " if name else ""
         super().__init__(f"{printable(target)}: {option}{printable(why)}")
+
+
+class MissingGlyph(QuizlibError):
+    """`cure` says how to get a font that has it, `where` the item that it stands in."""
+
+    def __init__(self, text: str, cure: str = "", where: str = "") -> None:
+        named = ", ".join(f"U+{ord(c):04X} {unicodedata.name(c, '')}".rstrip() for c in text[:3])
+        place = f"{printable(where)}: " if where else ""
+        told = f"; {cure}" if cure else ""
+        super().__init__(f"{place}no font has a glyph for {printable(text)!r} ({named}){told}")
+        self.text = text
+        self.cure = cure
+
+
+class UnreadableForms(QuizlibError):
+    def __init__(self, path: str | PathLike[str], why: str) -> None:
+        super().__init__(f"{place(path)}: {printable(why)}")
 
 
 class DuplicateName(QuizlibError):

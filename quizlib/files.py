@@ -1,13 +1,19 @@
-"""Writing files whole or not at all, and digests whose fields cannot run together."""
+"""Writing files whole or not at all, cells that no spreadsheet runs, and digests."""
 
 from __future__ import annotations
 
 import hashlib
 import os
+import re
 import tempfile
 from pathlib import Path
 
 from quizlib.errors import OutputError
+
+#: What a spreadsheet may run as a formula (OWASP, "CSV Injection": = + - @ and their
+#: full-width forms, tab, carriage return), also after white space, which some drop; and
+#: what is taken for the guard itself.
+_GUARDED = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n']")
 
 
 def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
@@ -70,6 +76,14 @@ def _sync_folder(folder: Path) -> None:
         pass
     finally:
         os.close(handle)
+
+
+def guarded(cell: str) -> str:
+    """`cell` with an apostrophe in front where a spreadsheet might run it.
+
+    Undone by taking away one apostrophe at the start of a cell.
+    """
+    return f"'{cell}" if _GUARDED.match(cell) else cell
 
 
 def digest(version: str, *fields: str | bytes, size: int = 16) -> str:

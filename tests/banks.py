@@ -125,6 +125,20 @@ def bank(*items: Item, title: str = "Salt") -> Bank:
     )
 
 
+def apart(bank: Bank) -> Bank:
+    """`bank` with each item quoting words of its own, so that none gives another away."""
+    return bank.model_copy(
+        update={"items": tuple(_alone(item, place) for place, item in enumerate(bank.items))}
+    )
+
+
+def _alone(item: Item, place: int) -> Item:
+    quote = Evidence(
+        document="salt-tax", quote="told", start=place * 10, end=place * 10 + 4, line=place + 1
+    )
+    return item.model_copy(update={"evidence": (quote,) if item.evidence else ()})
+
+
 #: Text that breaks what is written carelessly: markup, formulas, escapes, scripts.
 HOSTILE = (
     "<script>alert(1)</script>",

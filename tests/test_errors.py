@@ -46,6 +46,15 @@ MESSAGES = [
         "unknown kind 'chioce' (did you mean choice?); known: choice, cloze",
     ),
     (errors.UnknownName("kind", "x", []), "unknown kind 'x'; known: none"),
+    (
+        errors.MissingGlyph("\ue000", "wait", "a1"),
+        "a1: no font has a glyph for '\\\\ue000' (U+E000); wait",
+    ),
+    (
+        errors.MissingGlyph("é"),
+        "no font has a glyph for 'é' (U+00E9 LATIN SMALL LETTER E WITH ACUTE)",
+    ),
+    (errors.UnreadableForms("m.json", "it is cut"), "m.json: it is cut"),
     (errors.InvalidOption("anki", "x", "no"), "anki: option x: no"),
     (
         errors.InvalidOption("anki", "", "x and y exclude each other"),

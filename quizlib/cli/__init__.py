@@ -28,6 +28,7 @@ COMMANDS = (
     "show",
     "check",
     "export",
+    "score",
     "log",
     "formats",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from inspect import Parameter, Signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -14,12 +15,16 @@ from quizlib.cli._opening import BankArgument, opened
 from quizlib.terminal.text import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from typer._click import Command, Context, HelpFormatter
 
     from quizlib.exporters import Exporter, Option
     from quizlib.library import Offer
+    from quizlib.model import Problem
+
+#: How many notes of a sort are told one by one.
+FEW = 3
 
 Output = Annotated[
     Path | None,
@@ -119,6 +124,22 @@ def _run(
         makes = " or ".join(exporter.suffixes)
         raise OutputError(path, f"{target} makes {makes} files; give it that ending")
     made = exporters.export(found, target, path, **options)
-    _say.warn(made.problems)
+    _say.warn(_told_briefly(made.problems))
     written = "  ".join(folded(str(place)) for place in exporters.named(path, made))
     typer.echo(f"{written}  {folded(made.summary)}")
+
+
+def _told_briefly(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Warnings one by one, of each sort of note the first few and how many more there are."""
+    from quizlib.model import Severity
+
+    seen = Counter[str]()
+    for problem in problems:
+        seen[problem.code] += 1
+        if problem.severity != Severity.NOTE or seen[problem.code] <= FEW:
+            yield problem
+    for code, number in seen.items():
+        alike = [problem for problem in problems if problem.code == code]
+        if number > FEW and alike[0].severity == Severity.NOTE:
+            more = f"and {number - FEW} more like this"
+            yield alike[FEW].model_copy(update={"message": more, "where": code})

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from quizlib.errors import EmptyBank, UnfitItem, UnknownName
 from quizlib.files import digest
+from quizlib.grading import movable
 from quizlib.items import interaction, kinds
 from quizlib.model import (
     Bank,
@@ -55,7 +56,8 @@ class Shown(Frozen):
     `options` is what there is to choose from, in the order shown: a choice's options,
     a match's right side, an order's entries, nothing where one writes. `right` holds
     indices into them: a choice's right ones, what each left belongs to (match), the
-    entries in their order (order). `key` is for reading and runs along `right`: options,
+    entries in their order (order). `places[n]` is the index, in the interaction's own order,
+    of the option shown at place n. `key` is for reading and runs along `right`: options,
     "left — right", entries; else it is the one text to be written. `accepted` is right
     besides the key.
     """
@@ -72,6 +74,7 @@ class Shown(Frozen):
     interaction: Interaction
     options: tuple[str, ...]
     right: tuple[int, ...]
+    places: tuple[int, ...]
     key: tuple[str, ...]
     accepted: tuple[str, ...]
     distractors: tuple[str, ...]
@@ -80,9 +83,10 @@ class Shown(Frozen):
     tags: tuple[str, ...]
 
 
-def show(bank: Bank) -> tuple[list[Shown], list[Problem]]:
+def show(bank: Bank, form: str = "") -> tuple[list[Shown], list[Problem]]:
     """The live items of `bank` as exporters show them, and what there is to say of them.
 
+    Each `form` shuffles the options in a way of its own.
     Raises EmptyBank when not one item can be shown.
     """
     shown: list[Shown] = []
@@ -94,7 +98,7 @@ def show(bank: Bank) -> tuple[list[Shown], list[Problem]]:
             problems.append(asked)
         else:
             problems.extend(_changed(raw))
-            shown.append(_show(bank, item, asked, len(shown) + 1))
+            shown.append(_show(bank, item, asked, len(shown) + 1, form))
     if not shown:
         raise EmptyBank(bank.title, "no item to export")
     return shown, problems
@@ -156,8 +160,11 @@ def _visible(text: str) -> bool:
     return any(c.isprintable() and not c.isspace() for c in text)
 
 
-def _show(bank: Bank, item: Item, asked: Interaction, number: int) -> Shown:
-    options, right = _laid_out(item.id, asked)
+def _show(bank: Bank, item: Item, asked: Interaction, number: int, form: str) -> Shown:
+    order = _laid_out(f"{form} {item.id}" if form else item.id, asked)
+    texts = movable(asked)
+    options = tuple(texts[place] for place in order)
+    right = _right(asked, order)
     key, accepted = _keys(asked, tuple(options[place] for place in right))
     return Shown(
         number=number,
@@ -172,6 +179,7 @@ def _show(bank: Bank, item: Item, asked: Interaction, number: int) -> Shown:
         interaction=asked,
         options=options,
         right=right,
+        places=tuple(order),
         key=key,
         accepted=accepted,
         distractors=item.distractors,
@@ -192,33 +200,44 @@ def _quote(bank: Bank, evidence: Evidence) -> Quote:
     )
 
 
-def _laid_out(id: str, asked: Interaction) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """What there is to choose from in the order shown, and which of it is right."""
+def _laid_out(salt: str, asked: Interaction) -> list[int]:
+    """The indices of what there is to choose from, in the order shown."""
     match asked:
+        case Choice(shuffle=False):
+            return list(range(len(asked.options)))
         case Choice():
-            order = _shuffled(id, asked.options) if asked.shuffle else range(len(asked.options))
-            places = sorted(order.index(place) for place in asked.right)
-            return tuple(asked.options[place] for place in order), tuple(places)
+            return _shuffled(salt, asked.options)
         case Match():
-            order = _unsorted(_shuffled(id, asked.right))
-            places = [order.index(place) for place in range(len(asked.left))]
-            return tuple(asked.right[place] for place in order), tuple(places)
+            return _unsorted(_shuffled(salt, asked.right))
         case Order():
-            order = _unsorted(_shuffled(id, asked.entries))
-            places = [order.index(place) for place in range(len(order))]
-            return tuple(asked.entries[place] for place in order), tuple(places)
+            return _unsorted(_shuffled(salt, asked.entries))
         case TextEntry() | ExtendedText():
-            return (), ()
+            return []
         case _:
             assert_never(asked)
 
 
-def _shuffled(id: str, texts: Sequence[str]) -> list[int]:
-    """The places of `texts` in an order that the item's id and the texts decide.
+def _right(asked: Interaction, order: list[int]) -> tuple[int, ...]:
+    """The places at which stands what is right."""
+    match asked:
+        case Choice():
+            return tuple(sorted(order.index(place) for place in asked.right))
+        case Match():
+            return tuple(order.index(place) for place in range(len(asked.left)))
+        case Order():
+            return tuple(order.index(place) for place in range(len(order)))
+        case TextEntry() | ExtendedText():
+            return ()
+        case _:
+            assert_never(asked)
+
+
+def _shuffled(salt: str, texts: Sequence[str]) -> list[int]:
+    """The places of `texts` in an order that the salt (the item's id) and the texts decide.
 
     The order of two texts does not depend on the others, so that adding one moves none.
     """
-    return sorted(range(len(texts)), key=lambda place: digest("shown-1", id, texts[place]))
+    return sorted(range(len(texts)), key=lambda place: digest("shown-1", salt, texts[place]))
 
 
 def _unsorted(order: list[int]) -> list[int]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from typing import TYPE_CHECKING
 
 from quizlib.exporters import NOTHING, Export, Options
 from quizlib.exporters._view import Shown, counted, show
+from quizlib.files import guarded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,11 +36,6 @@ COLUMNS = (
     "status",
 )
 
-#: What a spreadsheet may run as a formula (OWASP, "CSV Injection": = + - @ and their
-#: full-width forms, tab, carriage return), also after white space, which some drop; and
-#: what is taken for the guard itself.
-_GUARDED = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n']")
-
 
 class Csv:
     summary = "one row for every item, for spreadsheets and programs"
@@ -55,14 +50,6 @@ class Csv:
         writer.writerows([guarded(cell) for cell in _row(item)] for item in shown)
         data = text.getvalue().encode("utf-8-sig")
         return Export(data, counted(len(shown), "row"), problems)
-
-
-def guarded(cell: str) -> str:
-    """`cell` with an apostrophe in front where a spreadsheet might run it.
-
-    Undone by taking away one apostrophe at the start of a cell.
-    """
-    return f"'{cell}" if _GUARDED.match(cell) else cell
 
 
 def _row(item: Shown) -> tuple[str, ...]:

@@ -1,191 +1,264 @@
-"""A worksheet: one HTML file to print, with the key on a page of its own.
+"""Worksheets: questions on paper with their key, in forms; or cards and puzzles of them.
 
-The file needs nothing but itself: no network, no script. Print it from a browser, on A4
-or Letter; nothing in it asks for either.
+The suffix decides: a tagged PDF, or one HTML file to print from a browser that needs
+nothing but itself: no network, no script. Both are written from one view.
 """
 
 from __future__ import annotations
 
-import math
-from itertools import groupby
-from typing import TYPE_CHECKING, Literal, assert_never
+from typing import TYPE_CHECKING, NamedTuple
 
-from quizlib.exporters import NOTHING, Export, Options
-from quizlib.exporters._view import Quote, Shown, clean, counted, show
-from quizlib.model import GAP, Choice, ExtendedText, Frozen, Match, Order, TextEntry
+from quizlib.errors import MissingGlyph
+from quizlib.exporters import Export
+from quizlib.exporters._view import clean, counted, show
+from quizlib.exporters._worksheet.cards import cards
+from quizlib.exporters._worksheet.choosing import choose, forms, section
+from quizlib.exporters._worksheet.crossword import crossword
+from quizlib.exporters._worksheet.logo import picture
+from quizlib.exporters._worksheet.look import Look
+from quizlib.exporters._worksheet.options import WorksheetOptions
+from quizlib.exporters._worksheet.paper import Paper, Part
+from quizlib.exporters._worksheet.passages import documents, passages
+from quizlib.exporters._worksheet.sheet import Bubbles, Key, Section, Sheet, rows, sections
+from quizlib.exporters._worksheet.terms import terms
+from quizlib.exporters._worksheet.text import text
+from quizlib.exporters._worksheet.wordsearch import wordsearch
+from quizlib.model import GAP, Problem, TextEntry
+from quizlib.scoring.form_map import Entry, FormMap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from quizlib.model import Bank
+    from quizlib.exporters._view import Shown
+    from quizlib.model import Bank, Document
 
-#: What a hand needs for one character, in millimetres, and the room on a line for it.
-HAND = 3.2
-LINE = 170
-#: Options that fit beside each other, in characters.
-SHORT = 14
+ON_THE_SHEET = "Answer every question on this sheet."
+ON_THE_BUBBLES = "Mark your answers on the answer sheet."
 
 
-class Part(Frozen):
-    """A piece of a stem: text, or a gap at least `gap` millimetres wide."""
+class Form(NamedTuple):
+    """One form: its name, its items in their order, as they are shown, and what they earn."""
 
-    text: str
-    gap: int = 0
-
-
-class Option(Frozen):
-    letter: str
-    text: str
-
-
-class Space(Frozen):
-    """Where the answer goes: options to tick, to be numbered or to be matched, or lines."""
-
-    form: Literal["one", "several", "match", "order", "lines"]
-    instruction: str
-    options: tuple[Option, ...] = ()
-    left: tuple[str, ...] = ()
-    lines: int = 0
+    name: str
+    bank: Bank
+    shown: list[Shown]
+    options: WorksheetOptions
+    look: Look
+    sources: Mapping[str, Document]
 
     @property
-    def short(self) -> bool:
-        """Whether the options stand beside each other."""
-        return all(len(option.text) <= SHORT for option in self.options)
+    def code(self) -> str:
+        return f"Form {self.name}" if self.name else ""
 
+    def sections(self, *, inline: bool = False) -> tuple[Section, ...]:
+        wanted = self.options.sections
+        headings = {item.id: section(item, self.bank, wanted) for item in self.bank.items}
+        by_clean = {clean(id): heading for id, heading in headings.items()}
+        worth = {item.id: self.worth(item) for item in self.shown if self.options.points}
+        made = sections(self.shown, by_clean, self.look, worth, inline=inline)
+        return tuple(self._furnished(each) for each in made)
 
-class Question(Frozen):
-    """One item on the sheet, and what the key says of it."""
+    def _furnished(self, made: Section) -> Section:
+        """The section with the passages that it is about and the words for its gaps."""
+        numbers = {question.number for question in made.questions}
+        here = [item for item in self.shown if item.number in numbers]
+        ids = {item.id for item in here}
+        items = [item for item in self.bank.items if clean(item.id) in ids]
+        keys = {item.key[0] for item in here if _gapped(item)} if self.options.word_bank else ()
+        return made.model_copy(
+            update={
+                "passages": passages(items, self.sources),
+                "words": tuple(map(text, sorted(keys, key=str.casefold))),
+            }
+        )
 
-    shown: Shown
-    stem: tuple[Part, ...]
-    space: Space
-    key: tuple[Option, ...]  # what to tick or write, with what it stands for
+    def worth(self, item: Shown) -> str:
+        return points_of(self.options.worth(item.kind))
 
     @property
-    def quotes(self) -> tuple[tuple[str, str], ...]:
-        """Each quote with its place."""
-        several = len({quote.document for quote in self.shown.quotes}) > 1
-        return tuple((quote.words, _place(quote, titled=several)) for quote in self.shown.quotes)
+    def total(self) -> str:
+        return points_of(sum(self.options.worth(item.kind) for item in self.shown))
 
 
-class Section(Frozen):
-    """Questions in a row whose first quotes come from one document."""
+def points_of(number: float) -> str:
+    return f"{number:g}"
 
-    source_line: str
-    questions: tuple[Question, ...]
+
+def _gapped(item: Shown) -> bool:
+    return isinstance(item.interaction, TextEntry) and GAP in item.stem
 
 
 class Worksheet:
-    summary = "worksheet to print (HTML), with the key on a page of its own"
-    suffixes = (".html",)
-    options = Options
+    summary = "worksheet to print, in forms and with its key; or flash cards, or a puzzle"
+    suffixes = (".pdf", ".html")
+    options = WorksheetOptions
 
-    def export(self, bank: Bank, options: Options = NOTHING) -> Export:
-        shown, problems = show(bank)
-        page = _render(bank, _sections(shown), len(shown))
-        return Export(page.encode(), f"{counted(len(shown), 'item')} with key", problems)
-
-
-def _render(bank: Bank, sections: Sequence[Section], points: int) -> str:
-    import jinja2
-
-    pages = jinja2.Environment(
-        loader=jinja2.PackageLoader("quizlib.exporters", "_worksheet"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    title = clean(bank.title).strip() or "Questions"
-    page = pages.get_template("worksheet.html.jinja")
-    return page.render(title=title, language=bank.language, sections=sections, points=points)
+    def export(self, bank: Bank, options: WorksheetOptions = WorksheetOptions()) -> Export:  # noqa: B008 - frozen
+        chosen, problems = choose(bank, options)
+        writer = Writer(bank, options)
+        made = (_sheets if options.asks else _instead)(writer, chosen, options)
+        return Export(
+            made.data, made.summary, [*made.problems, *problems], made.ending, made.beside
+        )
 
 
-def _sections(shown: Iterable[Shown]) -> list[Section]:
-    return [
-        Section(source_line=line, questions=tuple(map(_question, items)))
-        for line, items in groupby(shown, key=_heading)
+class Writer:
+    """Writes papers in the format that the suffix names."""
+
+    def __init__(self, bank: Bank, options: WorksheetOptions) -> None:
+        self.bank = bank
+        self.options = options
+        self.look = Look.of(options, bank.language)
+        self.title = clean(options.title or bank.title).strip() or "Questions"
+        self.logo = picture(options.logo) if options.logo else None
+
+    def write(self, parts: Sequence[Part], code: str = "") -> tuple[bytes, int]:
+        """The file and the number of its pages, 0 where only a printer knows.
+
+        Raises MissingGlyph, naming the item.
+        """
+        paper = Paper(
+            title=text(self.title),
+            plain_title=f"{self.title}, {code}" if code else self.title,
+            code=code,
+            look=self.look,
+            parts=tuple(parts),
+        )
+        if self.options.suffix == ".html":
+            from quizlib.exporters._worksheet.html import html
+
+            return html(paper, self.logo), 0
+        from quizlib.exporters._worksheet.pdf import pages, pdf
+
+        try:
+            data = pdf(paper, self.logo)
+        except MissingGlyph as error:
+            raise MissingGlyph(error.text, error.cure, self._where(error.text)) from error
+        return data, pages(data)
+
+    def _where(self, words: str) -> str:
+        """The id of the first item that holds the words."""
+        texts = (
+            (
+                item.id,
+                "\n".join(
+                    (
+                        item.stem,
+                        item.context,
+                        item.explanation,
+                        *item.key,
+                        *item.prompts,
+                        *item.distractors,
+                        *(q.words for q in item.evidence),
+                    )
+                ),
+            )
+            for item in self.bank.live
+        )
+        return next((id for id, held in texts if words in held), "")
+
+
+def _sheets(writer: Writer, chosen: Bank, options: WorksheetOptions) -> Export:
+    """A file for each form, and beside them the key and the map where they are wanted."""
+    made, problems = _forms(writer, chosen, options)
+    files: dict[str, bytes] = {}
+    counts: list[int] = []
+    for form in made:
+        ending = f"-{form.name}" if form.name else ""
+        files[ending], count = writer.write(_parts(form, options), form.code)
+        counts.append(count)
+    first, data = next(iter(files.items()))
+    beside = {
+        f"{ending}{options.ending}": file for ending, file in files.items() if ending != first
+    }
+    if options.key == "separate":
+        keys = [Key(code=form.code, sections=form.sections()) for form in made]
+        beside[f"-key{options.ending}"] = writer.write(keys)[0]
+    if options.forms or options.answer_sheet:
+        beside["-map.json"] = _map(writer.title, made).to_json().encode()
+    return Export(data, _summary(made, counts, options), problems, first, beside)
+
+
+def _forms(
+    writer: Writer, chosen: Bank, options: WorksheetOptions
+) -> tuple[list[Form], list[Problem]]:
+    sources, missing = documents(chosen, options.sources) if options.sources else ({}, [])
+    made: list[Form] = []
+    problems: list[Problem] = []
+    for name, bank in forms(chosen, options).items():
+        shown, problems = show(bank, name)
+        made.append(Form(name, bank, shown, options, writer.look, sources))
+    places = {item.id: place for place, item in enumerate(chosen.items)}
+    return made, [*missing, *sorted(problems, key=lambda problem: places[problem.where])]
+
+
+def _parts(form: Form, options: WorksheetOptions) -> list[Part]:
+    told = ON_THE_BUBBLES if options.answer_sheet else ON_THE_SHEET
+    inline = options.key == "inline"
+    parts: list[Part] = [
+        Sheet(
+            instructions=clean(options.instructions) or told,
+            points=form.total,
+            sections=form.sections(inline=inline),
+            inline=inline,
+        )
     ]
+    if options.answer_sheet:
+        parts.append(Bubbles(rows=rows(form.shown)))
+    if options.key == "after":
+        parts.append(Key(code=form.code, sections=form.sections()))
+    return parts
 
 
-def _heading(item: Shown) -> str:
-    """The source line of the first document: one is enough to answer from."""
-    return item.quotes[0].source_line if item.quotes else ""
+def _map(title: str, made: Sequence[Form]) -> FormMap:
+    forms = {form.name: tuple(_entry(form, item) for item in form.shown) for form in made}
+    return FormMap(title=title, forms=forms)
 
 
-def _question(item: Shown) -> Question:
-    return Question(shown=item, stem=_stem(item), space=_space(item), key=_key(item))
-
-
-def _stem(item: Shown) -> tuple[Part, ...]:
-    """The stem, its gaps wide enough to write what belongs in them."""
-    if not isinstance(item.interaction, TextEntry):
-        return (Part(text=item.stem),)
-    longest = max(map(len, item.interaction.accepted))
-    # In steps of 10 mm, so that the width does not give the word away.
-    width = min(LINE, 10 * math.ceil(max(longest * HAND, 20) / 10))
-    first, *rest = item.stem.split(GAP)
-    gaps = (part for text in rest for part in (Part(text=GAP, gap=width), Part(text=text)))
-    return (Part(text=first), *gaps)
-
-
-def _space(item: Shown) -> Space:
-    options = tuple(
-        Option(letter=_letter(place), text=text) for place, text in enumerate(item.options)
+def _entry(form: Form, item: Shown) -> Entry:
+    return Entry(
+        number=item.number,
+        id=item.id,
+        kind=item.kind,
+        stem=item.stem,
+        points=form.options.worth(item.kind),
+        places=item.places,
+        interaction=item.interaction,
     )
-    match item.interaction:
-        case Choice(multiple=True):
-            return Space(form="several", instruction="Tick all that apply.", options=options)
-        case Choice():
-            return Space(form="one", instruction="Tick one.", options=options)
-        case Match(left=left):
-            told = "Write the letter of what belongs to it before each entry."
-            return Space(form="match", instruction=told, options=options, left=left)
-        case Order():
-            told = "Number the entries, the first one with 1."
-            return Space(form="order", instruction=told, options=options)
-        case TextEntry(accepted=accepted):
-            if GAP in item.stem:
-                return Space(form="lines", instruction="Fill the gap.")
-            lines = _lines(max(accepted, key=len))
-            return Space(form="lines", instruction="Write the answer.", lines=lines)
-        case ExtendedText(model_answer=answer):
-            told = "Answer in your own words."
-            return Space(form="lines", instruction=told, lines=1 + _lines(answer))
-        case _:
-            assert_never(item.interaction)
 
 
-def _lines(text: str) -> int:
-    """How many lines a hand needs for `text`; nobody is asked to fill more than eight."""
-    return min(8, math.ceil(len(text) * HAND / LINE))
+def _summary(made: Sequence[Form], counts: Sequence[int], options: WorksheetOptions) -> str:
+    told = {"none": "without key", "after": "with key", "inline": "with key", "separate": ""}
+    parts = [f"{counted(len(made[0].shown), 'item')} {told[options.key]}".rstrip()]
+    if any(counts):
+        fewest, most = min(counts), max(counts)
+        pages = str(fewest) if fewest == most else f"{fewest} to {most}"
+        parts.append(f"{pages} page{'' if most == 1 else 's'}{' each' if len(made) > 1 else ''}")
+    return ", ".join(parts)
 
 
-def _letter(place: int) -> str:
-    """A, B … Z, AA, AB …"""
-    before, last = divmod(place, 26)
-    return (_letter(before - 1) if before else "") + chr(ord("A") + last)
-
-
-def _key(item: Shown) -> tuple[Option, ...]:
-    """What is right as the sheet asks for it: the letters to tick or write, the numbers."""
-    match item.interaction:
-        case Choice() | Match():
-            letters = [_letter(place) for place in item.right]
-        case Order():
-            letters = [str(place + 1) for place in range(len(item.key))]
-        case TextEntry() | ExtendedText():
-            letters = [""]
-        case _:
-            assert_never(item.interaction)
-    pairs = zip(letters, item.key, strict=True)
-    return tuple(Option(letter=letter, text=text) for letter, text in pairs)
-
-
-def _place(quote: Quote, *, titled: bool) -> str:
-    line = f"line\N{NO-BREAK SPACE}{quote.line}"
-    return f"{quote.title}, {line}" if titled else line
+def _instead(writer: Writer, chosen: Bank, options: WorksheetOptions) -> Export:
+    """Cards, or a puzzle with its key."""
+    shown, problems = show(chosen)
+    if options.flashcards:
+        deck, count, more = cards(shown)
+        data, pages = writer.write([deck])
+        told = counted(count, "card")
+        return Export(
+            data, f"{told}, {counted(pages, 'page')}" if pages else told, [*problems, *more]
+        )
+    words, more = terms(shown)
+    puzzle, unplaced = (crossword if options.crossword else wordsearch)(words, options.seed)
+    solved = puzzle.model_copy(update={"solved": True})
+    beside: dict[str, bytes] = {}
+    parts: list[Part] = [puzzle]
+    if options.key == "separate":
+        beside[f"-key{options.ending}"] = writer.write([solved])[0]
+    elif options.key != "none":
+        parts.append(solved)
+    data, _ = writer.write(parts)
+    count = len(words) - len(unplaced)
+    return Export(data, counted(count, "word"), [*problems, *more, *unplaced], "", beside)
 
 
 exporter = Worksheet()

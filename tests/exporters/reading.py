@@ -9,12 +9,19 @@ import json
 import re
 import sqlite3
 import tempfile
+import unicodedata
 import zipfile
 from base64 import b64decode
 from contextlib import closing
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from quizlib.exporters._view import clean
+from quizlib.model import GAP
+
+if TYPE_CHECKING:
+    import pypdfium2
 
 #: HTML elements without an end tag (HTML Living Standard 13.1.2, "Void elements").
 VOID = {"meta", "br", "hr", "img", "input", "link"}
@@ -102,6 +109,8 @@ def strings(value: Any) -> list[str]:
 
 def text(target: str, data: bytes) -> str:
     """All that a person reads in an export, white space folded."""
+    if data.startswith(b"%PDF"):
+        return folded("\n".join(page.get_textpage().get_text_range() for page in pages(data)))
     if target == "csv":
         cells = (cell.removeprefix("'") for row in rows(data) for cell in row.values())
         return folded(" ".join(cells))
@@ -112,3 +121,32 @@ def text(target: str, data: bytes) -> str:
     if target == "web":
         return folded(" ".join(strings(web_data(data))))
     return Page(data.decode()).text
+
+
+def pages(data: bytes) -> pypdfium2.PdfDocument:
+    """The pages of a PDF, as Chromium's own library reads them."""
+    import pypdfium2
+
+    return pypdfium2.PdfDocument(data)
+
+
+def letters(words: str) -> str:
+    """What is printed of `words`: without white space and marks that are not seen.
+
+    A PDF holds glyphs: where a line ends and how letters were composed is not in it, and
+    what was overridden to run from right to left comes back as it looks.
+    """
+    looks = re.sub("\u202e([^\u202c]*)\u202c?", lambda found: found[1][::-1], words)
+    return "".join(
+        c
+        for c in unicodedata.normalize("NFKC", looks)
+        if not c.isspace() and unicodedata.category(c) not in {"Cf", "Cc", "Cn"}
+    )
+
+
+def contains(read: str, wanted: str, *, printed: bool = False) -> bool:
+    """Whether `read` holds `wanted`, its gap filled or left open."""
+    seen = letters if printed else folded
+    parts = (re.escape(seen(part)) for part in clean(wanted).split(GAP))
+    pattern = r"\s*.{0,90}?\s*".join(parts)
+    return re.search(pattern, seen(read)) is not None

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from quizlib.exporters import exporters
 from quizlib.exporters._view import clean
-from quizlib.exporters.csv import COLUMNS, guarded
+from quizlib.exporters.csv import COLUMNS
+from quizlib.files import guarded
 from tests.banks import HOSTILE, bank, item
 from tests.exporters.reading import rows
 

@@ -1,76 +1,97 @@
+"""The worksheet: what stands on it, whatever it is written as."""
+
 from __future__ import annotations
 
+import json
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
-from quizlib.exporters import exporters
+import quizlib
+from quizlib.errors import EmptyBank, InvalidOption, MissingGlyph
+from quizlib.exporters import exporters, named
 from quizlib.exporters._view import show
-from quizlib.exporters.worksheet import _letter, _question
-from tests.banks import HOSTILE, RECORD, bank, item
-from tests.exporters.reading import Page
+from quizlib.exporters._worksheet.look import Look
+from quizlib.exporters._worksheet.options import WorksheetOptions
+from quizlib.exporters._worksheet.sheet import letter, rows, sections
+from quizlib.model import Choice
+from quizlib.scoring import FormMap
+from tests.banks import HOSTILE, PAN_HOUSE, RECORD, TEXT, apart, bank, item
+from tests.exporters.reading import Page, pages, text
+
+if TYPE_CHECKING:
+    from quizlib.model import Bank
 
 exporter = exporters.get("worksheet")
+ALL = apart(bank())
+LOOK = Look.of(WorksheetOptions(), "en")
 
 
-def page(*items, **fields):
-    return exporter.export(bank(*items, **fields)).data.decode()
+def export(given: Bank, **options: object):
+    return exporter.export(given, WorksheetOptions.model_validate({"suffix": ".html", **options}))
 
 
-def question(*fields, **more):
-    return _question(show(bank(item(*fields, **more)))[0][0])
+def page(given: Bank, **options: object) -> str:
+    return str(export(given, **options).data, "utf-8")
 
 
-def sheet_and_key(*items):
-    sheet, _, key = page(*items).partition('<section class="key">')
-    return sheet, key
+def sheet_and_key(given: Bank, **options: object) -> tuple[str, str]:
+    sheet, _, key = page(given, **options).partition('<section class="part key">')
+    return Page(sheet + "</body></html>").text, Page("<html><body><section>" + key).text
+
+
+def question(*fields, inline=False, **more):
+    shown = show(bank(item(*fields, **more)))[0]
+    [section] = sections(shown, {fields[0]: ""}, LOOK, {}, inline=inline)
+    return section.questions[0]
+
+
+def plain(words) -> str:
+    return "".join(getattr(part, "text", "______") for part in words.parts)
+
+
+# What the sheet says
 
 
 def test_the_page_is_well_formed_and_names_its_language():
-    read = Page(page())
-    assert page().startswith("<!DOCTYPE html>\n<html lang=")
+    read = Page(page(ALL))
+    assert page(ALL).startswith("<!DOCTYPE html>\n<html lang=")
     assert read.elements[0] == ("html", {"lang": "en"})
     assert [tag for tag, _ in read.elements].count("title") == 1
 
 
-def test_nothing_is_loaded_and_nothing_runs():
-    for given in (page(), page(*(item("a", "flashcard", bad, bad) for bad in HOSTILE))):
+@pytest.mark.parametrize("options", [{}, {"flashcards": True}, {"crossword": True}], ids=str)
+def test_nothing_is_loaded_and_nothing_runs(options):
+    hostile = bank(*(item(f"a{n}", "term", bad, "abc", bad) for n, bad in enumerate(HOSTILE)))
+    for given in (page(ALL, **options), page(apart(hostile), **options)):
         read = Page(given)
-        assert {tag for tag, _ in read.elements} & {
-            "script",
-            "link",
-            "img",
-            "iframe",
-            "object",
-        } == set()
+        tags = {tag for tag, _ in read.elements}
+        assert tags & {"script", "link", "img", "iframe", "object"} == set()
         names = {name for _, attributes in read.elements for name in attributes}
         assert names <= {"lang", "charset", "name", "content", "class", "dir", "style"}
         assert re.search(r"url\(|@import|https?:", given.partition("</style>")[0]) is None
 
 
 def test_head_and_points():
-    read = Page(page()).text
-    assert "Salt Name Class Date Points / 10 The Salt Tax · Harbour Gazette, 3 May 2019 1" in read
+    assert (
+        "Salt Name Class Date Points / 10 Answer every question on this sheet."
+        " The Salt Tax · Harbour Gazette, 3 May 2019 1"
+    ) in Page(page(ALL)).text
 
 
 def test_the_sheet_does_not_tell_the_key():
-    sheet, key = sheet_and_key()
+    sheet, key = sheet_and_key(ALL)
     assert "smuggling had made it worthless" not in sheet
     assert "smuggling had made it worthless" in key
-    assert "thirty kilograms</" not in sheet.replace("thirty kilograms of salt</", "")
-
-
-def test_the_key_starts_a_page_and_no_item_breaks():
-    style = page().partition("</style>")[0]
-    assert re.search(r"\.key \{[^}]*break-before: page", style)
-    assert re.search(r"article[^{}]*\{[^}]*break-inside: avoid", style)
+    assert "30 kg" not in sheet
 
 
 def test_choices_have_letters_that_the_key_repeats():
     asked = question("several", "multiple_response", "Which?", "a", "b", distractors=("c", "d"))
-    letters = {option.text: option.letter for option in asked.space.options}
+    letters = {plain(option.text): option.letter for option in asked.space.options}
     assert [option.letter for option in asked.space.options] == ["A", "B", "C", "D"]
-    assert {(option.letter, option.text) for option in asked.key} == {
+    assert {(each.letter, plain(each.text)) for each in asked.answers} == {
         (letters["a"], "a"),
         (letters["b"], "b"),
     }
@@ -78,38 +99,38 @@ def test_choices_have_letters_that_the_key_repeats():
 
 
 def test_a_match_is_keyed_by_the_letter_of_the_right_side():
-    asked = question(
-        "m", "matching", "Match.", "x", "y", "z", prompts=("1", "2", "3"), distractors=("w",)
-    )
-    letters = {option.text: option.letter for option in asked.space.options}
-    assert [(each.letter, each.text) for each in asked.key] == [
+    fields = ("m", "matching", "Match.", "x", "y", "z")
+    more = {"prompts": ("1", "2", "3"), "distractors": ("w",)}
+    asked = question(*fields, **more)
+    letters = {plain(option.text): option.letter for option in asked.space.options}
+    assert [(each.letter, plain(each.text)) for each in asked.answers] == [
         (letters["x"], "1 — x"),
         (letters["y"], "2 — y"),
         (letters["z"], "3 — z"),
     ]
     assert "w" in letters
+    filled = question(*fields, inline=True, **more).space.filled
+    assert filled == (letters["x"], letters["y"], letters["z"])
 
 
 def test_an_order_is_keyed_by_numbers():
-    asked = question("o", "ordering", "Order.", "x", "y", "z")
-    assert [(each.letter, each.text) for each in asked.key] == [("1", "x"), ("2", "y"), ("3", "z")]
+    asked = question("o", "ordering", "Order.", "x", "y", "z", inline=True)
+    keyed = [(each.letter, plain(each.text)) for each in asked.answers]
+    assert keyed == [("1", "x"), ("2", "y"), ("3", "z")]
+    entries = [plain(option.text) for option in asked.space.options]
+    assert dict(zip(asked.space.filled, entries, strict=True)) == {"1": "x", "2": "y", "3": "z"}
 
 
 def test_a_gap_is_as_wide_as_its_word_needs_and_no_telltale():
     def width(key):
-        return question("c", "cloze", "It took ______ of salt.", key).stem[1].gap
+        return question("c", "cloze", "It took ______ of salt.", key).stem.parts[1].width
 
     assert width("a") == width("salt") == 20
     assert width("thirty kilograms") == 60
-    assert width("x" * 500) == 170
-    assert [part.text for part in question("c", "cloze", "______ it", "a").stem] == [
-        "",
-        "______",
-        " it",
-    ]
+    assert width("x" * 500) == LOOK.widest
 
 
-@pytest.mark.parametrize(("length", "lines"), [(1, 2), (53, 2), (54, 3), (200, 5), (10_000, 9)])
+@pytest.mark.parametrize(("length", "lines"), [(1, 2), (51, 2), (52, 3), (200, 5), (10_000, 9)])
 def test_long_answers_get_lines(length, lines):
     assert question("f", "flashcard", "Why?", "x" * length).space.lines == lines
 
@@ -119,48 +140,332 @@ def test_a_gap_needs_no_line_and_a_question_one():
     assert question("s", "short_answer", "What?", "salt").space.lines == 1
 
 
-def test_source_lines_head_the_items_they_belong_to():
-    other = RECORD.model_copy(update={"id": "rope", "title": "Rope", "publisher": "", "date": None})
-    first, second = bank().items[:2]
-    moved = second.model_copy(
-        update={"evidence": (second.evidence[0].model_copy(update={"document": "rope"}),)}
-    )
-    two = bank(first, moved, first.model_copy(update={"id": "again"}))
-    two = two.model_copy(update={"documents": (RECORD, other)})
-    sheet = exporter.export(two).data.decode().partition('<section class="key">')[0]
-    assert re.findall("<h2.*?>(.*?)</h2>", sheet) == [
-        "The Salt Tax · Harbour Gazette, 3 May 2019",
-        "Rope",
-        "The Salt Tax · Harbour Gazette, 3 May 2019",
-    ]
-
-
-def test_an_item_with_several_documents_stands_under_the_first():
-    first, second = bank().items[:2]
-    other = second.evidence[0].model_copy(update={"document": "rope"})
-    both = second.model_copy(update={"evidence": (*second.evidence, other)})
-    sheet, _ = sheet_and_key(first, both)
-    assert re.findall("<h2.*?>(.*?)</h2>", sheet) == ["The Salt Tax · Harbour Gazette, 3 May 2019"]
-
-
-def test_an_item_without_quotes_stands_under_nothing():
-    sheet, key = sheet_and_key(item("bare", "flashcard", "Why?", "so", evidence=()))
-    assert "<h2" not in sheet + key
-
-
-def test_quotes_of_several_documents_name_them():
-    one = bank().items[0]
-    proofs = (one.evidence[0], one.evidence[0].model_copy(update={"document": "rope"}))
-    _, key = sheet_and_key(one.model_copy(update={"evidence": proofs}))
-    assert "worthless.” (The Salt Tax, line\N{NO-BREAK SPACE}1)" in key
-    assert "worthless.” (rope, line\N{NO-BREAK SPACE}1)" in key
-
-
 def test_letters_go_on_after_z():
-    assert [_letter(place) for place in (0, 25, 26, 27, 51, 52, 701, 702)] == [
+    assert [letter(place) for place in (0, 25, 26, 27, 51, 52, 701, 702)] == [
         *("A", "Z", "AA", "AB", "AZ", "BA", "ZZ", "AAA")
     ]
 
 
 def test_a_bank_without_a_title_still_has_one_on_paper():
-    assert "<title>Questions</title>" in page(title=" \x07")
+    assert "<title>Questions</title>" in page(apart(bank(title=" \x07")))
+
+
+def test_quotes_of_several_documents_name_them():
+    one = bank().items[0]
+    proofs = (one.evidence[0], one.evidence[0].model_copy(update={"document": "rope"}))
+    _, key = sheet_and_key(bank(one.model_copy(update={"evidence": proofs})))
+    assert "worthless.” (The Salt Tax, line 1)" in key
+    assert "worthless.” (rope, line 1)" in key
+
+
+# Which items, in what sections and order
+
+
+def ids(given: Bank, **options: object) -> list[str]:
+    made = export(given, answer_sheet=True, **options)
+    entries = next(iter(FormMap.model_validate_json(made.beside["-map.json"]).forms.values()))
+    return [entry.id for entry in entries]
+
+
+def test_no_two_items_of_a_sheet_give_each_other_away():
+    made = export(bank())
+    kept = ids(bank())
+    left_out = {problem.where: problem.message for problem in made.problems}
+    assert sorted([*kept, *left_out]) == sorted(each.id for each in bank().items)
+    spans = [(q.start, each.id) for each in bank().items if each.id in kept for q in each.evidence]
+    assert len({start for start, _ in spans}) == len(spans)
+    told = re.compile(r"left out: it and (\w+), on the same sheet, would give each other away")
+    assert {name for message in left_out.values() for name in told.findall(message)} <= set(kept)
+    assert all(map(told.fullmatch, left_out.values()))
+
+
+def test_a_term_its_definition_and_its_match_are_one_entry():
+    entry = [
+        each for each in bank().items if each.evidence == (PAN_HOUSE,) or each.kind == "matching"
+    ]
+    assert len(ids(bank(*entry))) == 1
+
+
+def test_cards_and_puzzles_may_hold_both():
+    assert export(bank(), flashcards=True).summary == "10 cards"
+
+
+def test_items_can_be_chosen():
+    assert ids(ALL, kind="cloze,term") == ["cloze1", "term1"]
+    assert len(ids(ALL, count=3)) == 3
+    assert ids(ALL, count=3) == ids(ALL, count="3") != ids(ALL, count=3, seed=2)
+    hard = ids(ALL, difficulty="hard")
+    easy = ids(ALL, difficulty="0-0.54")
+    assert sorted(hard + easy) == sorted(each.id for each in ALL.items)
+
+
+def test_nothing_that_fits_is_told():
+    with pytest.raises(EmptyBank, match=r"^Salt: no item of the kind and difficulty wished for$"):
+        export(bank(bank().items[0]), kind="cloze")
+
+
+def test_sections_by_source_by_kind_or_none():
+    other = RECORD.model_copy(update={"id": "rope", "title": "Rope", "publisher": "", "date": None})
+    first, second, third = ALL.items[:3]
+    quote = second.evidence[0].model_copy(update={"document": "rope"})
+    moved = second.model_copy(update={"evidence": (quote,)})
+    two = bank(first, moved, third).model_copy(update={"documents": (RECORD, other)})
+
+    def headings(**options):
+        sheet = page(two, **options).partition('<section class="part key">')[0]
+        return re.findall("<h2.*?>(.*?)</h2>", sheet)
+
+    assert headings() == ["The Salt Tax · Harbour Gazette, 3 May 2019", "Rope"]
+    assert headings(sections="kind") == ["Flashcard", "Choice", "Short answer"]
+    assert headings(sections="none") == []
+    assert ids(two) == [first.id, third.id, second.id]
+
+
+def test_forms_differ_in_items_and_options_and_the_map_tells():
+    made = export(ALL, forms="A,B,C", sections="none")
+    forms = FormMap.model_validate_json(made.beside["-map.json"]).forms
+    orders = [[entry.id for entry in entries] for entries in forms.values()]
+    assert len({tuple(order) for order in orders}) == 3
+    assert {tuple(sorted(order)) for order in orders} == {tuple(sorted(orders[0]))}
+    places = [
+        entry.places for entries in forms.values() for entry in entries if entry.id == "several1"
+    ]
+    assert len(set(places)) > 1
+    assert [entry.number for entry in forms["A"]] == list(range(1, 11))
+    assert "Form B" in made.beside["-B.html"].decode()
+
+
+def test_forms_of_two_items_differ_too():
+    two = bank(*ALL.items[:2])
+    forms = FormMap.model_validate_json(export(two, forms="A,B").beside["-map.json"]).forms
+    assert forms["A"][0].id != forms["B"][0].id
+
+
+def test_the_map_tells_which_option_stands_where():
+    made = export(ALL, forms="B")
+    for entry in FormMap.model_validate_json(made.beside["-map.json"]).forms["B"]:
+        if entry.id == "choice1":
+            assert isinstance(entry.interaction, Choice)
+            options = [entry.interaction.options[place] for place in entry.places]
+            printed = Page(made.data.decode()).text
+            assert " ".join(f"{letter(n)} {words}" for n, words in enumerate(options)) in printed
+
+
+def test_options_that_have_an_order_keep_it_on_every_form():
+    truth = export(bank(ALL.items[4]), forms="A,B,C")
+    assert all(
+        "A True B False" in Page(file.decode()).text
+        for file in (truth.data, truth.beside["-C.html"])
+    )
+
+
+# Where the key goes
+
+
+def test_the_files_of_an_export(tmp_path):
+    made = quizlib.export(ALL, "worksheet", tmp_path / "s.html", forms=("A", "B"), key="separate")
+    written = sorted(path.name for path in tmp_path.iterdir())
+    assert written == ["s-A.html", "s-B.html", "s-key.html", "s-map.json"]
+    assert [path.name for path in named("s.html", made)] == [
+        *("s-A.html", "s-B.html", "s-key.html", "s-map.json")
+    ]
+    assert "worthless" not in (tmp_path / "s-A.html").read_text()
+    key = Page((tmp_path / "s-key.html").read_text()).text
+    assert "Form A, key: Salt" in key
+    assert "Form B, key: Salt" in key
+
+
+def test_no_key_at_all():
+    made = export(ALL, key="none")
+    assert made.summary == "10 items without key"
+    assert "worthless" not in made.data.decode()
+    assert made.beside == {}
+
+
+def test_the_key_in_place():
+    read = page(ALL, key="inline")
+    assert '<span class="gap filled" style="min-width: 60mm">thirty kilograms</span>' in read
+    assert read.count('<span class="ring ticked">') == 2
+    assert read.count('<span class="box ticked">') == 3
+    assert "because smuggling had made it worthless" in read
+    assert '<section class="part key">' not in read
+
+
+# What else may be printed
+
+
+def test_points_by_kind():
+    read = Page(page(ALL, points="cloze=2,choice=0.5")).text
+    assert "(2) Each barrel" in read
+    assert "(0.5) When did" in read
+    assert "Points / 10.5" in read
+    assert "Points / 30" in Page(page(ALL, points=3)).text
+
+
+def test_a_word_bank_holds_the_keys_of_the_gaps():
+    two = apart(bank(*bank().items, item("c2", "cloze", "A ______.", "Barrel")))
+    assert "Words: Barrel thirty kilograms 1" in Page(page(two, word_bank=True)).text
+
+
+def test_bubbles():
+    shown = show(ALL)[0]
+    told = {row.label: "".join(row.letters) for row in rows(shown)}
+    assert told["2"] == "ABCD"
+    assert told["5"] == "AB"
+    assert told["9.1"] == told["9.3"] == "ABC"
+    assert told["10.1"] == "123"
+    assert told["1"] == ""
+    read = Page(page(ALL, answer_sheet=True)).text
+    assert "Mark your answers on the answer sheet." in read
+    assert "Answers: Salt" in read
+
+
+def test_passages_come_from_the_sources(tmp_path):
+    (tmp_path / "salt-tax.txt").write_text(TEXT.replace("\n", "\n\n"))
+    documents = quizlib.read(tmp_path)
+    quoted = documents[0].evidence(documents[0].blocks[1])
+    asked = bank(item("a", "cloze", "Each barrel took ______.", "thirty", evidence=(quoted,)))
+    record = RECORD.model_copy(update={"id": documents[0].id, "digest": documents[0].digest})
+    given = asked.model_copy(update={"documents": (record,)})
+    read, _ = sheet_and_key(given, sources=tmp_path)
+    assert "Each barrel of herring took thirty kilograms of salt. 1" in read
+    assert "abolished" not in read
+    changed = given.model_copy(
+        update={"documents": (RECORD.model_copy(update={"id": documents[0].id}),)}
+    )
+    [problem] = export(changed, sources=tmp_path).problems
+    assert str(problem) == (
+        "salt-tax.txt: not among the sources, or changed: its passages are not printed"
+    )
+
+
+def test_title_instructions_and_logo(tmp_path):
+    (tmp_path / "l.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+    )
+    read = page(ALL, title="Test <1>", instructions="No books.", logo=tmp_path / "l.svg")
+    assert "Test <1> Name" in Page(read).text
+    assert "No books." in read
+    assert '<img src="data:image/svg+xml;base64,' in read
+
+
+def test_paper_columns_and_large_print():
+    read = page(ALL, paper="letter", columns="2", large_print=True)
+    assert "@page { size: letter; }" in read
+    assert '<main class="columns">' in read
+    assert '<body class="large stacked">' in read
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"forms": "A,A"}, "option forms: every form needs a name of its own"),
+        ({"forms": "../x"}, "option forms: '../x' is no name for a form: up to 10 letters"),
+        ({"kind": "clozze"}, "option kind: unknown kind 'clozze' (did you mean cloze?); known: "),
+        ({"difficulty": "heavy"}, "option difficulty: unknown difficulty 'heavy'"),
+        ({"points": "x"}, "option points: Input should be a valid number"),
+        ({"points": "-1"}, "option points: Input should be greater than 0"),
+        ({"columns": 3}, "option columns: Input should be less than or equal to 2"),
+        ({"count": 0}, "option count: Input should be greater than or equal to 1"),
+        ({"font": 'x"; }'}, "option font: a font family's name has letters, digits"),
+        ({"flashcards": True, "crossword": True}, "choose one of flashcards, crossword"),
+        ({"crossword": True, "forms": "A"}, "crossword has no forms"),
+        ({"logo": "no.png"}, "option logo: no.png: No such file or directory"),
+        ({"sources": "nowhere"}, "option sources: nowhere: no such file or folder"),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_wrong_options_are_told(options, message, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(InvalidOption) as caught:
+        quizlib.export(ALL, "worksheet", tmp_path / "x.pdf", **options)
+    assert str(caught.value).startswith(f"worksheet: {message}")
+    assert list(tmp_path.iterdir()) == []
+
+
+# Cards
+
+
+def test_backs_lie_behind_their_fronts():
+    read = page(ALL, flashcards=True)
+    decks = read.split('<div class="deck')[1:]
+    feet = [re.findall(r"<small>(\d+)</small>", deck) for deck in decks]
+    assert feet == [list("12345678"), list("21436587"), ["9", "10"], ["10", "9"]]
+
+
+def test_a_card_of_a_row_that_is_not_full_is_turned_too():
+    read = page(bank(ALL.items[0]), flashcards=True)
+    front, back = read.split('<div class="deck')[1:]
+    assert front.index("<small>1") < front.index('<div class="card"></div>')
+    assert back.index("<small>1") > back.index('<div class="card"></div>')
+
+
+def test_what_fits_no_card_is_told():
+    made = export(bank(item("long", "flashcard", "Why? " * 500, "so")), flashcards=True)
+    assert [str(problem) for problem in made.problems] == [
+        "long: left out: it is too long for a card"
+    ]
+
+
+# PDF
+
+
+def test_a_pdf_holds_the_same_and_counts_its_pages():
+    made = exporter.export(ALL)
+    assert made.summary == f"10 items with key, {len(pages(made.data))} pages"
+    read = text("worksheet", made.data)
+    assert "Salt" in read
+    assert f"Page 1 of {len(pages(made.data))}" in read
+
+
+def test_each_form_names_itself_on_every_page():
+    made = exporter.export(ALL, WorksheetOptions(forms=("A", "B"), suffix=".pdf"))
+    for page in pages(made.beside["-B.pdf"]):
+        assert "Form B" in page.get_textpage().get_text_range()
+
+
+@pytest.mark.parametrize("bad", ["\ue000", "\U00012000", "\ua000"])
+def test_a_glyph_that_no_font_has_is_named_with_its_item(bad):
+    given = bank(ALL.items[0], item("odd", "flashcard", f"What is {bad}?", "a sign", evidence=()))
+    with pytest.raises(MissingGlyph) as caught:
+        exporter.export(given)
+    assert str(caught.value).startswith("odd: no font has a glyph for ")
+    assert f"(U+{ord(bad):04X}" in str(caught.value)
+
+
+def test_without_the_extra_for_east_asia_it_is_named(monkeypatch):
+    from quizlib.exporters._worksheet import pdf
+
+    monkeypatch.setattr(pdf, "CJK_FONTS", "no_such_package")
+    pdf._fonts.cache_clear()
+    try:
+        with pytest.raises(MissingGlyph) as caught:
+            exporter.export(bank(item("han", "flashcard", "漢字?", "so")))
+    finally:
+        pdf._fonts.cache_clear()
+    assert str(caught.value) == (
+        "han: no font has a glyph for '漢' (U+6F22 CJK UNIFIED IDEOGRAPH-6F22);"
+        " pip install 'quizlib-bank[cjk]' brings a font for it"
+    )
+
+
+def test_an_unknown_font_lists_those_there_are():
+    with pytest.raises(InvalidOption) as caught:
+        exporter.export(ALL, WorksheetOptions(font="Comic Sans"))
+    assert str(caught.value).startswith("worksheet: option font: no font 'Comic Sans'; known: ")
+    assert "Noto Sans" in str(caught.value)
+
+
+def test_a_logo_that_is_no_picture_is_told(tmp_path):
+    (tmp_path / "l.png").write_bytes(b"\x89PNG\r\n broken")
+    with pytest.raises(InvalidOption, match=r"^worksheet: option logo: "):
+        exporter.export(ALL, WorksheetOptions(logo=tmp_path / "l.png"))
+
+
+def test_the_map_is_readable_json():
+    made = export(ALL, forms="A")
+    told = json.loads(made.beside["-map.json"])
+    assert list(told) == ["format", "title", "forms"]
+    assert list(told["forms"]["A"][0]) == [
+        *("number", "id", "kind", "stem", "points", "places", "interaction")
+    ]

@@ -1,0 +1,70 @@
+"""`quizlib score`"""
+
+from __future__ import annotations
+
+from pathlib import Path  # noqa: TC003 - Typer reads annotations when it runs
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from quizlib.cli import _say
+from quizlib.terminal.text import folded
+
+if TYPE_CHECKING:
+    from quizlib.scoring import Results
+
+#: Formats of the results, by the suffix of their file.
+SUFFIXES = (".json", ".csv")
+
+
+def score(
+    form_map: Annotated[
+        Path, typer.Argument(metavar="FORM-MAP", help="The …-map.json beside a worksheet.")
+    ],
+    responses: Annotated[
+        Path,
+        typer.Argument(
+            metavar="RESPONSES",
+            help="A CSV file: columns learner, form, 1, 2, …; a line for each sheet.",
+        ),
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="The results, as .json or .csv."),
+    ] = None,
+) -> None:
+    """Score filled worksheets: what each learner earned, and each item across forms.
+
+    Letters as printed for a choice ("B", "A C") and a match ("B A C"), the numbers from top
+    to bottom for an order ("2 1 3"), the words for a gap; "right", "wrong", a share ("0.5")
+    or points ("2/3") for an answer in sentences, which a person judges.
+    """
+    from quizlib.errors import OutputError
+    from quizlib.files import write_whole
+    from quizlib.scoring import load_forms, read_responses
+    from quizlib.scoring import score as scored
+
+    if output is not None and output.suffix.lower() not in SUFFIXES:
+        raise OutputError(output, "results are .json or .csv files; give it that ending")
+    forms = load_forms(form_map)
+    results, problems = scored(forms, read_responses(responses, forms))
+    _say.warn(problems)
+    if output is not None:
+        json = output.suffix.lower() == ".json"
+        write_whole(output, (results.to_json() if json else results.to_csv()).encode())
+    typer.echo(_page(results, {e.id: e.stem for entries in forms.forms.values() for e in entries}))
+
+
+def _page(results: Results, stems: dict[str, str]) -> str:
+    learners = [
+        (each.name or "(no name)", f"{each.points:g} of {each.of:g} ({each.share:.0%})")
+        for each in results.learners()
+    ]
+    items = [
+        (folded(each.name), f"{each.share:.0%} {folded(stems[each.name])}")
+        for each in results.items()
+    ]
+    return (
+        f"{folded(results.title)}: {_say.count(len(learners), 'sheet')}\n\n"
+        f"Learners\n{_say.table(learners)}\n\nItems, the hardest first\n{_say.table(items)}"
+    )

@@ -1,0 +1,111 @@
+"""Flash cards to cut out: a page of fronts, then a page of the backs that belong to them.
+
+The backs of a row stand in reverse, so that each comes to lie behind its front when the
+paper is turned over its long edge.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Literal
+
+from quizlib.exporters._worksheet.look import MM_PER_POINT
+from quizlib.exporters._worksheet.sheet import letter
+from quizlib.exporters._worksheet.text import Text, text
+from quizlib.model import Frozen, Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from quizlib.exporters._view import Shown
+
+COLUMNS, ROWS = 2, 4
+#: Room for text on a card, in millimetres: the smaller of A4's and Letter's, less padding.
+WIDTH, HEIGHT = 74, 49
+#: Letter sizes to try, in points; a line's height and a letter's width in letter sizes.
+SIZES = (14, 12, 11, 10, 9, 8, 7)
+LINE, LETTER = 1.4, 0.6
+
+
+class Side(Frozen):
+    """One side of a card: texts below each other in letters of `size` points."""
+
+    texts: tuple[Text, ...]
+    size: int
+
+
+class Card(Frozen):
+    front: Side
+    back: Side
+    foot: str
+
+
+class Page(Frozen):
+    """The cards of one page row by row, None where a row is not full."""
+
+    fronts: tuple[tuple[Card | None, ...], ...]
+    backs: tuple[tuple[Card | None, ...], ...]
+
+
+class Cards(Frozen):
+    kind: Literal["cards"] = "cards"
+    pages: tuple[Page, ...]
+
+
+def cards(shown: Iterable[Shown]) -> tuple[Cards, int, list[Problem]]:
+    """The cards of the items, how many there are, and the items that fit none."""
+    made: list[Card] = []
+    problems: list[Problem] = []
+    for item in shown:
+        front, back = _side(_front(item)), _side(_back(item))
+        if front is None or back is None:
+            problems.append(_too_long(item))
+        else:
+            made.append(Card(front=front, back=back, foot=str(item.number)))
+    return Cards(pages=tuple(_pages(made))), len(made), problems
+
+
+def _front(item: Shown) -> list[str]:
+    left = getattr(item.interaction, "left", ())
+    options = [f"{letter(place)}  {words}" for place, words in enumerate(item.options)]
+    return [line for line in (item.context, item.stem, *left, *options) if line]
+
+
+def _back(item: Shown) -> list[str]:
+    return list(item.key)
+
+
+def _side(texts: Sequence[str]) -> Side | None:
+    """The texts in the largest letters that fit, None where none do."""
+    for size in SIZES:
+        if _height(texts, size) <= HEIGHT:
+            return Side(texts=tuple(map(text, texts)), size=size)
+    return None
+
+
+def _height(texts: Sequence[str], size: int) -> float:
+    """About how high the texts stand, in millimetres, in letters of `size` points."""
+    from wcwidth import wcswidth
+
+    letter = size * MM_PER_POINT
+    room = WIDTH / (LETTER * letter)
+    lines = (line for text in texts for line in text.split("\n"))
+    count = sum(max(1, math.ceil(max(wcswidth(line), len(line)) / room)) for line in lines)
+    return count * LINE * letter + (len(texts) - 1) * 0.5 * letter
+
+
+def _too_long(item: Shown) -> Problem:
+    return Problem(
+        code="too-long",
+        severity=Severity.WARNING,
+        message="left out: it is too long for a card",
+        where=item.id,
+    )
+
+
+def _pages(made: Sequence[Card]) -> Iterable[Page]:
+    for start in range(0, len(made), COLUMNS * ROWS):
+        here = made[start : start + COLUMNS * ROWS]
+        rows = [tuple(here[place : place + COLUMNS]) for place in range(0, len(here), COLUMNS)]
+        full = [(*row, *[None] * (COLUMNS - len(row))) for row in rows]
+        yield Page(fronts=tuple(full), backs=tuple(row[::-1] for row in full))

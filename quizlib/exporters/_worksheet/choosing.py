@@ -1,0 +1,159 @@
+"""Which items a sheet holds, in what sections, and in what order on each form."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from quizlib.errors import EmptyBank
+from quizlib.files import digest
+from quizlib.items import kinds
+from quizlib.learning.selection import select
+from quizlib.model import Problem, Severity
+from quizlib.ranking.difficulty import difficulty_of, difficulty_range
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from quizlib.exporters._worksheet.options import WorksheetOptions
+    from quizlib.model import Bank, Item
+
+#: How often another order is looked for when chance gives two forms the same.
+TRIES = 20
+#: Where a quote starts and ends in its document, and the item that it belongs to.
+Span = tuple[int, int, str]
+
+
+def choose(bank: Bank, options: WorksheetOptions) -> tuple[Bank, list[Problem]]:
+    """`bank` with the items that go on the sheet, and what was left out of it.
+
+    No two questions stand on the same words of a source, since one would give the other
+    away; cards and puzzles may. Items of few quotes are taken first, since they leave room
+    for the most. `count` are spread over documents and kinds. Raises EmptyBank.
+    """
+    wanted = [item for item in bank.live if _fits(item, options)]
+    if not wanted:
+        wished = "no item of the kind and difficulty wished for"
+        raise EmptyBank(bank.title, wished if bank.live else "no item to export")
+    spread = select(wanted, len(wanted), options.seed)
+    spread.sort(key=lambda item: len(item.evidence))
+    kept, problems = apart(spread) if options.asks else (spread, [])
+    if options.count is not None:
+        kept = select(kept, options.count, options.seed)
+    ids = {item.id for item in kept}
+    chosen = _sectioned([item for item in wanted if item.id in ids], bank, options.sections)
+    return bank.model_copy(update={"items": tuple(chosen)}), problems
+
+
+def _fits(item: Item, options: WorksheetOptions) -> bool:
+    if options.kind and item.kind not in options.kind:
+        return False
+    if options.difficulty is None:
+        return True
+    low, high = difficulty_range(options.difficulty)
+    return low <= difficulty_of(item) <= high
+
+
+def apart(items: Iterable[Item]) -> tuple[list[Item], list[Problem]]:
+    """Those of `items` that give no earlier one away, and a Problem for each other."""
+    taken: dict[str, list[Span]] = {}
+    kept: list[Item] = []
+    problems: list[Problem] = []
+    for item in items:
+        spans = list(_spans(item))
+        other = next((id for name, span in spans if (id := _within(span, taken.get(name, [])))), "")
+        if other:
+            problems.append(_given_away(item, other))
+            continue
+        kept.append(item)
+        for name, span in spans:
+            insort(taken.setdefault(name, []), span)
+    return kept, sorted(problems, key=lambda problem: problem.where)
+
+
+def _spans(item: Item) -> Iterator[tuple[str, Span]]:
+    """The words that the item quotes: by document, in order, none within another."""
+    quotes = sorted(item.evidence, key=lambda quote: (quote.document, quote.start))
+    for name, group in groupby(quotes, key=lambda quote: quote.document):
+        spans: list[Span] = []
+        for quote in group:
+            if spans and quote.start < spans[-1][1]:
+                start, end, id = spans[-1]
+                spans[-1] = (start, max(end, quote.end), id)
+            else:
+                spans.append((quote.start, quote.end, item.id))
+        yield from ((name, span) for span in spans)
+
+
+def _within(span: Span, taken: Sequence[Span]) -> str:
+    """The id of the item that quotes some of the same words, "" for none.
+
+    `taken` is in order and none of its spans overlap, so only one can be the last that
+    begins before `span` ends.
+    """
+    start, end, _ = span
+    before = bisect_left(taken, (end,))
+    if before and taken[before - 1][1] > start:
+        return taken[before - 1][2]
+    return ""
+
+
+def _given_away(item: Item, other: str) -> Problem:
+    return Problem(
+        code="gives-away",
+        severity=Severity.NOTE,
+        message=f"left out: it and {other}, on the same sheet, would give each other away",
+        where=item.id,
+    )
+
+
+def _sectioned(items: Sequence[Item], bank: Bank, sections: str) -> list[Item]:
+    """`items` with those of one section together, otherwise in their order."""
+    if sections == "none":
+        return list(items)
+    names = list(dict.fromkeys(section(item, bank, sections) for item in items))
+    return sorted(items, key=lambda item: names.index(section(item, bank, sections)))
+
+
+def section(item: Item, bank: Bank, sections: str) -> str:
+    """What heads the items that the item belongs to.
+
+    The first document's source line is enough to answer from.
+    """
+    if sections == "kind":
+        name = item.kind.replace("_", " ")
+        return name[:1].upper() + name[1:] if item.kind in kinds.names() else item.kind
+    if sections == "source" and item.evidence:
+        record = bank.document(item.evidence[0].document)
+        return record.source_line if record else item.evidence[0].document
+    return ""
+
+
+def forms(bank: Bank, options: WorksheetOptions) -> dict[str, Bank]:
+    """The chosen items by form, each form in an order of its own within the sections."""
+    if not options.forms:
+        return {"": bank}
+    found: dict[str, Bank] = {}
+    seen: set[tuple[Item, ...]] = set()
+    for name in options.forms:
+        tries = (tuple(_shuffled(bank, options, name, turn)) for turn in range(TRIES))
+        first = next(tries)
+        items = first if first not in seen else next((t for t in tries if t not in seen), first)
+        seen.add(items)
+        found[name] = bank.model_copy(update={"items": items})
+    return found
+
+
+def _shuffled(bank: Bank, options: WorksheetOptions, form: str, turn: int) -> list[Item]:
+    """The items in the order that seed and form decide; `turn` tries another one."""
+    salt = f"{form} {turn}" if turn else form
+
+    def heading(item: Item) -> str:
+        return section(item, bank, options.sections)
+
+    def rank(item: Item) -> str:
+        return digest("form-1", str(options.seed), salt, item.id)
+
+    groups = (group for _, group in groupby(bank.items, key=heading))
+    return [item for group in groups for item in sorted(group, key=rank)]

@@ -1,0 +1,16 @@
+"""Scoring of filled sheets: a map of forms and what was answered, to results."""
+
+from quizlib.scoring.form_map import Entry, FormMap, load_forms
+from quizlib.scoring.responses import Filled, read_responses
+from quizlib.scoring.results import Result, Results, score
+
+__all__ = [
+    "Entry",
+    "Filled",
+    "FormMap",
+    "Result",
+    "Results",
+    "load_forms",
+    "read_responses",
+    "score",
+]

@@ -1,0 +1,60 @@
+"""The map of a sheet's forms: which item stands where, how it is answered, and its key.
+
+A worksheet is written with its map beside it; with the map alone, filled sheets are
+scored. docs/formats/form-map.md describes the file.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import Field, ValidationError
+
+from quizlib.errors import UnreadableForms
+from quizlib.model import Frozen, Interaction
+
+if TYPE_CHECKING:
+    import os
+
+
+class Entry(Frozen):
+    """One question of a form.
+
+    `number` is the one printed, from 1. `places[n]` is the index, in the interaction's own
+    order, of the option that is printed at place n. `points` are what all of it earns.
+    """
+
+    number: int = Field(ge=1)
+    id: str
+    kind: str
+    stem: str
+    points: float = Field(gt=0)
+    places: tuple[int, ...]
+    interaction: Interaction
+
+
+class FormMap(Frozen):
+    """All forms of one sheet by their names; a sheet without forms has one, named ""."""
+
+    format: Literal[1] = 1
+    title: str
+    forms: dict[str, tuple[Entry, ...]]
+
+    def to_json(self) -> str:
+        """The map as its file holds it, with a last newline."""
+        return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n"
+
+
+def load_forms(path: str | os.PathLike[str]) -> FormMap:
+    """The map in the file at `path`. Raises UnreadableForms."""
+    try:
+        return FormMap.model_validate_json(Path(path).read_bytes())
+    except OSError as error:
+        raise UnreadableForms(path, error.strerror or str(error)) from error
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = ".".join(map(str, first["loc"]))
+        why = f"{place}: {first['msg']}" if place else str(first["msg"])
+        raise UnreadableForms(path, f"not the map of a sheet's forms: {why}") from error

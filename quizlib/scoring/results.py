@@ -1,0 +1,228 @@
+"""Results: what every learner earned on every item, whichever form it stood on.
+
+docs/formats/scores.md describes both files; the item analysis reads them.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING, Literal, assert_never
+
+from pydantic import Field
+
+from quizlib.files import guarded
+from quizlib.grading import grade, readable
+from quizlib.grading.choice import chosen
+from quizlib.grading.positions import positions
+from quizlib.model import Choice, ExtendedText, Frozen, Match, Order, Problem, Severity, TextEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from quizlib.model import Interaction
+    from quizlib.scoring.form_map import Entry, FormMap
+    from quizlib.scoring.responses import Filled
+
+#: Words for a written answer that a person has judged, besides a share such as 0.5.
+RIGHT, WRONG = ("right", "r", "yes", "y", "✓"), ("wrong", "w", "no", "n", "x", "✗")
+COLUMNS = ("learner", "form", "number", "item", "response", "share", "points", "of")
+
+
+class Result(Frozen):
+    """One learner's answer to one item.
+
+    `share` in [0, 1] of the item's points (`of`) was earned. `response` is what was
+    written; `options` are, for a choice, the indices in the item's own order of what was
+    chosen, so that answers to shuffled forms can be put together.
+    """
+
+    learner: str
+    form: str
+    number: int
+    item: str
+    response: str
+    options: tuple[int, ...] = ()
+    share: float = Field(ge=0, le=1)
+    of: float
+
+    @property
+    def points(self) -> float:
+        return round(self.share * self.of, 6)
+
+
+class Total(Frozen):
+    """What a learner earned on all items, or all learners on one (`name`: its id)."""
+
+    name: str
+    points: float
+    of: float
+
+    @property
+    def share(self) -> float:
+        return self.points / self.of
+
+
+class Results(Frozen):
+    """All results of a sheet, learner after learner, and what there is to say of them."""
+
+    format: Literal[1] = 1
+    title: str
+    results: tuple[Result, ...]
+
+    def learners(self) -> list[Total]:
+        """What each learner earned, in the order of the sheets."""
+        return _totals((each.learner, each) for each in self.results)
+
+    def items(self) -> list[Total]:
+        """What was earned on each item across forms, the hardest item first."""
+        totals = _totals((each.item, each) for each in self.results)
+        return sorted(totals, key=lambda total: (total.share, total.name))
+
+    def to_json(self) -> str:
+        """As the file holds them, with a last newline."""
+        return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n"
+
+    def to_csv(self) -> str:
+        """A row for each learner and item (RFC 4180)."""
+        text = io.StringIO(newline="")
+        writer = csv.writer(text)
+        writer.writerow(COLUMNS)
+        for each in self.results:
+            numbers = (f"{each.share:g}", f"{each.points:g}", f"{each.of:g}")
+            row = (each.learner, each.form, str(each.number), each.item, each.response, *numbers)
+            writer.writerow(guarded(cell) for cell in row)
+        return text.getvalue()
+
+
+def _totals(named: Iterable[tuple[str, Result]]) -> list[Total]:
+    groups: dict[str, list[Result]] = {}
+    for name, result in named:
+        groups.setdefault(name, []).append(result)
+    return [
+        Total(name=name, points=sum(e.points for e in each), of=sum(e.of for e in each))
+        for name, each in groups.items()
+    ]
+
+
+def score(forms: FormMap, sheets: Iterable[Filled]) -> tuple[Results, list[Problem]]:
+    """What the sheets earned, and each answer that could not be read, which earns nothing.
+
+    Grades as a quiz does; a blank earns nothing. An answer in sentences is judged by a
+    person: "right", "wrong" or the share that is right (0.5) stands in the table.
+    """
+    others = _answers(forms)
+    results: list[Result] = []
+    problems: list[Problem] = []
+    seen: set[str] = set()
+    for sheet in sheets:
+        if sheet.learner.casefold() in seen:
+            told = f"another sheet of {sheet.learner or 'nobody'}"
+            problems.append(_problem("same-learner", sheet, told))
+        seen.add(sheet.learner.casefold())
+        for entry in forms.forms[sheet.form]:
+            answer = sheet.answers.get(entry.number, "")
+            share = _share(entry, answer, others) if answer else 0.0
+            if share is None:
+                told = f"question {entry.number}: not to be read: {answer!r}; {_wanted(entry)}"
+                problems.append(_problem("unreadable-answer", sheet, told))
+            results.append(_result(sheet, entry, answer, share or 0.0))
+    return Results(title=forms.title, results=tuple(results)), problems
+
+
+def _answers(forms: FormMap) -> frozenset[str]:
+    """Every answer on the sheet: no slip of the pen makes one of them another."""
+    every = (entry.interaction for entries in forms.forms.values() for entry in entries)
+    return frozenset(words for asked in every for words in _words(asked))
+
+
+def _words(asked: Interaction) -> tuple[str, ...]:
+    match asked:
+        case Choice(options=options):
+            return options
+        case TextEntry(accepted=accepted):
+            return accepted
+        case ExtendedText(model_answer=answer):
+            return (answer,)
+        case Order(entries=entries):
+            return entries
+        case Match(right=right):
+            return right
+        case _:
+            assert_never(asked)
+
+
+def _result(sheet: Filled, entry: Entry, answer: str, share: float) -> Result:
+    options: tuple[int, ...] = ()
+    if isinstance(entry.interaction, Choice) and answer:
+        options = tuple(sorted(chosen(entry.interaction, answer, entry.places) or ()))
+    return Result(
+        learner=sheet.learner,
+        form=sheet.form,
+        number=entry.number,
+        item=entry.id,
+        response=answer,
+        options=options,
+        share=share,
+        of=entry.points,
+    )
+
+
+def _share(entry: Entry, answer: str, others: Collection[str]) -> float | None:
+    """The share of the points that the answer earns; None where it cannot be read."""
+    asked = entry.interaction
+    match asked:
+        case Choice() | Match():
+            if not readable(asked, answer, shown=entry.places):
+                return None
+            return grade(asked, answer, shown=entry.places).points
+        case Order(entries=entries):
+            numbers = positions(answer, len(entries))
+            if numbers is None or sorted(numbers) != list(range(len(entries))):
+                return None
+            # What stands in the table are the numbers before the entries as printed.
+            order = [numbers.index(place) + 1 for place in range(len(entries))]
+            return grade(asked, order, shown=entry.places).points
+        case TextEntry():
+            return grade(asked, answer, stem=entry.stem, others=others).points
+        case ExtendedText():
+            return _judged(answer)
+        case _:
+            assert_never(asked)
+
+
+def _judged(answer: str) -> float | None:
+    """The share that a person gave: a word, a share of 1, or points of points ("2/3")."""
+    word = answer.casefold()
+    if word in (*RIGHT, *WRONG):
+        return float(word in RIGHT)
+    earned, _, of = word.replace(",", ".").partition("/")
+    try:
+        share = float(earned) / float(of or 1)
+    except (ValueError, ZeroDivisionError):
+        return None
+    return share if 0 <= share <= 1 else None
+
+
+def _wanted(entry: Entry) -> str:
+    """What would be allowed."""
+    asked = entry.interaction
+    match asked:
+        case Choice(multiple=multiple):
+            return "letters, as A C" if multiple else "one letter, as A"
+        case Match(left=left):
+            return f"{len(left)} letters, as {' '.join('BAC'[: len(left)])}"
+        case Order(entries=entries):
+            return f"the numbers 1 to {len(entries)} from top to bottom, as 2 1 3"
+        case TextEntry():
+            return "any text"
+        case ExtendedText():
+            return "right, wrong, a share such as 0.5, or 2/3"
+        case _:
+            assert_never(asked)
+
+
+def _problem(code: str, sheet: Filled, message: str) -> Problem:
+    where = f"line {sheet.line}"
+    return Problem(code=code, severity=Severity.WARNING, message=message, where=where)
