@@ -7,11 +7,14 @@ left out and named by a Problem.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from quizlib.errors import EmptyBank, UnfitItem, UnknownName
+from quizlib.extract import methods
 from quizlib.files import digest
 from quizlib.grading import movable
 from quizlib.items import interaction, kinds
@@ -20,7 +23,6 @@ from quizlib.model import (
     Choice,
     Evidence,
     ExtendedText,
-    Frozen,
     Interaction,
     Item,
     Match,
@@ -32,7 +34,7 @@ from quizlib.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 #: Characters that no text format may hold: controls but tab and line feed, lone
 #: surrogates, noncharacters (HTML Living Standard 13.2.3.5, XML 1.0 section 2.2).
@@ -40,7 +42,9 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\
 _TEXTS = ("stem", "key", "context", "prompts", "distractors", "explanation", "tags")
 
 
-class Quote(Frozen):
+# Items come by the hundred thousand: dataclasses, which cost a third of a model.
+@dataclass(frozen=True, slots=True)
+class Quote:
     """Words that prove a key: from which document, and on which line of it."""
 
     words: str
@@ -50,7 +54,8 @@ class Quote(Frozen):
     line: int
 
 
-class Shown(Frozen):
+@dataclass(frozen=True, slots=True)
+class Shown:
     """One item as exporters show it; its texts are clean (see `clean`).
 
     `options` is what there is to choose from, in the order shown: a choice's options,
@@ -80,6 +85,7 @@ class Shown(Frozen):
     distractors: tuple[str, ...]
     explanation: str
     quotes: tuple[Quote, ...]
+    section: str  # the heading over what the item asks, "" where none is known
     tags: tuple[str, ...]
 
 
@@ -89,19 +95,32 @@ def show(bank: Bank, form: str = "") -> tuple[list[Shown], list[Problem]]:
     Each `form` shuffles the options in a way of its own.
     Raises EmptyBank when not one item can be shown.
     """
-    shown: list[Shown] = []
     problems: list[Problem] = []
-    for raw in bank.live:
-        item = _cleaned(raw)
+    shown = list(showing(bank, problems, form))
+    if not shown:
+        raise EmptyBank(bank.title, "no item to export")
+    return shown, problems
+
+
+def showing(
+    bank: Bank, problems: list[Problem], form: str = "", *, retired: bool = False
+) -> Iterator[Shown]:
+    """The same one by one, for targets that hold no more than one in memory.
+
+    `problems` grows meanwhile. With `retired` the retired items come behind the live ones.
+    """
+    citing = _Citing(bank)
+    gone = (item for item in bank.items if retired and item.status is Status.RETIRED)
+    numbers = itertools.count(1)
+    for raw in itertools.chain(bank.live, gone):
+        item = raw if _is_clean(_all_texts(raw)) else _cleaned(raw)
         asked = _asked(item)
         if isinstance(asked, Problem):
             problems.append(asked)
         else:
-            problems.extend(_changed(raw))
-            shown.append(_show(bank, item, asked, len(shown) + 1, form))
-    if not shown:
-        raise EmptyBank(bank.title, "no item to export")
-    return shown, problems
+            if item is not raw:
+                problems.extend(_changed(raw))
+            yield _show(citing, item, asked, next(numbers), form)
 
 
 def counted(number: int, noun: str) -> str:
@@ -111,10 +130,20 @@ def counted(number: int, noun: str) -> str:
 
 def clean(text: str) -> str:
     """`text` in NFC, with line feeds as line ends and without forbidden characters."""
-    if text.isascii() and text.isprintable():
+    if _is_clean(text):
         return text
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", _FORBIDDEN.sub("", lines))
+
+
+def _is_clean(text: str) -> bool:
+    """Whether `text` is surely as `clean` leaves it; what is rare is not looked into."""
+    return text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text))
+
+
+def _all_texts(item: Item) -> str:
+    lists = (*item.key, *item.prompts, *item.distractors, *item.tags)
+    return " ".join((item.id, item.stem, item.context, item.explanation, *lists))
 
 
 def _cleaned(item: Item) -> Item:
@@ -160,7 +189,7 @@ def _visible(text: str) -> bool:
     return any(c.isprintable() and not c.isspace() for c in text)
 
 
-def _show(bank: Bank, item: Item, asked: Interaction, number: int, form: str) -> Shown:
+def _show(citing: _Citing, item: Item, asked: Interaction, number: int, form: str) -> Shown:
     order = _laid_out(f"{form} {item.id}" if form else item.id, asked)
     texts = movable(asked)
     options = tuple(texts[place] for place in order)
@@ -172,7 +201,7 @@ def _show(bank: Bank, item: Item, asked: Interaction, number: int, form: str) ->
         kind=item.kind,
         revision=item.revision,
         status=item.status,
-        source_line=clean(bank.source_line(item)),
+        source_line=citing.source_line(item),
         context=item.context,
         instruction=kinds.get(item.kind).instruction,
         stem=item.stem,
@@ -184,20 +213,45 @@ def _show(bank: Bank, item: Item, asked: Interaction, number: int, form: str) ->
         accepted=accepted,
         distractors=item.distractors,
         explanation=item.remark,
-        quotes=tuple(_quote(bank, evidence) for evidence in item.evidence),
+        quotes=tuple(map(citing.quote, item.evidence)),
+        section=_section(item),
         tags=item.tags,
     )
 
 
-def _quote(bank: Bank, evidence: Evidence) -> Quote:
-    record = bank.document(evidence.document)
-    return Quote(
-        words=clean(evidence.words),
-        document=evidence.document,
-        title=clean(record.title if record else evidence.document),
-        source_line=clean(record.source_line if record else evidence.document),
-        line=evidence.line,
-    )
+def _section(item: Item) -> str:
+    """The heading over the item's fact: its second tag, behind the method that found it."""
+    made = item.evidence and len(item.tags) > 1 and item.tags[0] in methods.places()
+    return item.tags[1] if made else ""
+
+
+class _Citing:
+    """What is said of a bank's documents, worked out once for all their items."""
+
+    def __init__(self, bank: Bank) -> None:
+        self._bank = bank
+        self._documents = {
+            each.id: (clean(each.title), clean(each.source_line))
+            for each in reversed(bank.documents)
+        }
+        self._source_lines: dict[tuple[str, ...], str] = {}
+
+    def source_line(self, item: Item) -> str:
+        sources = item.sources
+        if sources not in self._source_lines:
+            self._source_lines[sources] = clean(self._bank.source_line(item))
+        return self._source_lines[sources]
+
+    def quote(self, evidence: Evidence) -> Quote:
+        document = evidence.document
+        title, source_line = self._documents.get(document) or (clean(document),) * 2
+        return Quote(
+            words=clean(evidence.words),
+            document=document,
+            title=title,
+            source_line=source_line,
+            line=evidence.line,
+        )
 
 
 def _laid_out(salt: str, asked: Interaction) -> list[int]:
