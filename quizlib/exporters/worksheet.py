@@ -195,18 +195,19 @@ def _forms(
 def _parts(form: Form, options: WorksheetOptions) -> list[Part]:
     told = ON_THE_BUBBLES if options.answer_sheet else ON_THE_SHEET
     inline = options.key == "inline"
+    asked = form.sections(inline=inline)
     parts: list[Part] = [
         Sheet(
             instructions=clean(options.instructions) or told,
             points=form.total,
-            sections=form.sections(inline=inline),
+            sections=asked,
             inline=inline,
         )
     ]
     if options.answer_sheet:
         parts.append(Bubbles(rows=rows(form.shown)))
     if options.key == "after":
-        parts.append(Key(code=form.code, sections=form.sections()))
+        parts.append(Key(code=form.code, sections=asked))
     return parts
 
 

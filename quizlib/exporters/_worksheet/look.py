@@ -62,15 +62,20 @@ class Look(Frozen):
         return HAND * math.sqrt(self.size / SMALL)
 
     @property
-    def room(self) -> float:
-        """The narrowest line that a text of an item may have, in letter sizes."""
+    def line(self) -> float:
+        """The narrowest line that a text has but in a match, in letter sizes."""
+        return self.widest / (self.size * MM_PER_POINT)
+
+    @property
+    def side(self) -> float:
+        """The line of one side of a match, in letter sizes."""
         whole = self.width if self.stacked else self.width / 2 - 3
         return (whole - 11 * self.size / SMALL) / (self.size * MM_PER_POINT)
 
     def long(self, texts: Iterable[str], lines: int = 0) -> bool:
         """Whether texts and lines to write on might fill half a page: rather too often."""
         letter = self.size * MM_PER_POINT
-        count = sum(math.ceil(len(line) / self.room) for text in texts for line in text.split("\n"))
+        count = sum(math.ceil(len(line) / self.side) for text in texts for line in text.split("\n"))
         height = count * 1.7 * letter + (lines + 2) * 9 * math.sqrt(self.size / SMALL)
         return height > (PAPERS[self.paper][1] - 2 * MARGIN) / 2
 

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quizlib.errors import InvalidOption, MissingGlyph
+from quizlib.exporters._worksheet.cards import WIDTH
+from quizlib.exporters._worksheet.look import MM_PER_POINT
 from quizlib.exporters._worksheet.text import breakable
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     import typst
 
     from quizlib.exporters._worksheet.logo import Picture
+    from quizlib.exporters._worksheet.look import Look
     from quizlib.exporters._worksheet.paper import Paper
 
 #: Font packages that come with quizlib, and with its extra "cjk".
@@ -46,6 +49,8 @@ FALLBACK = (
 CJK = {"zh": "SC", "ja": "JP", "ko": "KR", "zh-tw": "TC", "zh-hant": "TC", "zh-hk": "HK"}
 #: Fields that hold running text.
 RUNNING = {"text", "filled", "words", "answer", "place", "instructions"}
+#: Private-use characters, which mean nothing by themselves, whatever a font shows for them.
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 #: What typst says of a text that no font has a glyph for.
 _MISSING = re.compile(r'the text `"(.*)"` could not be displayed')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
@@ -60,8 +65,9 @@ def pdf(paper: Paper, logo: Picture | None = None) -> bytes:
     if paper.look.font not in families:
         known = ", ".join(sorted(families))
         raise InvalidOption("worksheet", "font", f"no font {paper.look.font!r}; known: {known}")
-    data = _data(paper, families, logo)
-    _printable(data)
+    data = json.dumps(_data(paper, families, logo), ensure_ascii=False, separators=(",", ":"))
+    if private := _PRIVATE.search(data):
+        raise MissingGlyph(private[0])
     folder = Path(str(resources.files(__package__)))
     try:
         return typst.compile(
@@ -69,7 +75,7 @@ def pdf(paper: Paper, logo: Picture | None = None) -> bytes:
             root=folder,
             font_paths=fonts,
             ignore_system_fonts=True,
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False, separators=(",", ":"))},
+            sys_inputs={"data": data},
             pdf_standards=["ua-1"],
             timestamp=0,
         )
@@ -107,30 +113,27 @@ def _data(paper: Paper, families: set[str], logo: Picture | None) -> dict[str, A
     han = CJK.get(language) or CJK.get(language.partition("-")[0], "SC")
     wanted = [paper.look.font, *FALLBACK, f"Noto Sans CJK {han}"]
     return {
-        **_broken(paper.model_dump(mode="json"), paper.look.room),
+        **_broken(paper.model_dump(mode="json"), paper.look, paper.look.line),
         "fonts": [name for name in dict.fromkeys(wanted) if name in families],
         "language": language.partition("-")[0],
         "logo": {"format": logo.format, "data": list(logo.data)} if logo else None,
     }
 
 
-def _broken(data: Any, room: float, name: str = "") -> Any:
-    """`data` with a place to break a line in every run of letters that may be too wide."""
+def _broken(data: Any, look: Look, room: float, name: str = "") -> Any:
+    """`data` with a place to break a line in every run of letters that may be too wide.
+
+    `room` is the line's width in letter sizes.
+    """
     if isinstance(data, str):
         return breakable(data, room) if name in RUNNING else data
     if isinstance(data, dict):
-        return {name: _broken(value, room, name) for name, value in data.items()}
-    return [_broken(each, room, name) for each in data] if isinstance(data, list) else data
-
-
-def _printable(data: Any) -> None:
-    """Private-use characters have no glyph of their own, whatever a font holds there.
-
-    Raises MissingGlyph.
-    """
-    for character in json.dumps(data, ensure_ascii=False):
-        if unicodedata.category(character) == "Co":
-            raise MissingGlyph(character)
+        if data.get("form") == "match":
+            room = look.side
+        elif "texts" in data:  # a side of a card
+            room = WIDTH / (data["size"] * MM_PER_POINT)
+        return {name: _broken(value, look, room, name) for name, value in data.items()}
+    return [_broken(each, look, room, name) for each in data] if isinstance(data, list) else data
 
 
 def _unescaped(text: str) -> str:

@@ -65,7 +65,7 @@ def _parts(plain: str, gap: int, filled: str) -> Iterator[Part]:
 
 def _words(plain: str) -> Iterator[Part]:
     place = 0
-    for found in FORMULA.finditer(plain):
+    for found in FORMULA.finditer(plain) if "$" in plain else ():
         node = formula(found[2])
         if node is not None:
             if found.start() > place:
@@ -97,7 +97,7 @@ def breakable(plain: str, room: float) -> str:
     `room` is the line's width in letter sizes. Nothing else keeps an address or a made-up
     word from running over the edge of the paper. Marks stay with their letter.
     """
-    if len(plain) * _WIDE <= room:
+    if max(map(len, plain.split()), default=0) * _WIDE <= room:
         return plain
     return _RUN.sub(lambda run: _broken(run[0], room), plain)
 
