@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from quizlib.learning import Store
     from quizlib.library import Opened
+    from quizlib.model import Bank
 
 #: The place of the deck that comes along, wherever that is installed.
 SHIPPED = ""
@@ -39,6 +40,12 @@ def banks_to_study(
     for place, one in found.items():
         store.remember_bank(place, one.bank.title, now())
     return list(found.values())
+
+
+def remember(target: str | None, bank: Bank, store: Store, now: Callable[[], dt.datetime]) -> None:
+    """Have a bank studied from now on; None is the deck that comes along."""
+    place = SHIPPED if target is None else _place(target)
+    store.remember_bank(place, bank.title, now())
 
 
 def forget(target: str, store: Store) -> str:

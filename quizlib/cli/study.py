@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from quizlib.cli._again import as_words
 from quizlib.cli._learner import DEFAULT, DataDirOption, ProfileOption, learner_store
 from quizlib.cli._opening import KindOption, known_kinds
 from quizlib.terminal.text import folded
@@ -127,14 +128,4 @@ def _plan(given: Mapping[str, Any]) -> Plan:
 
 def _again(banks: Sequence[str], given: Mapping[str, Any]) -> str:
     """The line that says how to go on."""
-    words = ["quizlib", "study", *banks]
-    for name, value in given.items():
-        for one in value if isinstance(value, list) else [value]:
-            words += _option(name, one)
-    return f"{shlex.join(words)} goes on."
-
-
-def _option(name: str, value: object) -> list[str]:
-    if value is None or value is False:
-        return []
-    return [f"--{name}"] if value is True else [f"--{name}", f"{value}"]
+    return f"{shlex.join(['quizlib', 'study', *banks, *as_words(given)])} goes on."

@@ -9,13 +9,14 @@ from quizlib.grading.extended_text import grade_extended_text
 from quizlib.grading.feedback import RIGHT, key_line
 from quizlib.grading.match import given, grade_match
 from quizlib.grading.order import arranged, grade_order
+from quizlib.grading.recording import Recorded, recorded
 from quizlib.grading.text_entry import grade_text_entry
 from quizlib.model import Choice, ExtendedText, Interaction, Match, Order, Score, TextEntry
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-__all__ = ["RIGHT", "grade", "key_line", "movable", "readable"]
+__all__ = ["RIGHT", "Recorded", "grade", "key_line", "movable", "readable", "recorded"]
 
 
 def grade(

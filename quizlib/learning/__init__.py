@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from quizlib.learning.plan import Order, Plan
     from quizlib.learning.presentation import Presentation
     from quizlib.learning.quiz import Quiz
+    from quizlib.learning.record import Record
     from quizlib.learning.results import Result, Summary, Tally
     from quizlib.learning.scheduler import Memory, Phase, Rating, Scheduling, retrievability
     from quizlib.learning.session import Session, study
@@ -37,6 +38,7 @@ __all__ = [
     "Presentation",
     "Quiz",
     "Rating",
+    "Record",
     "Result",
     "Review",
     "Scheduling",
@@ -67,6 +69,7 @@ _PLACES = {
     "Presentation": "presentation",
     "Quiz": "quiz",
     "Rating": "scheduler",
+    "Record": "record",
     "Result": "results",
     "Review": "entries",
     "Scheduling": "scheduler",

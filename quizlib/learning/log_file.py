@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from quizlib.errors import DamagedLog, NewerLog
 from quizlib.learning.entries import ENTRY, to_json
-from quizlib.learning.page_results import read_results
+from quizlib.learning.page_results import read_results, reviews
 from quizlib.model import Problem, Severity
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def read_log(data: bytes, name: str) -> tuple[list[Entry], list[Problem]]:
     """
     answered = read_results(data, name)
     if answered is not None:
-        return list(answered), []
+        return list(reviews(answered)), []
     entries: list[Entry] = []
     problems: list[Problem] = []
     begun = False

@@ -1,4 +1,4 @@
-"""A web page's results as entries of the learner's log."""
+"""Results read from their file, and as entries of the learner's log."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from quizlib.model import ResultsFile
 FORMAT = 1
 
 
-def read_results(data: bytes, name: str) -> list[Review] | None:
-    """The reviews in a results' file (docs/formats/results.md); None for another sort of file.
+def read_results(data: bytes, name: str) -> ResultsFile | None:
+    """The results in a file (docs/formats/results.md); None for another sort of file.
 
     `name` is the file's in what is told. Raises DamagedLog for results that do not fit their
     schema, NewerLog.
@@ -32,7 +32,7 @@ def read_results(data: bytes, name: str) -> list[Review] | None:
     if isinstance(told.get("format"), int) and told["format"] > FORMAT:
         raise NewerLog(name, told["format"], FORMAT)
     try:
-        return reviews(ResultsFile.model_validate(told))
+        return ResultsFile.model_validate(told)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
         place = ".".join(map(str, first["loc"]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
 
 
 class Quiz:
-    """A sitting: asks each of its items once and keeps what the answers earned.
+    """A sitting: asks each of its items and keeps what the answers earned.
 
     The same bank, count, seed and kinds give the same sitting: the same items in the
-    same order, with the same options at the same places.
+    same order, with the same options at the same places. With `until_right` those that
+    were answered wrong are asked again after the others, until each is right; what counts
+    is the first answer.
     """
 
     def __init__(
@@ -31,6 +34,8 @@ class Quiz:
         count: int = 10,
         seed: int = 7,
         kinds: Collection[str] | None = None,
+        *,
+        until_right: bool = False,
     ) -> None:
         """Choose up to `count` live items, of `kinds` only where given.
 
@@ -46,23 +51,37 @@ class Quiz:
         self.bank = bank
         self.seed = seed
         self.items = tuple(chosen)
-        self._places = {item.id: place for place, item in enumerate(self.items)}
-        self._asked = 0
-        self._scores: dict[str, Score] = {}
+        self.until_right = until_right
+        self.round = 1  # of asking; the later ones ask what was missed in the one before
+        self._ids = frozenset(item.id for item in self.items)
+        self._waiting = deque(self.items)
+        self._scores: dict[str, Score] = {}  # of the first round
+        self._latest: dict[str, Score] = {}
+
+    @property
+    def waiting(self) -> int:
+        """How many items this round has still to ask."""
+        return len(self._waiting)
 
     def next(self) -> Item | None:
         """The item to ask now; None when all have been asked."""
-        if self._asked == len(self.items):
-            return None
-        self._asked += 1
-        return self.items[self._asked - 1]
+        if not self._waiting and self.until_right:
+            self._waiting.extend(self.missed)
+            self.round += bool(self._waiting)
+        return self._waiting.popleft() if self._waiting else None
+
+    @property
+    def missed(self) -> tuple[Item, ...]:
+        """The items whose latest answer was not right."""
+        wrong = {id for id, score in self._latest.items() if not score.right}
+        return tuple(item for item in self.items if item.id in wrong)
 
     def presented(self, item: Item) -> Presentation:
         """How `item` is put in this sitting: numbers and letters in answers count its places."""
         return present(item, self.seed)
 
     def answer(self, item: Item, response: object) -> Score:
-        """Grade `response` and keep its score; a second answer replaces the first.
+        """Grade `response` and keep its score; a second answer in one round replaces the first.
 
         Responses are as `quizlib.grading.grade` takes them. Raises InvalidResponse for
         one of another shape, UnknownName for an item of another sitting.
@@ -72,7 +91,7 @@ class Quiz:
         score = grade(
             put.interaction, response, shown=put.shown, stem=item.stem, others=self._answers
         )
-        self._scores[item.id] = score
+        self._keep(item, score)
         return score
 
     def rate(self, item: Item, right: bool) -> Score:
@@ -81,12 +100,18 @@ class Quiz:
         Raises InvalidResponse unless such an answer was given.
         """
         self._check(item)
-        score = self._scores.get(item.id)
+        score = self._latest.get(item.id)
         if score is None or not score.self_rated:
             raise InvalidResponse(right, "a rating of an answer given in one's own words")
         update = {"points": float(right), "right": right}
-        self._scores[item.id] = score.model_copy(update=update)
-        return self._scores[item.id]
+        rated = score.model_copy(update=update)
+        self._keep(item, rated)
+        return rated
+
+    def _keep(self, item: Item, score: Score) -> None:
+        self._latest[item.id] = score
+        if self.round == 1:
+            self._scores[item.id] = score
 
     @property
     def results(self) -> tuple[Result, ...]:
@@ -107,5 +132,5 @@ class Quiz:
         return answers(self.bank)
 
     def _check(self, item: Item) -> None:
-        if item.id not in self._places:
-            raise UnknownName("item of this sitting", item.id, self._places)
+        if item.id not in self._ids:
+            raise UnknownName("item of this sitting", item.id, self._ids)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quizlib.model import Bank, Frozen, Item, Score
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 
 class Result(Frozen):
@@ -36,27 +36,39 @@ class Tally(Frozen):
 
 
 class Summary(Frozen):
-    """A sitting so far: its tally, by kind and document id too, and what was missed."""
+    """A sitting so far: its tally, by kind, document id and tag too, and what was missed.
+
+    An item counts for the document of its first evidence, and for each of its tags.
+    """
 
     total: Tally
     by_kind: dict[str, Tally]
     by_document: dict[str, Tally]
+    by_tag: dict[str, Tally]
     missed: tuple[Result, ...]
 
     @classmethod
     def of(cls, results: Iterable[Result]) -> Summary:
-        """The summary of `results`; an item counts for the document of its first evidence."""
+        """The summary of `results`."""
         every = tuple(results)
-        kinds = dict.fromkeys(result.item.kind for result in every)
-        documents = dict.fromkeys(document(result.item) for result in every)
         return cls(
             total=Tally.of(every),
-            by_kind={kind: Tally.of(r for r in every if r.item.kind == kind) for kind in kinds},
-            by_document={
-                id: Tally.of(r for r in every if document(r.item) == id) for id in documents
-            },
+            by_kind=_tallies(every, lambda item: (item.kind,)),
+            by_document=_tallies(every, lambda item: (document(item),)),
+            by_tag=_tallies(every, lambda item: tuple(dict.fromkeys(item.tags))),
             missed=tuple(result for result in every if not result.score.right),
         )
+
+
+def _tallies(
+    results: Iterable[Result], groups: Callable[[Item], tuple[str, ...]]
+) -> dict[str, Tally]:
+    """The tally of every group, in the order in which they come up."""
+    found: dict[str, list[Result]] = {}
+    for result in results:
+        for name in groups(result.item):
+            found.setdefault(name, []).append(result)
+    return {name: Tally.of(grouped) for name, grouped in found.items()}
 
 
 def document(item: Item) -> str:

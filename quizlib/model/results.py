@@ -1,15 +1,20 @@
-"""Results: what a learner answered somewhere else than in this program, with the points.
+"""Results: what a learner answered in quizzes, with the points.
 
-A page that `quizlib export web` made writes them as one JSON file (docs/formats/results.md).
+`quizlib quiz --json`, and a page that `quizlib export web` made, write them as one JSON file
+(docs/formats/results.md).
 """
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import AwareDatetime, Field
 
+from quizlib.files import digest
 from quizlib.model.base import Frozen
+
+if TYPE_CHECKING:
+    from quizlib.model.bank import Bank
 
 
 class AnswerRecord(Frozen):
@@ -53,6 +58,12 @@ class BankName(Frozen):
 
     id: str
     title: str
+
+    @classmethod
+    def of(cls, bank: Bank) -> BankName:
+        """The name of `bank`."""
+        documents = (record.id for record in bank.documents)
+        return cls(id=digest("page-1", bank.title, *documents), title=bank.title)
 
 
 class ResultsFile(Frozen):

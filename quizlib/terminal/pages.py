@@ -1,12 +1,12 @@
-"""What stands on the screen: an item, a verdict, a summary."""
+"""What stands on the screen: an item, a verdict, an explanation."""
 
 from __future__ import annotations
 
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, assert_never
 
-from quizlib.grading import RIGHT, key_line
-from quizlib.items import interaction, kinds
+from quizlib.grading import RIGHT
+from quizlib.items import kinds
 from quizlib.model import Choice, ExtendedText, Match, Order, TextEntry
 from quizlib.terminal.difference import differences
 from quizlib.terminal.terminal import Style
@@ -15,7 +15,7 @@ from quizlib.terminal.text import TIE, folded, shortened, side_by_side, wrapped
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from quizlib.learning import Presentation, Summary
+    from quizlib.learning import Presentation
     from quizlib.model import Bank, Interaction, Item, Score
     from quizlib.terminal.terminal import Terminal
 
@@ -149,28 +149,3 @@ def explain(terminal: Terminal, bank: Bank, item: Item) -> None:
 def show_rule(terminal: Terminal) -> None:
     """A line between two items."""
     terminal.lines(["", "─" * min(terminal.width, 54)], Style.DIM)
-
-
-def show_summary(terminal: Terminal, summary: Summary, asked: int, again: str) -> None:
-    """The score, what was missed with what is right, and one line on what to do next."""
-    total = summary.total
-    show_rule(terminal)
-    if not total.asked:
-        terminal.say("Nothing answered.", Style.STRONG)
-    else:
-        points = "" if total.points == total.right else f", {total.points:.1f} points"
-        left_over = asked - total.asked
-        rest = f"; {left_over} not answered" if left_over else ""
-        terminal.say(f"{total.right} of {total.asked} right{points}{rest}", Style.STRONG)
-    if summary.missed:
-        terminal.lines([""])
-        terminal.say("To look at again:")
-        for result in summary.missed:
-            _show_missed(terminal, result.item)
-    terminal.lines([""])
-    terminal.say(again, Style.DIM)
-
-
-def _show_missed(terminal: Terminal, item: Item) -> None:
-    terminal.lines(wrapped(item.stem, terminal.width, "  "))
-    terminal.lines(wrapped(key_line(interaction(item)), terminal.width, " " * 6))

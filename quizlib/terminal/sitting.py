@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime as dt
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizlib.terminal.asking import IN_A_QUIZ, ask
 from quizlib.terminal.commands import HELP, QUIT, Leave
@@ -14,85 +15,195 @@ from quizlib.terminal.pages import (
     show_opening,
     show_rule,
     show_score,
-    show_summary,
 )
+from quizlib.terminal.summary import show_summary
 from quizlib.terminal.terminal import Style
+from quizlib.terminal.waits import taken
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from quizlib.learning import Quiz
     from quizlib.model import Item, Score
     from quizlib.terminal.terminal import Terminal
+
+    #: Told every answer with its last score, and the seconds that it took.
+    Keep = Callable[[Item, object, Score, float], object]
 
 #: As a shell reports a program that Ctrl-C has ended.
 INTERRUPTED = 130
 
 
-def hold(quiz: Quiz, terminal: Terminal, again: str) -> int:
-    """Ask all of `quiz`, then show the summary with the line `again`. The exit code.
+class _Answered(NamedTuple):
+    """An answer with its score, and how long it took."""
 
-    "q", the end of input and Ctrl-C end the sitting with the score so far, which is a
-    success; only Ctrl-C before any answer is told as an interruption (130).
+    item: Item
+    response: object
+    score: Score
+    seconds: float
+
+
+class Sitting:
+    """Asks all of `quiz`, then shows the summary.
+
+    With `minutes` it is an exam: no verdict comes before the end, and what is answered when
+    the time is up does not count.
     """
-    code = 0
-    try:
-        _ask_all(quiz, terminal)
-    except (Leave, EOFError):
-        pass
-    except KeyboardInterrupt:
-        code = 0 if quiz.results else INTERRUPTED
-    terminal.fresh()
-    show_summary(terminal, quiz.summary, len(quiz.items), again)
-    return code
 
+    def __init__(
+        self,
+        quiz: Quiz,
+        terminal: Terminal,
+        now: Callable[[], dt.datetime],
+        keep: Keep = lambda *_: None,
+        minutes: float | None = None,
+    ) -> None:
+        self._quiz = quiz
+        self._terminal = terminal
+        self._now = now
+        self._keep = keep
+        self._began = now()
+        self._exam = minutes is not None
+        self._end = self._began + dt.timedelta(minutes=minutes) if minutes else None
+        self._unrated: list[_Answered] = []  # of an exam, in words of the learner's own
+        self._seconds = 0.0
 
-def _ask_all(quiz: Quiz, terminal: Terminal) -> None:
-    show_opening(terminal, quiz.bank.title, len(quiz.items))
-    number = 0
-    while (item := quiz.next()) is not None:
-        number += 1
-        if number > 1:
+    def hold(self, *again: str) -> int:
+        """Ask, show the summary, then the lines `again`. The exit code.
+
+        "q", the end of input and Ctrl-C end the sitting with the score so far, which is a
+        success; only Ctrl-C before any answer is told as an interruption (130).
+        """
+        code = self._uninterrupted(self._ask_all)
+        self._seconds = (self._now() - self._began).total_seconds()
+        code = self._uninterrupted(self._rate_all) or code
+        self._terminal.fresh()
+        show_summary(self._terminal, self._quiz, self._seconds, exam=self._exam)
+        self._terminal.lines([""])
+        for line in again:
+            self._terminal.say(line, Style.DIM)
+        return code
+
+    def _uninterrupted(self, step: Callable[[], None]) -> int:
+        try:
+            step()
+        except (Leave, EOFError):
+            pass
+        except KeyboardInterrupt:
+            return 0 if self._quiz.results else INTERRUPTED
+        return 0
+
+    # Asking
+
+    def _ask_all(self) -> None:
+        quiz = self._quiz
+        show_opening(self._terminal, quiz.bank.title, len(quiz.items))
+        number = total = known = 0
+        while not self._time_is_up and (item := quiz.next()) is not None:
+            if quiz.round != known:
+                known, number, total = quiz.round, 0, 1 + quiz.waiting
+            number += 1
+            self._show(item, number, total)
+            self._ask(item)
+
+    def _show(self, item: Item, number: int, total: int) -> None:
+        terminal, quiz = self._terminal, self._quiz
+        if number > 1 or quiz.round > 1:
             show_rule(terminal)
-        put = quiz.presented(item)
-        show_item(terminal, quiz.bank, item, put, f"{number}/{len(quiz.items)}")
+        if number == 1 and quiz.round > 1:
+            terminal.say(f"Missed, so asked again: {total}", Style.DIM)
+        if self._end is not None:
+            terminal.say(f"{taken((self._end - self._now()).total_seconds())} left", Style.DIM)
+        show_item(terminal, quiz.bank, item, quiz.presented(item), f"{number}/{total}")
         terminal.lines([""])
-        response = ask(terminal, put)
-        score = quiz.answer(item, response)
-        show_score(terminal, item, score, put.interaction, response)
-        if score.self_rated:
-            _rate(quiz, terminal, item, score)
-        elif terminal.by_key and number < len(quiz.items):
-            _pause(quiz, terminal, item)
 
-
-def _rate(quiz: Quiz, terminal: Terminal, item: Item, suggested: Score) -> None:
-    """The learner's own verdict; an empty line or Enter takes the suggestion."""
-    yes, no = ("[y]", "n") if suggested.right else ("y", "[n]")
-    question = f"{'':{indent(terminal)}}Was it right? {yes}/{no} "
-    answer = ""
-    while answer not in {ENTER, "y", "yes", "n", "no"}:
-        if terminal.by_key:
-            answer = terminal.read_key(question).casefold()
-        else:
-            answer = terminal.read_line(question).strip().casefold() or ENTER
-        if IN_A_QUIZ.of_key(answer) == QUIT:
-            raise Leave
-    right = suggested.right if answer == ENTER else answer.startswith("y")
-    quiz.rate(item, right)
-    if terminal.by_key:
-        terminal.rewrite(f"{'':{indent(terminal)}}Was it right? {'yes' if right else 'no'}")
-        terminal.fresh()
-
-
-def _pause(quiz: Quiz, terminal: Terminal, item: Item) -> None:
-    """Wait until the learner has read: Enter goes on, "?" explains, "q" leaves."""
-    hint = f"{'':{indent(terminal)}}Enter goes on, ? explains, q leaves"
-    while True:
-        key = terminal.read_key(hint, Style.DIM)
-        terminal.rewrite("")
-        wanted = IN_A_QUIZ.of_key(key)
-        if wanted == QUIT:
-            raise Leave
-        if wanted == HELP:
-            explain(terminal, quiz.bank, item)
-        elif key in {ENTER, " "}:
+    def _ask(self, item: Item) -> None:
+        quiz, put = self._quiz, self._quiz.presented(item)
+        shown = self._now()
+        response = ask(self._terminal, put)
+        if self._time_is_up:
+            self._terminal.say("The time is up: this answer does not count.", Style.STRONG)
             return
+        seconds = max(0.0, (self._now() - shown).total_seconds())
+        score = quiz.answer(item, response)
+        answered = _Answered(item, response, score, seconds)
+        if self._exam and score.self_rated:  # the learner's own verdict has to wait
+            self._unrated.append(answered)
+            return
+        if not self._exam:
+            show_score(self._terminal, item, score, put.interaction, response)
+        if score.self_rated:
+            self._keep_rated(answered)
+            return
+        self._keep(*answered)
+        if not self._exam and self._terminal.by_key and self._more:
+            self._pause(item)
+
+    @property
+    def _time_is_up(self) -> bool:
+        return self._end is not None and self._now() >= self._end
+
+    @property
+    def _more(self) -> bool:
+        """Whether anything is left to ask."""
+        quiz = self._quiz
+        return bool(quiz.waiting or (quiz.until_right and quiz.missed))
+
+    # The learner's own verdict
+
+    def _rate_all(self) -> None:
+        """Have the answers of an exam judged; where that is broken off, as suggested."""
+        waiting = iter(self._unrated)
+        try:
+            for one in waiting:
+                show_rule(self._terminal)
+                left = indent(self._terminal)
+                self._terminal.say(one.item.stem, Style.STRONG, left)
+                self._terminal.say(f"> {one.response}", indent=left)
+                show_score(self._terminal, one.item, one.score)
+                self._keep_rated(one)
+        finally:
+            for one in waiting:
+                self._keep(*one)
+
+    def _keep_rated(self, one: _Answered) -> None:
+        """Keep an answer with the learner's verdict, else as suggested."""
+        score = one.score
+        try:
+            score = self._rate(one.item, score)
+        finally:
+            self._keep(*one._replace(score=score))
+
+    def _rate(self, item: Item, suggested: Score) -> Score:
+        """The learner's own verdict; an empty line or Enter takes the suggestion."""
+        terminal = self._terminal
+        yes, no = ("[y]", "n") if suggested.right else ("y", "[n]")
+        question = f"{'':{indent(terminal)}}Was it right? {yes}/{no} "
+        answer = ""
+        while answer not in {ENTER, "y", "yes", "n", "no"}:
+            if terminal.by_key:
+                answer = terminal.read_key(question).casefold()
+            else:
+                answer = terminal.read_line(question).strip().casefold() or ENTER
+            if IN_A_QUIZ.of_key(answer) == QUIT:
+                raise Leave
+        right = suggested.right if answer == ENTER else answer.startswith("y")
+        if terminal.by_key:
+            terminal.rewrite(f"{'':{indent(terminal)}}Was it right? {'yes' if right else 'no'}")
+            terminal.fresh()
+        return self._quiz.rate(item, right)
+
+    def _pause(self, item: Item) -> None:
+        """Wait until the learner has read: Enter goes on, "?" explains, "q" leaves."""
+        terminal = self._terminal
+        hint = f"{'':{indent(terminal)}}Enter goes on, ? explains, q leaves"
+        while True:
+            key = terminal.read_key(hint, Style.DIM)
+            terminal.rewrite("")
+            wanted = IN_A_QUIZ.of_key(key)
+            if wanted == QUIT:
+                raise Leave
+            if wanted == HELP:
+                explain(terminal, self._quiz.bank, item)
+            elif key in {ENTER, " "}:
+                return

@@ -1,10 +1,11 @@
-"""How long until a card comes back, as people say it."""
+"""How long until a card comes back, and how long something took, as people say it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from quizlib.learning.days import learner_day
+from quizlib.terminal.text import TIE
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,3 +38,15 @@ def until(due: dt.datetime, now: dt.datetime) -> str:
         return "tomorrow"
     year = f" {learner_day(due).year}" if days > 300 else ""
     return f"in {days} days, on {learner_day(due).day} {learner_day(due):%B}{year}"
+
+
+def taken(seconds: float) -> str:
+    """How long something took: "42 s", "3 min 5 s", "2 h 10 min"."""
+    whole = round(seconds)
+    if whole < MINUTE:
+        return f"{whole}{TIE}s"
+    if whole < HOUR:
+        minutes, rest = divmod(whole, MINUTE)
+        return f"{minutes}{TIE}min" + (f" {rest}{TIE}s" if rest else "")
+    hours, minutes = divmod(round(whole / MINUTE), 60)
+    return f"{hours}{TIE}h" + (f" {minutes}{TIE}min" if minutes else "")

@@ -1,15 +1,19 @@
 """The quiz without a real terminal: pipes, files and their ends."""
 
+import datetime as dt
 import io
+import re
 
 import pytest
 from wcwidth import width
 
 from quizlib.learning import Quiz
 from quizlib.model import Bank
-from quizlib.terminal.sitting import hold
+from quizlib.terminal.sitting import Sitting
 from quizlib.terminal.terminal import Terminal
 from tests.banks import HOSTILE, ITEMS, bank, item
+
+NOON = dt.datetime(2026, 7, 1, 12, tzinfo=dt.UTC)
 
 
 def sit(questions: Bank, typed: str, columns: int = 80, seed: int = 3, stdin=None):
@@ -17,7 +21,8 @@ def sit(questions: Bank, typed: str, columns: int = 80, seed: int = 3, stdin=Non
     out = io.StringIO()
     environment = {"COLUMNS": str(columns), "TERM": "xterm"}
     terminal = Terminal(stdin or io.StringIO(typed), out, environment)
-    code = hold(Quiz(questions, count=20, seed=seed), terminal, "the next command")
+    quiz = Quiz(questions, count=20, seed=seed)
+    code = Sitting(quiz, terminal, lambda: NOON).hold("the next command")
     return out.getvalue(), code
 
 
@@ -136,3 +141,45 @@ def test_nothing_asked_can_break_the_screen():
 def test_a_width_that_is_none_is_80(told):
     out = io.StringIO()
     assert Terminal(io.StringIO(), out, {"COLUMNS": told}).width == 80
+
+
+def timed(minutes, seconds, typed):
+    """What an exam of so many minutes writes when every look at the clock takes `seconds`."""
+    ticks = iter(range(1000))
+    out, kept = io.StringIO(), []
+    terminal = Terminal(io.StringIO(typed), out, {"COLUMNS": "80"})
+    Sitting(
+        Quiz(of("term", "cloze", "short_answer"), count=3, seed=1),
+        terminal,
+        lambda: NOON + dt.timedelta(seconds=next(ticks) * seconds),
+        lambda *answered: kept.append(answered),
+        minutes,
+    ).hold()
+    return out.getvalue(), kept
+
+
+def test_what_comes_when_the_time_is_up_does_not_count():
+    written, kept = timed(1, 16, "soup\nsoup\nsoup\n")
+    assert "The time is up: this answer does not count.\n" in written
+    assert len(kept) < 3
+    assert re.search(r"\n(Nothing answered|0 of 3 right.*; \d not answered)", written)
+
+
+def test_an_exam_with_time_enough_is_told_how_long_it_took():
+    written, kept = timed(60, 10, "soup\nsoup\nsoup\n")
+    assert len(kept) == 3
+    assert re.search(r"\n0 of 3 right in \d min", written)
+
+
+def test_answers_of_an_exam_that_is_broken_off_are_kept_as_suggested():
+    kept = []
+    terminal = Terminal(io.StringIO("smuggling made it worthless\n"), io.StringIO(), {})
+    sitting = Sitting(
+        Quiz(of("flashcard"), count=2, seed=1),
+        terminal,
+        lambda: NOON,
+        lambda *answered: kept.append(answered),
+        5,
+    )
+    assert sitting.hold() == 0
+    assert [(one.id, score.right) for one, _, score, _ in kept] == [("flash1", True)]

@@ -12,8 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, assert_never
 
 from quizlib.exporters._view import clean
-from quizlib.files import digest
-from quizlib.model import GAP, Bank, Choice, ExtendedText, Match, Order, TextEntry
+from quizlib.model import GAP, Bank, BankName, Choice, ExtendedText, Match, Order, TextEntry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,7 +32,7 @@ def data(bank: Bank, shown: Sequence[Shown], modes: Sequence[str]) -> dict[str, 
     facts = _facts(shown)
     keys = json.dumps([_key(item) for item in shown], ensure_ascii=False)
     return {
-        "id": digest("page-1", bank.title, *(record.id for record in bank.documents)),
+        "id": BankName.of(bank).id,
         "title": title(bank),
         "language": bank.language,
         "gap": GAP,
