@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from quizlib.analysis import Analysis, analyse
     from quizlib.checks import check
     from quizlib.compose import build
     from quizlib.errors import QuizlibError
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Analysis",
     "Bank",
     "Document",
     "Evidence",
@@ -40,6 +42,7 @@ __all__ = [
     "Session",
     "Store",
     "__version__",
+    "analyse",
     "build",
     "check",
     "export",
@@ -51,6 +54,7 @@ __all__ = [
 ]
 
 _PLACES = {
+    "Analysis": "quizlib.analysis",
     "Bank": "quizlib.model",
     "Document": "quizlib.model",
     "Evidence": "quizlib.model",
@@ -64,6 +68,7 @@ _PLACES = {
     "Score": "quizlib.model",
     "Session": "quizlib.learning",
     "Store": "quizlib.learning",
+    "analyse": "quizlib.analysis",
     "build": "quizlib.compose",
     "check": "quizlib.checks",
     "export": "quizlib.exporters",

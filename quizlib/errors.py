@@ -34,6 +34,7 @@ what happened, where, and what would be allowed.
     ├── InvalidResponse         an answer of a shape that the interaction cannot take
     ├── MissingGlyph            a character that no font has, on paper
     ├── UnreadableForms         the map of a sheet's forms, or the answers to it
+    ├── UnreadableResults       a file that holds no answers of learners
     └── OutputError             a file that cannot be written
 """
 
@@ -167,6 +168,11 @@ class MissingGlyph(QuizlibError):
 
 
 class UnreadableForms(QuizlibError):
+    def __init__(self, path: str | PathLike[str], why: str) -> None:
+        super().__init__(f"{place(path)}: {printable(why)}")
+
+
+class UnreadableResults(QuizlibError):
     def __init__(self, path: str | PathLike[str], why: str) -> None:
         super().__init__(f"{place(path)}: {printable(why)}")
 

@@ -55,6 +55,7 @@ MESSAGES = [
         "no font has a glyph for 'é' (U+00E9 LATIN SMALL LETTER E WITH ACUTE)",
     ),
     (errors.UnreadableForms("m.json", "it is cut"), "m.json: it is cut"),
+    (errors.UnreadableResults("r.csv", "it is cut"), "r.csv: it is cut"),
     (errors.InvalidOption("anki", "x", "no"), "anki: option x: no"),
     (
         errors.InvalidOption("anki", "", "x and y exclude each other"),

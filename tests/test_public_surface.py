@@ -22,6 +22,7 @@ def test_every_public_name_is_there():
 
 def test_the_public_names_are_these():
     assert quizlib.__all__ == [
+        "Analysis",
         "Bank",
         "Document",
         "Evidence",
@@ -36,6 +37,7 @@ def test_the_public_names_are_these():
         "Session",
         "Store",
         "__version__",
+        "analyse",
         "build",
         "check",
         "export",

@@ -29,6 +29,7 @@ COMMANDS = (
     "check",
     "export",
     "score",
+    "analyse",
     "log",
     "formats",
 )

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 #: Words for a written answer that a person has judged, besides a share such as 0.5.
 RIGHT, WRONG = ("right", "r", "yes", "y", "✓"), ("wrong", "w", "no", "n", "x", "✗")
-COLUMNS = ("learner", "form", "number", "item", "response", "share", "points", "of")
+COLUMNS = ("learner", "form", "number", "item", "response", "share", "points", "of", "options")
 
 
 class Result(Frozen):
@@ -92,7 +92,8 @@ class Results(Frozen):
         for each in self.results:
             numbers = (f"{each.share:g}", f"{each.points:g}", f"{each.of:g}")
             row = (each.learner, each.form, str(each.number), each.item, each.response, *numbers)
-            writer.writerow(guarded(cell) for cell in row)
+            options = " ".join(map(str, each.options))
+            writer.writerow(guarded(cell) for cell in (*row, options))
         return text.getvalue()
 
 

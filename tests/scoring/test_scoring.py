@@ -175,6 +175,6 @@ def test_results_as_csv_run_no_formula(tmp_path):
     rows = list(csv.DictReader(io.StringIO(results.to_csv())))
     assert rows[0]["learner"] == "'=1+1"
     assert list(rows[0]) == [
-        *("learner", "form", "number", "item", "response", "share", "points", "of")
+        *("learner", "form", "number", "item", "response", "share", "points", "of", "options")
     ]
     assert len(rows) == 10
