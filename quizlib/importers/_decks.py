@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -27,6 +28,7 @@ from quizlib.model import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from quizlib.model import Card
 
@@ -38,18 +40,28 @@ _ITEMS = TypeAdapter(tuple[Item, ...])
 
 
 class Origin(NamedTuple):
-    """The file that a deck came in: its name, its format and the digest of its bytes."""
+    """The file that a deck came in, its format and the digest of its bytes."""
 
-    name: str
-    title: str
+    path: Path
     format: str
     digest: str
 
+    @classmethod
+    def of(cls, path: Path, format: str) -> Origin:
+        """The file at `path`."""
+        with path.open("rb") as file:
+            return cls(path, format, hashlib.file_digest(file, "sha256").hexdigest())
 
-def imported(package: Package, origin: Origin, problems: Iterable[Problem] = ()) -> Imported:
-    """The bank of all that `package` holds, and what could not become an item."""
+
+def imported(
+    package: Package, notes: Iterable[Note], origin: Origin, problems: Iterable[Problem] = ()
+) -> Imported:
+    """The bank of `notes`, whose types and media `package` has, and what cannot be asked.
+
+    Raises UnreadableDeck where there is no note.
+    """
     making = _Making(package, origin)
-    bank = making.bank()
+    bank = making.bank(notes)
     return Imported(bank, [*problems, *making.problems()])
 
 
@@ -64,22 +76,27 @@ class _Making:
         self._decks: dict[str, DocumentRecord] = {}
         self._words: Counter[str] = Counter()
         self._size = 0
+        self._typeless = 0
         self._ids: set[str] = set()
         self._foreign: set[int] = set()
         self._lost: dict[tuple[str, str], list[str]] = defaultdict(list)
 
-    def bank(self) -> Bank:
+    def bank(self, notes: Iterable[Note]) -> Bank:
         items: list[Item | dict[str, Any]] = []
         kept: list[Note] = []
-        for note in self._package.notes:
+        for note in notes:
             item = self._own.item(note)
             if item is not None and item.id not in self._ids:
                 self._ids.add(item.id)
                 items.append(item)
                 kept += self._own.kept(note)
-            else:
+            elif note.type in self._readings:
                 items += self._asked(note)
                 kept.append(note)
+            else:
+                self._typeless += 1
+        if not items and not kept:
+            raise UnreadableDeck(self._origin.path, "it holds no note")
         return self._bank(_ITEMS.validate_python(items), tuple(kept))
 
     def _asked(self, note: Note) -> Iterator[dict[str, Any]]:
@@ -96,7 +113,7 @@ class _Making:
             kind, stem, key, explanation = question
             self._size += len(stem) + len(key) + len(explanation)
             if self._size > MOST:
-                raise UnreadableDeck(self._origin.name, "its cards are more text than any deck has")
+                raise UnreadableDeck(self._origin.path, "its cards are more text than any deck has")
             self._words[card.deck] += stem.count(" ") + key.count(" ") + 2
             yield {
                 "id": self._id(note, card),
@@ -125,7 +142,7 @@ class _Making:
             self._decks[name] = DocumentRecord(
                 id=_free("-".join(re.findall(r"\w+", name.casefold())) or "deck", taken),
                 title=" ".join(name.split()) or "Default",
-                name=self._origin.name,
+                name=self._origin.path.name,
                 format=self._origin.format,
                 digest=self._origin.digest,
                 words=0,
@@ -164,9 +181,16 @@ class _Making:
             for place, level in enumerate(first)
             if all(path[: place + 1] == first[: place + 1] for path in paths)
         ]
-        return " ".join("::".join(shared).split()) or self._origin.title
+        return " ".join("::".join(shared).split()) or self._origin.path.stem
 
     def problems(self) -> Iterator[Problem]:
+        if self._typeless:
+            yield Problem(
+                code="not-imported",
+                severity=Severity.WARNING,
+                message=f"{self._typeless} left out: the package lacks their note type",
+                where="notes",
+            )
         for (note_type, why), guids in self._lost.items():
             count = len(guids)
             told = "1 card or note" if count == 1 else f"{count} cards or notes"

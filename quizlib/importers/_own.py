@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from quizlib.errors import QuizlibError
 from quizlib.exporters._anki.fields import tag
 from quizlib.exporters._anki.note_types import FIELDS
-from quizlib.exporters._anki.original import FIELD, unpacked
+from quizlib.exporters._anki.original import FIELD, Unpacking, seen
 from quizlib.exporters._view import clean
 from quizlib.importers._cloze import gapped
 from quizlib.importers._text import text
@@ -29,7 +29,7 @@ from quizlib.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PLACE = {name: place for place, name in enumerate(FIELDS)}
+_PACKED = FIELDS.index(FIELD)
 
 
 class Own:
@@ -37,6 +37,8 @@ class Own:
 
     def __init__(self, package: Package) -> None:
         self._types = {each.id: each for each in package.note_types if each.fields == FIELDS}
+        self._unpacking = Unpacking()
+        self._banks: set[int] = set()
         self.head: Bank | None = None
         self.documents: dict[str, DocumentRecord] = {}
         self.problems: list[Problem] = []
@@ -45,15 +47,24 @@ class Own:
         """The item that the note was made of; None for any other note."""
         if note.type not in self._types:
             return None
-        original = unpacked(note.fields[_PLACE[FIELD]])
+        original = self._unpacking.unpacked(note.fields[_PACKED])
         if original is None:
             return None
-        self.head = self.head or original.bank.model_copy(update={"documents": ()})
-        for record in original.bank.documents:
-            self.documents.setdefault(record.id, record)
-        # A copy that was made in Anki has an id of its own.
-        item = original.item.model_copy(update={"id": note.guid})
+        self._know(original.bank)
+        item = original.item
+        if item.id != note.guid:  # a copy that was made in Anki has an id of its own
+            item = item.model_copy(update={"id": note.guid})
+        if original.seen == seen(note.fields, _PACKED, note.tags):
+            return item
         return self._edited(item, note)
+
+    def _know(self, bank: Bank) -> None:
+        if id(bank) in self._banks:
+            return
+        self._banks.add(id(bank))
+        self.head = self.head or bank.model_copy(update={"documents": ()})
+        for record in bank.documents:
+            self.documents.setdefault(record.id, record)
 
     def kept(self, note: Note) -> Iterator[Note]:
         """What the item does not hold of its note: schedule and reviews."""

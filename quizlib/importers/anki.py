@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from quizlib.errors import UnreadableDeck
-from quizlib.model import Package, Problem, Severity
+from quizlib.model import Package
 
 if TYPE_CHECKING:
     from quizlib.importers import Imported
     from quizlib.importers._anki.archive import Archive
-    from quizlib.importers._anki.collection import Collection
+    from quizlib.importers._anki.database import Database
 
 #: The version in the file `meta` -> the database's name.
 _DATABASES = {1: "collection.anki2", 2: "collection.anki21", 3: "collection.anki21b"}
@@ -30,23 +30,33 @@ class Anki:
         return True  # what is wrong with a package is told best by reading it
 
     def read(self, path: Path, *, history: bool = False) -> Imported:
-        from quizlib.importers._anki import archive as archives
+        from quizlib.importers._anki import archive, collection, database
         from quizlib.importers._anki.media import media
         from quizlib.importers._decks import Origin, imported
 
-        with archives.opened(path) as archive:
-            version = _version(archive, path)
-            found = _collection(archive, path, version, history=history)
-            files, problems = media(archive, path, latest=version == _LATEST)
-        if not found.notes:
-            raise UnreadableDeck(path, "it holds no note")
-        package = Package(created=found.created if history else 0, media=files)
-        package = package.model_copy(update={"note_types": found.note_types, "notes": found.notes})
-        if found.lost:
-            problems.append(_lost(found.lost))
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-        return imported(package, Origin(path.name, path.stem, "anki", digest), problems)
+        with archive.opened(path) as opened, TemporaryDirectory(prefix="quizlib-") as folder:
+            version = _version(opened, path)
+            latest = version == _LATEST
+            file = Path(folder) / "collection"
+            with file.open("wb") as target:
+                opened.copy(_DATABASES[version], target, zstd=latest)
+            files, problems = media(opened, path, latest=latest)
+            with database.opened(path, file) as tables:
+                found = collection.read(tables, path, latest=latest, history=history)
+                _refuse_dummy(tables, path)
+                package = Package(
+                    created=found.created if history else 0,
+                    note_types=found.note_types,
+                    media=files,
+                )
+                return imported(package, found.notes, Origin.of(path, "anki"), problems)
+
+
+def _refuse_dummy(tables: Database, path: Path) -> None:
+    """Raise UnreadableDeck where the only note is the one that says to update Anki."""
+    first = list(islice(tables.rows("select cast(flds as text) from notes limit 2"), 2))
+    if len(first) == 1 and str(first[0][0]).startswith(_DUMMY):
+        raise UnreadableDeck(path, "all it holds is a note that says to update Anki")
 
 
 def _version(archive: Archive, path: Path) -> int:
@@ -72,29 +82,6 @@ def _version(archive: Archive, path: Path) -> int:
             " export it from Anki with “Support older Anki versions”",
         )
     return version
-
-
-def _collection(archive: Archive, path: Path, version: int, *, history: bool) -> Collection:
-    from quizlib.importers._anki import collection, database
-
-    with TemporaryDirectory(prefix="quizlib-") as folder:
-        file = Path(folder) / "collection"
-        with file.open("wb") as target:
-            archive.copy(_DATABASES[version], target, zstd=version == _LATEST)
-        with database.opened(path, file) as opened:
-            found = collection.read(opened, path, latest=version == _LATEST, history=history)
-    if len(found.notes) == 1 and found.notes[0].fields[0].startswith(_DUMMY):
-        raise UnreadableDeck(path, "all it holds is a note that says to update Anki")
-    return found
-
-
-def _lost(count: int) -> Problem:
-    return Problem(
-        code="not-imported",
-        severity=Severity.WARNING,
-        message=f"{count} left out: the package lacks their note type",
-        where="notes",
-    )
 
 
 importer = Anki()

@@ -1,63 +1,80 @@
 """The item itself in its note, so that a package read back gives the same bank.
 
 It is JSON in a spare field that no card shows: only ASCII, since Anki brings other text into
-a normal form, and without what is live in HTML or in Anki's own marks.
+a normal form, and without what is live in HTML or in Anki's own marks. A digest of what the
+note shows tells whether it was edited since.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from hashlib import blake2b
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import ValidationError
 
-from quizlib.model import Bank, DocumentRecord, Frozen, Item
+from quizlib.model import Bank, Frozen, Item
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable, Sequence
 
 #: The field of every note type that holds the item.
 FIELD = "Spare1"
-_START = '{"quizlib":1,'
+_START, _SEEN, _ITEM = '{"quizlib":1,"bank":', ',"seen":"', '","item":'
 #: Within JSON these stand in strings alone: HTML's marks, [sound:…], [latex], [$], {{c1::…}}.
 _LIVE = re.compile(r"[&<>]|\[(?=[A-Za-z$/])|\{(?=\{)|(?<=\{)\{")
 
 
-class Original(Frozen):
-    """An item with what it needs to stand in a bank again; `bank` is its bank, emptied."""
+class Original(NamedTuple):
+    """An item, its bank (emptied but for the item's documents), and what its note showed."""
 
-    quizlib: int
     bank: Bank
+    seen: str
     item: Item
 
 
-def packing(bank: Bank) -> Callable[[Item], str]:
-    """What turns each item of `bank` into the content of its note's field."""
-    head = bank.model_copy(update={"items": (), "documents": (), "package": None})
-    records = {record.id: record for record in bank.documents}
-
-    def documents(item: Item) -> tuple[DocumentRecord, ...]:
-        return tuple(records[id] for id in item.sources if id in records)
-
-    made: dict[tuple[str, ...], str] = {}
-
-    def packed(item: Item) -> str:
-        if item.sources not in made:
-            own = head.model_copy(update={"documents": documents(item)})
-            made[item.sources] = f'{_START}"bank":{_json(own)},"item":'
-        return f"{made[item.sources]}{_json(item)}}}"
-
-    return packed
+def seen(fields: Sequence[str], place: int, tags: Iterable[str]) -> str:
+    """A digest of what a note holds besides the item, which is in the field at `place`."""
+    told = [*fields[:place], *fields[place + 1 :], *sorted(tags)]
+    return blake2b("\x1f".join(told).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def unpacked(field: str) -> Original | None:
-    """The item that `packing` wrote; None where the field holds none, or not any more."""
-    if not field.startswith(_START):
-        return None
-    try:
-        return Original.model_validate_json(field)
-    except ValidationError:
-        return None
+class Packing:
+    """Writes the items of one bank."""
+
+    def __init__(self, bank: Bank) -> None:
+        self._head = bank.model_copy(update={"items": (), "documents": (), "package": None})
+        self._records = {record.id: record for record in bank.documents}
+        self._banks: dict[tuple[str, ...], str] = {}
+
+    def packed(self, item: Item, seen: str) -> str:
+        """The content of the field for `item`, whose note shows what `seen` is the digest of."""
+        sources = item.sources
+        if sources not in self._banks:
+            documents = tuple(self._records[id] for id in sources if id in self._records)
+            self._banks[sources] = _json(self._head.model_copy(update={"documents": documents}))
+        return f"{_START}{self._banks[sources]}{_SEEN}{seen}{_ITEM}{_json(item)}}}"
+
+
+class Unpacking:
+    """Reads what `Packing` wrote; a bank that many items have in common is read once."""
+
+    def __init__(self) -> None:
+        self._banks: dict[str, Bank] = {}
+
+    def unpacked(self, field: str) -> Original | None:
+        """The item in `field`; None where it holds none, or not any more."""
+        if not field.startswith(_START) or not field.endswith("}"):
+            return None
+        # In JSON no string holds a quotation mark as it is, so that these part it surely.
+        bank, _, rest = field.removeprefix(_START).partition(_SEEN)
+        seen, _, item = rest.removesuffix("}").partition(_ITEM)
+        try:
+            if bank not in self._banks:
+                self._banks[bank] = Bank.model_validate_json(bank)
+            return Original(self._banks[bank], seen, Item.model_validate_json(item))
+        except ValidationError:
+            return None
 
 
 def _json(model: Frozen) -> str:

@@ -24,7 +24,7 @@ from genanki.package import Package
 from quizlib.exporters._anki.fields import fields, tags
 from quizlib.exporters._anki.kept import Kept, KeptNote, schedule
 from quizlib.exporters._anki.note_types import CSS, FIELDS, NOTE_TYPES, RENDERING, note_type
-from quizlib.exporters._anki.original import FIELD, packing
+from quizlib.exporters._anki.original import FIELD, Packing, seen
 from quizlib.exporters._view import clean
 from quizlib.files import digest
 
@@ -33,34 +33,36 @@ if TYPE_CHECKING:
 
     from quizlib.exporters._anki.note_types import NoteType
     from quizlib.exporters._view import Shown
-    from quizlib.model import Bank, Card, Problem
+    from quizlib.model import Bank, Card, Item, Problem
 
 #: The modification time, in Unix seconds, of a note never changed. Long past, so that a
 #: learner's own edit in Anki is later and stays; a new rendering outweighs all revisions.
 MODIFIED = 1_500_000_000 + 1_000_000 * RENDERING
 #: Anki's ids are Unix milliseconds of creation; these lie between 2013 and 2017.
 _IDS = range(1_370_000_000_000, 1_500_000_000_000)
+#: Where among the fields the item itself is.
+_PACKED = FIELDS.index(FIELD)
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip can hold
 
 
 class ItemNote(Note):
     """The note of an item, modified when the item was; genanki has one time for all.
 
-    `packed` is the item itself; `card` is what an imported deck knows of its card. `ids` are
+    `original` is the item itself; `card` is what an imported deck knows of its card. `ids` are
     the note's and its card's, which follow the order of the bank across all decks.
     """
 
     def __init__(
-        self, item: Shown, model: Model, packed: str, ids: tuple[int, int], card: Card | None
+        self, item: Shown, model: Model, ids: tuple[int, int], packing: Packing, original: Item
     ) -> None:
-        values = fields(item)
-        values[FIELDS.index(FIELD)] = packed
+        values, labels = fields(item), tags(item)
+        values[_PACKED] = packing.packed(original, seen(values, _PACKED, labels))
         super().__init__(  # type: ignore[no-untyped-call]  # genanki has no types
-            model, values, tags=tags(item), guid=item.id, due=item.number
+            model, values, tags=labels, guid=item.id, due=item.number
         )
         self.modified = MODIFIED + item.revision
         self.ids = ids
-        self.card = card
+        self.card: Card | None = None
 
     def write_to_db(self, cursor: Any, _package_time: float, deck_id: int, id_gen: Any) -> None:
         super().write_to_db(cursor, self.modified, deck_id, iter(self.ids))
@@ -83,7 +85,7 @@ def package(bank: Bank, shown: Sequence[Shown]) -> Packed:
     kept = Kept(bank)
     decks = _Decks(bank)
     originals = {clean(item.id): item for item in bank.items}
-    packed = packing(bank)
+    packing = Packing(bank)
     models = {each.id: _model(each) for each in NOTE_TYPES}
     ids = (id for id in itertools.count(_id("note", bank)) if id not in kept.ids)
     for item in shown:
@@ -91,13 +93,13 @@ def package(bank: Bank, shown: Sequence[Shown]) -> Packed:
         if original.origin not in kept.origins:
             model = models[note_type(item).id]
             own = next(ids), next(ids)
-            decks.of(item).add_note(
-                ItemNote(item, model, packed(original), own, kept.cards.get(item.id))
-            )
-    for note, revision, kind in kept.notes():
-        places = {card.deck: decks.named(card.deck) for card in note.cards}
+            note = ItemNote(item, model, own, packing, original)
+            note.card = kept.cards.get(item.id)
+            decks.of(item).add_note(note)
+    for came, revision, kind in kept.notes():
+        places = {card.deck: decks.named(card.deck) for card in came.cards}
         named = {name: deck.deck_id for name, deck in places.items()}
-        places[note.cards[0].deck].add_note(KeptNote(kind, note, revision, named))
+        places[came.cards[0].deck].add_note(KeptNote(kind, came, revision, named))
     made = [*decks.all.values()]
     collection, notes, cards = _collection(bank, made)
     return Packed(_zip(_files(bank, collection)), notes, cards, len(made), kept.problems)

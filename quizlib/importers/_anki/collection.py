@@ -43,16 +43,18 @@ _REVIEWS = "select cid, id, ease, ivl, lastIvl, factor, time, type from revlog o
 
 
 class Collection(NamedTuple):
-    """What a database holds; `lost` counts notes whose type is missing."""
+    """What a database holds; its notes are read as they are asked for.
+
+    A note whose type is not among the note types has lost it.
+    """
 
     created: int
     note_types: tuple[NoteType, ...]
-    notes: tuple[Note, ...]
-    lost: int
+    notes: Iterator[Note]
 
 
 def read(database: Database, package: Path, *, latest: bool, history: bool) -> Collection:
-    """Everything in the database. Raises UnreadableDeck."""
+    """Everything in the database. Raises UnreadableDeck, also while the notes are read."""
     database.need(["col", "notes", "cards", *(_LATEST if latest else ())])
     try:
         created, note_types, decks = (_tables if latest else _json)(database)
@@ -60,31 +62,29 @@ def read(database: Database, package: Path, *, latest: bool, history: bool) -> C
         why = str(error).splitlines()[0]
         raise UnreadableDeck(package, f"its note types or decks are damaged: {why}") from error
     cards = _cards(database, decks, history=history)
-    rows = database.rows(_NOTES)
-    notes = tuple(_notes(rows, note_types, cards))
-    used = {note.type for note in notes}
-    kept = tuple(note_types[id] for id in sorted(used))
-    return Collection(created, kept, notes, len(rows) - len(notes))
+    kept = tuple(note_types[id] for id in sorted(note_types))
+    return Collection(created, kept, _notes(database.rows(_NOTES), note_types, cards))
 
 
 def _notes(
-    rows: list[tuple[Any, ...]], note_types: dict[int, NoteType], cards: dict[int, list[Card]]
+    rows: Iterator[tuple[Any, ...]],
+    note_types: dict[int, NoteType],
+    cards: dict[int, list[Card]],
 ) -> Iterator[Note]:
-    """The notes whose type is known. This and `_cards` see every row: they are kept tight."""
+    """This and `_cards` see every row: they are kept tight."""
     sizes = {id: len(found.fields) for id, found in note_types.items()}
     for id, guid, type_id, modified, tags, fields in rows:
-        if type_id not in sizes:
-            continue
         split = (fields or "").split("\x1f")
-        if len(split) != sizes[type_id]:
-            split = _fitting(split, sizes[type_id])
-        own = cards.get(id, ())
-        if len(own) != 1 or own[0].number:
-            own = _known(own, note_types[type_id])
+        own: Sequence[Card] = cards.get(id, ())
+        if type_id in sizes:
+            if len(split) != sizes[type_id]:
+                split = _fitting(split, sizes[type_id])
+            if len(own) != 1 or own[0].number:
+                own = _known(own, note_types[type_id])
         yield Note(
             id,
             guid or str(id),
-            type_id,
+            type_id or 0,
             tuple(split),
             tuple((tags or "").split()),
             modified or 0,
@@ -171,10 +171,10 @@ _Found = tuple[int, dict[int, NoteType], dict[int, str]]
 
 def _json(database: Database) -> _Found:
     """Raises ValueError, RecursionError."""
-    rows = database.rows("select crt, models, decks from col")
-    if not rows:
+    row = next(database.rows("select crt, models, decks from col"), None)
+    if row is None:
         raise ValueError("there are none")
-    created, models, decks = rows[0]
+    created, models, decks = row
     note_types = _NOTE_TYPES.validate_python(_loaded(models))
     return (
         _whole(created),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from quizlib.errors import UnreadableDeck
@@ -44,18 +45,27 @@ class Database:
         if missing:
             raise UnreadableDeck(self._package, f"its database lacks {', '.join(missing)}")
 
-    def rows(self, query: str) -> list[tuple[Any, ...]]:
-        """The rows of a query. Raises UnreadableDeck where the database is damaged."""
+    def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query, as they are asked for.
+
+        Raises UnreadableDeck where the database is damaged.
+        """
         try:
-            try:
-                return self._connection.execute(query).fetchall()
-            except sqlite3.OperationalError as error:
-                if "decode" not in str(error):
-                    raise
-                self._connection.text_factory = _lenient  # slower, and hardly ever needed
-                return self._connection.execute(query).fetchall()
+            yield from self._rows(query)
         except (sqlite3.Error, UnicodeError, OverflowError, MemoryError) as error:
             raise UnreadableDeck(self._package, f"its database is damaged: {error}") from error
+
+    def _rows(self, query: str) -> Iterator[tuple[Any, ...]]:
+        given = 0
+        try:
+            for row in self._connection.execute(query):
+                given += 1
+                yield row
+        except sqlite3.OperationalError as error:
+            if "decode" not in str(error):
+                raise
+            self._connection.text_factory = _lenient  # slower, and hardly ever needed
+            yield from islice(self._connection.execute(query), given, None)
 
 
 @contextmanager
