@@ -72,6 +72,15 @@ class Reading:
             return [TOO_LONG] * len(note.cards)
         return [self.question(note, card, values) for card in note.cards]
 
+    def asking(self, note: Note) -> list[int]:
+        """The templates whose front has something to show."""
+        try:
+            values = self.values(note)
+            fronts = [rendered(asked.front, values, note.fields) for asked in self._asked]
+        except ValueError:
+            return []
+        return [number for number, front in enumerate(fronts) if front]
+
     def question(self, note: Note, card: Card, values: Sequence[str]) -> Question | str:
         """What the card asks, or why it can ask nothing here."""
         if self.note_type.stock == _OCCLUSION or "image-occlusion:" in note.fields[0]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from quizlib.errors import QuizlibError
 from quizlib.exporters._anki.fields import tag
 from quizlib.exporters._anki.note_types import FIELDS
-from quizlib.exporters._anki.original import FIELD, Unpacking, seen
+from quizlib.exporters._anki.original import PLACE, Unpacking, seen
 from quizlib.exporters._view import clean
 from quizlib.importers._cloze import gapped
 from quizlib.importers._text import text
@@ -29,8 +29,6 @@ from quizlib.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PACKED = FIELDS.index(FIELD)
-
 
 class Own:
     """The notes of quizlib's own note types; `head` is the bank that they came from, emptied."""
@@ -47,14 +45,14 @@ class Own:
         """The item that the note was made of; None for any other note."""
         if note.type not in self._types:
             return None
-        original = self._unpacking.unpacked(note.fields[_PACKED])
+        original = self._unpacking.unpacked(note.fields[PLACE])
         if original is None:
             return None
         self._know(original.bank)
         item = original.item
         if item.id != note.guid:  # a copy that was made in Anki has an id of its own
             item = item.model_copy(update={"id": note.guid})
-        if original.seen == seen(note.fields, _PACKED, note.tags):
+        if original.seen == seen(note.fields, note.tags):
             return item
         return self._edited(item, note)
 

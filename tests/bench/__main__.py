@@ -17,7 +17,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from tests.bench import paper, study
+from tests.bench import deck, paper, study
 from tests.bench.page import ready
 
 if TYPE_CHECKING:
@@ -164,6 +164,7 @@ FIGURES = (
     Figure("web, 10,000 items", web, "load them", load, target=3, rounds=3),
     Figure("worksheet, 100 pages", paper.export, "typst alone", paper.typeset, 1.5, rounds=5),
     Figure("worksheet, 10,000 items", worksheet, "load them", load, target=16, rounds=3),
+    Figure("import 100,000 notes", deck.imported, "Anki's import", deck.by_anki, 0.5, rounds=3),
     Figure("page, 1,000 items", ready, "a second", one_second, target=1, rounds=5),
 )
 

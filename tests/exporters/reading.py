@@ -118,6 +118,12 @@ def text(target: str, data: bytes) -> str:
         return folded(
             " ".join(field_text(field) for note in notes(data) for field in note.values())
         )
+    if target == "anki_text":
+        lines = data.decode().split("\n", 6)[6]
+        cells = (cell for row in csv.reader(io.StringIO(lines), delimiter="\t") for cell in row)
+        return folded(" ".join(map(field_text, cells)))
+    if target == "crowdanki":
+        return folded(" ".join(map(field_text, strings(json.loads(data)))))
     if target == "web":
         return folded(" ".join(strings(web_data(data))))
     return Page(data.decode()).text

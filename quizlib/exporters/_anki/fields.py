@@ -20,7 +20,7 @@ _LIVE = str.maketrans({c: f"&#{ord(c)};" for c in "&<>\"'{}[]"} | {"\n": "<br>"}
 def fields(item: Shown) -> list[str]:
     """The note's fields, in the order of `FIELDS`."""
     values = {
-        "Stem": _stem(item),
+        "Stem": stem(item),
         "Key": _key(item),
         "Accepted": markup(", ".join(item.accepted)),
         "Options": _options(item),
@@ -57,7 +57,8 @@ def tag(text: str) -> str:
     return re.sub(":+", ":", joined).strip(":")
 
 
-def _stem(item: Shown) -> str:
+def stem(item: Shown) -> str:
+    """The stem as HTML, its gap filled as a cloze where the note type is one."""
     if note_type(item) is not CLOZE:
         return markup(item.stem)
     # A double colon inside a cloze begins its hint.
@@ -72,11 +73,11 @@ def _key(item: Shown) -> str:
         case ExtendedText():
             return markup(item.key[0])
         case Order():
-            return _list("ol", item.key)
+            return entries("ol", item.key)
         case Match():
-            return _list("ul", item.key)
+            return entries("ul", item.key)
         case Choice():
-            return markup(item.key[0]) if len(item.key) == 1 else _list("ul", item.key)
+            return markup(item.key[0]) if len(item.key) == 1 else entries("ul", item.key)
         case _:
             assert_never(item.interaction)
 
@@ -86,19 +87,20 @@ def _options(item: Shown) -> str:
         case TextEntry() | ExtendedText():
             return ""
         case Order():
-            return _list("ol", item.options, "letters shuffle")
+            return entries("ol", item.options, "letters shuffle")
         case Match(left=left):
-            return _list("ol", left) + _list("ol", item.options, "letters shuffle")
+            return entries("ol", left) + entries("ol", item.options, "letters shuffle")
         case Choice(shuffle=shuffle):
-            return _list("ol", item.options, "shuffle" if shuffle else "")
+            return entries("ol", item.options, "shuffle" if shuffle else "")
         case _:
             assert_never(item.interaction)
 
 
-def _list(tag: str, entries: Iterable[str], names: str = "") -> str:
-    rows = "".join(f'<li dir="auto">{markup(entry)}</li>' for entry in entries)
-    opening = f'<{tag} class="{names}">' if names else f"<{tag}>"
-    return f"{opening}{rows}</{tag}>"
+def entries(kind: str, texts: Iterable[str], names: str = "") -> str:
+    """A list of HTML, "ol" or "ul", with the class `names`."""
+    rows = "".join(f'<li dir="auto">{markup(entry)}</li>' for entry in texts)
+    opening = f'<{kind} class="{names}">' if names else f"<{kind}>"
+    return f"{opening}{rows}</{kind}>"
 
 
 def _quotes(item: Shown) -> str:

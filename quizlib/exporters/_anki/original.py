@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import ValidationError
 
+from quizlib.exporters._anki.note_types import FIELDS
 from quizlib.model import Bank, Frozen, Item
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 #: The field of every note type that holds the item.
 FIELD = "Spare1"
+#: Its place among them.
+PLACE = FIELDS.index(FIELD)
 _START, _SEEN, _ITEM = '{"quizlib":1,"bank":', ',"seen":"', '","item":'
 #: Within JSON these stand in strings alone: HTML's marks, [sound:…], [latex], [$], {{c1::…}}.
 _LIVE = re.compile(r"[&<>]|\[(?=[A-Za-z$/])|\{(?=\{)|(?<=\{)\{")
@@ -33,9 +36,9 @@ class Original(NamedTuple):
     item: Item
 
 
-def seen(fields: Sequence[str], place: int, tags: Iterable[str]) -> str:
-    """A digest of what a note holds besides the item, which is in the field at `place`."""
-    told = [*fields[:place], *fields[place + 1 :], *sorted(tags)]
+def seen(fields: Sequence[str], tags: Iterable[str]) -> str:
+    """A digest of what a note holds besides the item."""
+    told = [*fields[:PLACE], *fields[PLACE + 1 :], *sorted(tags)]
     return blake2b("\x1f".join(told).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 

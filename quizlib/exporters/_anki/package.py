@@ -10,7 +10,6 @@ from __future__ import annotations
 import io
 import itertools
 import json
-import re
 import sqlite3
 import zipfile
 from contextlib import closing
@@ -23,8 +22,9 @@ from genanki.package import Package
 
 from quizlib.exporters._anki.fields import fields, tags
 from quizlib.exporters._anki.kept import Kept, KeptNote, schedule
+from quizlib.exporters._anki.names import deck_name, level
 from quizlib.exporters._anki.note_types import CSS, FIELDS, NOTE_TYPES, RENDERING, note_type
-from quizlib.exporters._anki.original import FIELD, Packing, seen
+from quizlib.exporters._anki.original import PLACE, Packing, seen
 from quizlib.exporters._view import clean
 from quizlib.files import digest
 
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 MODIFIED = 1_500_000_000 + 1_000_000 * RENDERING
 #: Anki's ids are Unix milliseconds of creation; these lie between 2013 and 2017.
 _IDS = range(1_370_000_000_000, 1_500_000_000_000)
-#: Where among the fields the item itself is.
-_PACKED = FIELDS.index(FIELD)
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip can hold
 
 
@@ -56,7 +54,7 @@ class ItemNote(Note):
         self, item: Shown, model: Model, ids: tuple[int, int], packing: Packing, original: Item
     ) -> None:
         values, labels = fields(item), tags(item)
-        values[_PACKED] = packing.packed(original, seen(values, _PACKED, labels))
+        values[PLACE] = packing.packed(original, seen(values, labels))
         super().__init__(  # type: ignore[no-untyped-call]  # genanki has no types
             model, values, tags=labels, guid=item.id, due=item.number
         )
@@ -86,20 +84,20 @@ def package(bank: Bank, shown: Sequence[Shown]) -> Packed:
     decks = _Decks(bank)
     originals = {clean(item.id): item for item in bank.items}
     packing = Packing(bank)
-    models = {each.id: _model(each) for each in NOTE_TYPES}
+    models = {each.id: model(each) for each in NOTE_TYPES}
     ids = (id for id in itertools.count(_id("note", bank)) if id not in kept.ids)
     for item in shown:
         original = originals[item.id]
         if original.origin not in kept.origins:
-            model = models[note_type(item).id]
+            kind = models[note_type(item).id]
             own = next(ids), next(ids)
-            note = ItemNote(item, model, own, packing, original)
+            note = ItemNote(item, kind, own, packing, original)
             note.card = kept.cards.get(item.id)
             decks.of(item).add_note(note)
-    for came, revision, kind in kept.notes():
+    for came, revision, came_as in kept.notes():
         places = {card.deck: decks.named(card.deck) for card in came.cards}
         named = {name: deck.deck_id for name, deck in places.items()}
-        places[came.cards[0].deck].add_note(KeptNote(kind, came, revision, named))
+        places[came.cards[0].deck].add_note(KeptNote(came_as, came, revision, named))
     made = [*decks.all.values()]
     collection, notes, cards = _collection(bank, made)
     return Packed(_zip(_files(bank, collection)), notes, cards, len(made), kept.problems)
@@ -152,12 +150,11 @@ class _Decks:
 
     def of(self, item: Shown) -> Deck:
         """The deck that `item` belongs to, by the document of its first quote."""
-        root = self._deck(_level(self._bank.title), _id("deck", self._bank))
-        source = item.quotes[0] if item.quotes else None
-        if source is None or _level(source.title) == root.name:
+        root = self._deck(level(self._bank.title), _id("deck", self._bank))
+        name = deck_name(self._bank, item)
+        if name == root.name:
             return root
-        name = f"{root.name}::{_level(source.title)}"
-        return self._deck(name, _id("deck", self._bank, source.document))
+        return self._deck(name, _id("deck", self._bank, item.quotes[0].document))
 
     def named(self, name: str) -> Deck:
         """The deck of an imported card."""
@@ -170,13 +167,8 @@ class _Decks:
         return self.all[key]
 
 
-def _level(title: str) -> str:
-    """A title as one level of a deck's name, in which "::" would begin another."""
-    folded = " ".join(clean(title).replace('"', "'").split())
-    return re.sub("::+", ":", folded).strip(": ") or "quizlib"
-
-
-def _model(kind: NoteType) -> Model:
+def model(kind: NoteType) -> Model:
+    """The note type as genanki has it."""
     return Model(
         kind.id,
         kind.name,

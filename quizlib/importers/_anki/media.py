@@ -39,7 +39,7 @@ def media(archive: Archive, path: Path, *, latest: bool) -> tuple[tuple[Media, .
         if not why and len(content) > room:
             why = "a bank holds at most 256 MB of pictures and sounds"
         if why:
-            problems.append(_left_out(name, why))
+            problems.append(left_out(name, why))
             continue
         room -= len(content)
         found[name] = Media.of(name, content)
@@ -60,7 +60,8 @@ def usable(name: str) -> bool:
     return not _REFUSED.fullmatch(name) and len(name.encode("utf-8", "replace")) <= _LONGEST
 
 
-def _left_out(name: str, why: str) -> Problem:
+def left_out(name: str, why: str) -> Problem:
+    """Why a file is not in the bank."""
     return Problem(
         code="media-left-out",
         severity=Severity.WARNING,

@@ -1,0 +1,140 @@
+"""Anki's text files: one note a line, told by header lines such as `#separator:tab`.
+
+Source: https://docs.ankiweb.net/importing/text-files.html. A text without such a line is a
+source document, not a deck. The file holds fields only; which of them asks is Anki's
+custom: the first one, or the gaps in it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from quizlib.errors import UnreadableDeck
+from quizlib.model import NoteType, Package, Template
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from quizlib.importers import Imported
+    from quizlib.model import Note
+
+_HEADER = re.compile(
+    r"#(separator|html|tags|columns|notetype|deck|if matches"
+    r"|notetype column|deck column|tags column|guid column):(.*)"
+)
+_SEPARATORS = {
+    "comma": ",",
+    "semicolon": ";",
+    "tab": "\t",
+    "space": " ",
+    "pipe": "|",
+    "colon": ":",
+}
+#: The largest file that is read, in bytes.
+MOST = 64 << 20
+
+
+class AnkiText:
+    summary = "Anki's text file: one note a line, below header lines such as #separator:tab"
+    suffixes = (".txt", ".tsv", ".csv")
+
+    def claims(self, head: bytes) -> bool:
+        first = head.decode("utf-8-sig", "replace").partition("\n")[0]
+        return _HEADER.fullmatch(first.strip()) is not None
+
+    def read(self, path: Path, *, history: bool = False) -> Imported:
+        from quizlib.importers._decks import Origin, imported
+
+        if path.stat().st_size > MOST:
+            raise UnreadableDeck(path, "it is larger than 64 MB")
+        text = path.read_bytes().decode("utf-8-sig", "replace")
+        headers, body = _headers(text)
+        rows = list(_rows(path, headers, body))
+        types = {row.note_type: _note_type(row) for row in reversed(rows)}
+        for row in rows:  # the widest row of a type says how many fields it has
+            if len(row.fields) > len(types[row.note_type].fields):
+                types[row.note_type] = _note_type(row)
+        package = Package(note_types=tuple(types[name] for name in sorted(types)))
+        return imported(package, _notes(rows, types), Origin.of(path, "anki_text"))
+
+
+class _Row(NamedTuple):
+    guid: str
+    note_type: str
+    deck: str
+    tags: tuple[str, ...]
+    fields: tuple[str, ...]
+
+
+def _headers(text: str) -> tuple[dict[str, str], str]:
+    """The header lines by name, and the text below them."""
+    headers: dict[str, str] = {}
+    while found := _HEADER.match(text):
+        headers[found[1]] = found[2].strip("\r")
+        text = text[found.end() :].removeprefix("\n")
+    return headers, text
+
+
+def _rows(path: Path, headers: dict[str, str], body: str) -> Iterator[_Row]:
+    named = headers.get("separator", "tab")
+    separator = _SEPARATORS.get(named.strip().lower(), named[:1] or "\t")
+    special = {name: _column(headers, name) for name in ("notetype", "deck", "tags", "guid")}
+    is_html = headers.get("html", "").strip().lower() == "true"
+    try:
+        for number, cells in enumerate(csv.reader(io.StringIO(body), delimiter=separator)):
+            if not any(cells) or cells[0].startswith("#"):
+                continue
+            given = {n: cells[at] for n, at in special.items() if 0 <= at < len(cells)}
+            rest = [cell for at, cell in enumerate(cells) if at not in special.values()]
+            yield _Row(
+                given.get("guid", "").strip() or f"{path.stem}-{number + 1}",
+                given.get("notetype") or headers.get("notetype") or "Basic",
+                given.get("deck") or headers.get("deck") or path.stem,
+                (*headers.get("tags", "").split(), *given.get("tags", "").split()),
+                tuple(cell if is_html else _escaped(cell) for cell in rest) or ("",),
+            )
+    except (csv.Error, TypeError) as error:
+        raise UnreadableDeck(path, f"its lines are damaged: {error}") from error
+
+
+def _column(headers: dict[str, str], name: str) -> int:
+    """The place of a special column, -1 where there is none."""
+    given = headers.get(f"{name} column", "").strip()
+    return int(given) - 1 if given.isascii() and given.isdigit() and len(given) < 5 else -1
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _note_type(row: _Row) -> NoteType:
+    """A note type that asks for what follows the first field, or for its gaps."""
+    from quizlib.importers._plain import id_of
+
+    cloze = "{{c" in row.fields[0]
+    names = tuple(f"Field {number + 1}" for number in range(max(2, len(row.fields))))
+    front = f"{{{{cloze:{names[0]}}}}}" if cloze else f"{{{{{names[0]}}}}}"
+    rest = "<br>".join(f"{{{{{name}}}}}" for name in names[1:])
+    back = f"{front}<br>{rest}" if cloze else f"{{{{FrontSide}}}}<hr id=answer>{rest}"
+    return NoteType(
+        id=id_of("type", row.note_type, *names),
+        name=row.note_type,
+        fields=names,
+        templates=(Template(name="Card 1", front=front, back=back),),
+        cloze=cloze,
+    )
+
+
+def _notes(rows: list[_Row], types: dict[str, NoteType]) -> Iterator[Note]:
+    from quizlib.importers._plain import Notes
+
+    notes = Notes(types.values())
+    for row in rows:
+        yield notes.note(row.guid, types[row.note_type].id, row.fields, row.tags, row.deck)
+
+
+importer = AnkiText()
