@@ -72,12 +72,12 @@ def import_(
 
 
 def _log(bank: Bank) -> str:
-    """The deck's reviews, a line each, by the days of this machine's time zone."""
+    """The deck's reviews as a file of the learner's log, by the days of this time zone."""
     from quizlib.importers import review_log
-    from quizlib.learning.entries import to_json
+    from quizlib.learning.log_file import written
 
     zone = dt.datetime.now().astimezone().tzinfo or dt.UTC
-    return "".join(f"{to_json(entry)}\n" for entry in review_log(bank, zone))
+    return written(review_log(bank, zone))
 
 
 def _summary(path: Path, bank: Bank) -> str:
