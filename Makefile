@@ -6,7 +6,7 @@ READY := .venv/.ready
 BANK := decks/north-korea-and-china.json
 BUILD := $(BIN)/quizlib build sources/ -o $(BANK) --title "North Korea and China"
 
-.PHONY: quiz test check format decks docs paper bench fuzz clean
+.PHONY: quiz test check format decks docs paper bench fuzz clean ranker
 
 quiz: $(INSTALLED)  ## build the bank from sources/ and ask ten questions from it
 	@$(BUILD)
@@ -36,6 +36,9 @@ docs: $(INSTALLED)  ## rewrite what in docs/ follows from the code
 
 paper: $(READY)  ## worksheets of 500 random banks, read back from the PDF
 	QUIZLIB_BANKS=500 $(BIN)/python -m pytest tests/exporters/test_paper.py
+
+ranker: $(INSTALLED)  ## fit the weights of the confidence to ranker/ratings.csv
+	$(BIN)/python ranker/fit.py
 
 bench: $(READY)  ## speed, as ratios against named floors
 	$(BIN)/python -m tests.bench

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from quizlib.language import Analysis
 
 #: The lowest confidence that goes into a bank.
-LEAST = 0.5
+LEAST = 0.4
 
 #: What a sort of answer is asked as, in turn; the first that fits from there is taken.
 ASKED_AS = {
@@ -29,18 +29,10 @@ ASKED_AS = {
     "match": ("matching",),
     "gap": ("cloze",),
     "by-hand": ("flashcard",),
-    AnswerType.COUNTRY: (
-        "true_false",
-        "choice",
-        "true_false",
-        "short_answer",
-        "choice",
-        "true_false",
-        "cloze",
-    ),
-    AnswerType.PERSON: ("true_false", "choice", "short_answer", "cloze"),
-    AnswerType.NUMBER: ("short_answer", "choice", "cloze"),
-    AnswerType.DATE: ("short_answer", "choice", "short_answer", "cloze"),
+    AnswerType.COUNTRY: ("choice", "short_answer", "choice", "true_false"),
+    AnswerType.PERSON: ("short_answer", "choice", "short_answer", "true_false"),
+    AnswerType.NUMBER: ("short_answer", "choice"),
+    AnswerType.DATE: ("short_answer", "choice"),
     AnswerType.LIST: ("matching", "ordering", "multiple_response", "flashcard"),
 }
 USUAL = ("flashcard", "short_answer", "choice")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizlib.checks import check
-from quizlib.compose import build
+from quizlib.compose import LEAST, build
 from quizlib.errors import LanguageModelError, UnknownName
 from quizlib.items import kinds
 from quizlib.model import AnswerType, Fact, Severity
@@ -54,7 +54,7 @@ def test_items_carry_all_that_proves_and_shows_them():
     for item in bank.items:
         assert item.evidence
         assert item.explanation
-        assert 0.5 <= item.confidence <= 1
+        assert LEAST <= item.confidence <= 1
         for quote in item.evidence:
             assert DOCUMENT.text[quote.start : quote.end] == quote.quote
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from quizlib.ranking import Dropped
 
 #: As quizlib.compose.LEAST, which takes too long to import for a help text.
-LEAST = 0.5
+LEAST = 0.4
 
 
 NOTHING = (

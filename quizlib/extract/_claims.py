@@ -12,8 +12,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from quizlib.language.clauses import clauses
+from quizlib.extract._wholeness import whole
+from quizlib.language.clauses import clauses, reported
+from quizlib.language.questions import subject_words
 from quizlib.language.references import personal
+from quizlib.language.trimming import trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,12 +26,16 @@ if TYPE_CHECKING:
     from quizlib.language import Analysis, Clause, Sentence
     from quizlib.model import Evidence
 
-SHORTEST, LONGEST = 4, 45  # words in a sentence
+SHORTEST, LONGEST = 4, 60  # words in a sentence
+LONGEST_SPEAKER = 8  # words
+LONGEST_CLAUSE = 16  # words; what a clause has more is told without its asides
 
 #: A sentence that ends like this was cut in two at an abbreviation.
 _CUT = re.compile(
     r"\b(?:No|Vol|St|Dr|Mr|Mrs|Ms|Prof|vs|al|ca|cf|Jr|Sr|pp?|Fig|Inc|Ltd|Co|Corp|approx|Gen|Col)\.$"
 )
+#: An editor's remark behind the sentence: "[citation needed]".
+_EDITED = re.compile(r"\s*\[[^\]]{1,30}\]$")
 _NOTICE = re.compile(
     r"disclaimer|copyright|all rights reserved|contact us|verify (the )?information|"
     r"check (the )?information|this (article|report|content|page|post) (is|was|has)|click|"
@@ -73,8 +80,23 @@ def _claims(analysis: Analysis) -> Iterator[Claim]:
         if not sound(sentence):
             continue
         for clause in clauses(sentence):
-            if clause.negation is None or clause.verb.dep_ != "ROOT":
-                yield _attributed(Claim(analysis, sentence, clause))
+            short = trimmed(clause, LONGEST_CLAUSE)
+            if whole(short) and (clause.negation is None or clause.verb.dep_ != "ROOT"):
+                yield _attributed(Claim(analysis, sentence, short))
+        for told, said in reported(sentence):
+            speaker, short = _speaker(told), trimmed(said, LONGEST_CLAUSE)
+            if speaker and whole(short):
+                yield Claim(analysis, sentence, short, speaker)
+
+
+def _speaker(told: Clause) -> str:
+    """Whoever says it, led by "According to"; nothing where it is just "he"."""
+    subject = told.subject
+    if subject.head.pos_ not in ("NOUN", "PROPN") or len(subject.tokens) > LONGEST_SPEAKER:
+        return ""
+    if any(token.tag_ in ("PRP$", "PRP") for token in subject.tokens) or told.auxiliaries:
+        return ""
+    return f"According to {subject_words(told)}"
 
 
 def _attributed(claim: Claim) -> Claim:
@@ -92,7 +114,7 @@ def _attributed(claim: Claim) -> Claim:
 
 def sound(sentence: Sentence) -> bool:
     """Whether the sentence is a clean statement: whole, told, about something."""
-    text = sentence.text
+    text = _EDITED.sub("", sentence.text)
     count = len(text.split())
     if not SHORTEST <= count <= LONGEST or not text.endswith((".", '."', ".'", ".”", ".’")):
         return False
@@ -100,7 +122,7 @@ def sound(sentence: Sentence) -> bool:
         return False
     if _CUT.search(text) or text.count("(") != text.count(")"):
         return False
-    if any(mark in text for mark in ("…", "...", "!", "?", ";", ":", "http", "|", "\n")):
+    if any(mark in text for mark in ("…", "...", "!", "?", "http", "|", "\n")):
         return False
     span = sentence.span
     return not personal(span) and span.root.pos_ in ("VERB", "AUX") and _told(span.root)

@@ -1,8 +1,14 @@
-"""What can be counted of a question and its sentence: what the confidence weighs."""
+"""What can be counted of a question, its key and its sentence: what the confidence weighs.
+
+Counts are in words, shares in [0, 1], all else is 0 or 1. Nothing here depends on the
+last bits of a score of the language model, only on its labels.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from quizlib.language.pronouns import RENAMED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,19 +19,95 @@ if TYPE_CHECKING:
 
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _MARKS = frozenset({",", "-", "–", "—", '"', "("})
+_MODALS = frozenset("may might could can would should must will".split())
 
 
-def features(claim: Claim, stem: Sequence[Token]) -> tuple[tuple[str, float], ...]:
-    """Name -> number, in the order of the names. Lengths are in words; shares in [0, 1]."""
-    clause, span = claim.clause, claim.sentence.span
-    words = sum(not token.is_punct for token in span)
-    titled = claim.analysis.title_lemmas
+def features(
+    claim: Claim, stem: Sequence[Token], key: Sequence[Token], question: str, context: str
+) -> tuple[tuple[str, float], ...]:
+    """Name -> number, in the order of the names."""
     values = {
-        "sentence words": words,
-        "sentence marks": sum(token.text in _MARKS for token in span),
-        "clause share": len(clause.tokens) / max(1, words),
-        "telling": len({t.lemma_ for t in stem if not t.is_stop and t.pos_ in _TELLING}),
-        "subject in title": any(token.lower_ in titled for token in clause.subject.tokens),
-        "adjuncts": sum(part.role in ("prep", "advcl", "npadvmod") for part in clause.parts),
+        **_of_sentence(claim),
+        **_of_clause(claim),
+        **_of_stem(claim, stem),
+        **_of_key(claim, key),
+        "question words": len(question.split()),
+        "with context": bool(context),
+        "with speaker": bool(claim.speaker),
     }
     return tuple((name, round(float(value), 3)) for name, value in sorted(values.items()))
+
+
+def _of_sentence(claim: Claim) -> dict[str, float]:
+    span = claim.sentence.span
+    words = sum(not token.is_punct for token in span)
+    return {
+        "sentence words": words,
+        "sentence marks": sum(token.text in _MARKS for token in span),
+        "sentence opens": claim.sentence.number == 0,
+        "sentence figures": sum(token.like_num for token in span),
+        "clause share": len(claim.clause.tokens) / max(1, words),
+    }
+
+
+def _of_clause(claim: Claim) -> dict[str, float]:
+    clause = claim.clause
+    subject = clause.subject
+    opener = subject.tokens[0].lower_
+    known = claim.analysis.known
+    return {
+        "clause joined": clause.verb.dep_ == "conj",
+        "clause relative": clause.verb.dep_ == "relcl",
+        "verb be": clause.verb.lemma_ == "be",
+        "verb past": any(t.tag_ == "VBD" for t in (clause.verb, *clause.auxiliaries)),
+        "verb passive": any(t.dep_ == "auxpass" for t in clause.auxiliaries),
+        "verb modal": any(t.lower_ in _MODALS for t in clause.auxiliaries),
+        "subject named": subject.head.pos_ == "PROPN",
+        "subject some": opener in ("a", "an", "some", "many", "several", "most"),
+        "subject plural": subject.head.tag_ == "NNS",
+        "subject renamed": any(
+            t.i in t.doc.user_data.get(RENAMED, {}) or t.pos_ == "PRON" for t in subject.tokens
+        ),
+        "subject in title": any(t.lower_ in claim.analysis.title_lemmas for t in subject.tokens),
+        "subject known": subject.head.lemma_.lower() in known,
+        "subject words": len(subject.tokens),
+        "adjuncts": sum(part.role in ("prep", "advcl", "npadvmod") for part in clause.parts),
+        **_of_object(claim),
+    }
+
+
+def _of_object(claim: Claim) -> dict[str, float]:
+    heads = [part.head for part in claim.clause.after if part.role in ("dobj", "attr")]
+    articles = {child.lower_ for head in heads[:1] for child in head.children}
+    return {
+        "object none": not heads,
+        "object named": bool(heads) and heads[0].pos_ == "PROPN",
+        "object definite": "the" in articles,
+        "object some": bool(articles & {"a", "an", "some"}),
+    }
+
+
+def _of_stem(claim: Claim, stem: Sequence[Token]) -> dict[str, float]:
+    telling = {t.lemma_ for t in stem if not t.is_stop and t.pos_ in _TELLING}
+    counted = [claim.analysis.lemmas.get(t.lemma_.lower(), 0) for t in stem if t.pos_ in _TELLING]
+    return {
+        "telling": len(telling),
+        "stem names": sum(t.pos_ == "PROPN" and t.dep_ != "compound" for t in stem),
+        "stem figures": sum(t.like_num for t in stem),
+        "stem commas": sum(t.text == "," for t in stem),
+        "stem definite": sum(t.lower_ == "the" for t in stem),
+        "stem at home": sum(count > 2 for count in counted) / max(1, len(counted)),
+    }
+
+
+def _of_key(claim: Claim, key: Sequence[Token]) -> dict[str, float]:
+    words = [t for t in key if not t.is_punct]
+    known = claim.analysis.title_lemmas
+    return {
+        "key words": len(words),
+        "key named": any(t.pos_ == "PROPN" for t in words),
+        "key listed": any(t.dep_ == "conj" for t in words),
+        "key in title": any(t.lemma_.lower() in known and not t.is_stop for t in words),
+        "key often": max((claim.analysis.lemmas.get(t.lemma_.lower(), 0) for t in words), default=0)
+        / max(1, len(claim.analysis.sentences)),
+    }

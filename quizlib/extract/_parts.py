@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from quizlib.language.clauses import SAYING
 from quizlib.language.names import VARIANTS, country
 from quizlib.language.pronouns import RENAMED
 from quizlib.model import AnswerType
@@ -66,10 +67,78 @@ def is_person(analysis: Analysis, tokens: Sequence[Token], text: str) -> bool:
     return len(names) == len(tokens) and analysis.known_person(text)
 
 
-def wh(kind: AnswerType, *, subject: bool = True) -> str:
-    """The wh-phrase for an answer of this sort."""
+def wh(
+    analysis: Analysis, kind: AnswerType, tokens: Sequence[Token], *, subject: bool = True
+) -> str:
+    """The wh-phrase for an answer of this sort: "Who", "Which country", "Which treaty", "What"."""
     who = "Who" if subject else "Whom"
-    return {AnswerType.PERSON: who, AnswerType.COUNTRY: "Which country"}.get(kind, "What")
+    if kind is AnswerType.PERSON:
+        return who
+    if kind is AnswerType.COUNTRY:
+        return "Which country"
+    head = next((t for t in tokens if t.head not in tokens), tokens[-1])
+    if forces(tokens):
+        return "What"
+    if kind is not AnswerType.PLACE and (human(head) or titled(analysis, head)):
+        return who
+    sort = class_of(tokens)
+    return f"Which {sort}" if sort else "What"
+
+
+def titled(analysis: Analysis, head: Token) -> bool:
+    """Whether a person's name ends here that may have a title: "German engineer Carl von Linde"."""
+    if head.pos_ != "PROPN" or head.ent_type_ != "PERSON":
+        return False
+    name = " ".join(t.text for t in head.subtree if t.ent_type_ == "PERSON" and t.i <= head.i)
+    acts = head.dep_ == "nsubj" and head.head.lemma_ in _HUMAN_ACTS
+    return analysis.known_person(name) or (acts and analysis.is_person(name))
+
+
+#: What only people do.
+_HUMAN_ACTS = SAYING | frozenset(
+    """
+    write order tell ask marry travel arrive die convert study teach paint compose invent discover
+    found coin design launch sign win lead visit meet join move succeed defeat
+    """.split()
+)
+
+
+def forces(tokens: Sequence[Token]) -> bool:
+    """Whether a name is a storm's or the like: it has one, but is nobody."""
+    return any(token.lower_ in _FORCES for token in tokens)
+
+
+_FORCES = frozenset("storm hurricane typhoon cyclone earthquake volcano flood plague".split())
+
+#: What a name says of its bearer by its first or last word, or the word before "of".
+_CLASSES = frozenset(
+    """
+    university college school academy museum gallery church cathedral court council committee
+    parliament senate congress act treaty convention agreement declaration charter confession war
+    battle revolution uprising empire dynasty kingdom company corporation bank party river lake
+    mountain island province county hurricane festival prize award newspaper foundation society
+    association league institute institution commission department ministry office agency army
+    railway station airport bridge tower palace castle library hospital program programme project
+    expedition mission canal desert valley forest highway freeway journal magazine theorem theory
+    law principle equation algorithm protocol directive edict decree doctrine plan pact protocol
+    family order tribe team club orchestra band union federation organization organisation group
+    network
+    """.split()
+)
+
+
+def class_of(tokens: Sequence[Token]) -> str:
+    """The class that a name gives itself ("treaty" of "the Treaty of Paris"), or ""."""
+    names = [token for token in tokens if token.pos_ == "PROPN"]
+    plain = all(t.pos_ in ("PROPN", "ADP", "DET", "NUM", "CCONJ", "ADJ", "PART") for t in tokens)
+    if len(names) < 2 or not plain or any(t.tag_ == "NNPS" for t in names):
+        return ""
+    of = next((n for n, t in enumerate(tokens) if t.lower_ in ("of", "for", "on", "in")), None)
+    head = tokens[of - 1] if of else tokens[-1]
+    if head.tag_ == "CD" and len(tokens) > 1:  # "the … Act 1855"
+        head = tokens[-2]
+    word = head.lower_
+    return word if word in _CLASSES else ""
 
 
 def renamed(tokens: Sequence[Token]) -> bool:

@@ -6,17 +6,14 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
-from quizlib.extract._parts import human, renamed, sort_of, variants, wh
+from quizlib.extract._parts import forces, renamed, sort_of, variants, wh
 from quizlib.language.questions import ask_agent, inside
-from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from quizlib.language import Analysis, Part
-
-
-_NAMED = (AnswerType.PERSON, AnswerType.COUNTRY)
+    from quizlib.model import AnswerType, Fact
 
 
 class Agents:
@@ -35,11 +32,13 @@ def _who(claim: Claim, part: Part) -> Iterator[Fact]:
     kind = sort_of(claim.analysis, clause, answer)
     if answer[0].tag_ == "VBG" or renamed(answer):
         return
-    head = next((child for child in part.head.children if child.dep_ == "pobj"), part.head)
-    person = kind not in _NAMED and (human(head) or head.ent_type_ in ("PERSON", "ORG"))
+    asked = _by_whom(claim, part, kind)
+    named = any(token.pos_ == "PROPN" for token in answer)
+    if asked == "What" and named and not forces(answer):
+        return  # of what sort the named thing is, only its name could tell
     asking = Asking(
         form=f"agent-{kind}",
-        question=ask_agent(clause, "Who" if person else wh(kind), part),
+        question=ask_agent(clause, asked, part),
         answer=answer,
         kind=kind,
         text=inside(clause, answer),
@@ -47,6 +46,13 @@ def _who(claim: Claim, part: Part) -> Iterator[Fact]:
         accepted=variants(claim.analysis, kind, clause.said(answer)),
     )
     yield from facts(claim, "agents", asking)
+
+
+def _by_whom(claim: Claim, part: Part, kind: AnswerType) -> str:
+    asked = wh(claim.analysis, kind, part.tokens[1:])
+    head = next((child for child in part.head.children if child.dep_ == "pobj"), part.head)
+    organised = head.ent_type_ == "ORG" and head.pos_ == "PROPN" and not forces(part.tokens)
+    return "Who" if asked == "What" and organised else asked
 
 
 method = Agents()

@@ -16,9 +16,15 @@ if TYPE_CHECKING:
 
 VERBS = frozenset(
     """
-    allow enable permit force lead order require encourage cause persuade compel help urge
+    allow enable permit force lead order require encourage persuade compel help urge
     inspire oblige prompt convince induce authorize
     """.split()
+)
+
+
+#: What is done to a thing so that it does something.
+MEANT = frozenset(
+    "design intend create build establish found task set employ appoint hire assign".split()
 )
 
 
@@ -27,20 +33,27 @@ class Allowing:
 
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
         for claim in claims(analysis):
-            if claim.clause.verb.lemma_ in VERBS:
+            passive = any(token.dep_ == "auxpass" for token in claim.clause.auxiliaries)
+            if claim.clause.verb.lemma_ in (VERBS | MEANT if passive else VERBS):
                 for part in claim.clause.after:
-                    if part.role in ("ccomp", "xcomp"):
-                        yield from _to_do(claim, part)
+                    if part.role in ("ccomp", "xcomp", "advcl"):
+                        yield from _to_do(claim, part, passive=passive)
 
 
-def _to_do(claim: Claim, part: Part) -> Iterator[Fact]:
-    """Whoever is to do it stays in the question, between the verb and "to do"."""
+def _to_do(claim: Claim, part: Part, *, passive: bool) -> Iterator[Fact]:
+    """Whoever is to do it stays in the question, between the verb and "to do".
+
+    Of a passive it is the subject: "What was the company ordered to do?"
+    """
     to = next((n for n, token in enumerate(part.tokens) if token.tag_ == "TO"), None)
     if to is None or part.tokens[to].head != part.head:
         return
     whom, done = part.tokens[:to], part.tokens[to:]
     last = claim.clause.after[-1] is part
-    if not last or (not whom and not any(p.role == "dobj" for p in claim.clause.after)):
+    if passive and any(t.lower_ == "by" for t in part.tokens):
+        return  # whoever made it do that stands among what it did
+    object_told = any(p.role == "dobj" for p in claim.clause.after)
+    if not last or (whom if passive else not (whom or object_told)):
         return
     left = claim.clause.said(whom) if whom else ""
     asking = Asking(

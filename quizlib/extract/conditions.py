@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizlib.extract._asking import LONGEST_STEM, Asking, facts
+from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
+from quizlib.extract._gates import LONGEST_STEM
 from quizlib.language.questions import inside
 from quizlib.model import AnswerType, Fact
 

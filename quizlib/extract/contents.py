@@ -29,7 +29,8 @@ class Contents:
         for claim in claims(analysis):
             clause = claim.clause
             for part in clause.after:
-                if part.role == "ccomp" and clause.verb.lemma_ in VERBS:
+                told = part.role == "ccomp" and part.tokens[0].lower_ == "that"
+                if told and clause.verb.lemma_ in VERBS:
                     asking = Asking(
                         form=f"content-{clause.verb.lemma_}",
                         question=ask(clause, "What", part),

@@ -21,12 +21,19 @@ _YEAR = re.compile(r"(?:in|since) ((?:1\d|20)\d\d)")
 _DATE = re.compile(r"on (\d{1,2} [A-Z][a-z]+ (?:1\d|20)\d\d|[A-Z][a-z]+ \d{1,2}, (?:1\d|20)\d\d)")
 
 
+_TELLING = re.compile(r"(?:1\d|20)\d\ds?|century|centuries")
+_DURING = frozenset({"in", "on", "during", "between"})
+
+
 class Dates:
     summary = "“In what year did …?” for events with just one date"
 
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
         for claim in claims(analysis):
-            years = re.findall(r"\b(?:1\d|20)\d\d\b", claim.sentence.text)
+            said = claim.clause.said(claim.clause.tokens)
+            if any(token.lower_ == "would" for token in claim.clause.auxiliaries):
+                continue
+            years = re.findall(r"\b(?:1\d|20)\d\d\b", said)
             for part in claim.clause.parts:
                 if len(years) <= 1 and part.role == "prep":
                     yield from _when(claim, part)
@@ -57,9 +64,12 @@ def _period(claim: Claim, part: Part) -> Iterator[Fact]:
     """Any other time that a preposition leads: "in the early 1950s", "during the war"."""
     objects = [child for child in part.head.children if child.dep_ == "pobj"]
     dated = len(objects) == 1 and objects[0].ent_type_ == "DATE"
-    telling = any(re.fullmatch(r"(?:1\d|20)\d\d(?:s)?", t.text) for t in part.tokens)
-    if not dated or not telling or part.tokens[0].lower_ not in ("in", "on", "during"):
+    telling = any(_TELLING.fullmatch(token.lower_) for token in part.tokens)
+    if not dated or not telling or part.tokens[0].lower_ not in _DURING:
         return
+    joining = ("CCONJ", "DET", "PUNCT")
+    if any(t.ent_type_ != "DATE" and t.pos_ not in joining for t in part.tokens[2:]):
+        return  # "in the 18th century within the Church" says when and where
     asking = Asking(
         form="when",
         question=ask(claim.clause, "When", part),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizlib.extract._claims import Claim, claims
+from quizlib.extract._gates import VAGUE
 from quizlib.language.analysis import LOWER
 from quizlib.language.questions import inside
 from quizlib.language.references import dangling
@@ -66,6 +67,8 @@ def _generic(head: Token) -> bool:
     named = (head.ent_type_ != "" or head.pos_ == "PROPN") and not head.is_lower
     named = named and head.lower_ not in seen
     if head.pos_ not in ("NOUN", "PROPN") or named:
+        return False
+    if head.lemma_.lower() in VAGUE or any(c.tag_ in ("JJR", "RBR") for c in head.subtree):
         return False
     marks = [child for child in head.children if child.dep_ not in ("amod", "compound", "punct")]
     articles = [child.lower_ for child in marks if child.dep_ == "det"]

@@ -33,12 +33,54 @@ class Figures:
                 number = _number(part)
                 if number is not None:
                     yield from _how_many(claim, part, number)
+                yield from _share(claim, part)
+                yield from _how_long(claim, part)
+
+
+def _share(claim: Claim, part: Part) -> Iterator[Fact]:
+    """What part of a whole: "over 60% of Norway's population"."""
+    of = [child for child in part.head.children if child.lower_ == "of"]
+    if part.head.lower_ not in ("%", "percent", "per cent") or not of or part.role == "prep":
+        return
+    share = [token for token in part.tokens if token.i < of[0].i]
+    whole = [token for token in part.tokens if token.i >= of[0].i]
+    asked = f"What percentage {claim.clause.said(whole)}"
+    subject = part is claim.clause.subject
+    asking = Asking(
+        form="share",
+        question=ask_subject(claim.clause, asked) if subject else ask(claim.clause, asked, part),
+        answer=share,
+        kind=AnswerType.NUMBER,
+        asked=part,
+    )
+    yield from facts(claim, "figures", asking)
+
+
+_SPANS = frozenset("year month week day hour minute century decade generation".split())
+
+
+def _how_long(claim: Claim, part: Part) -> Iterator[Fact]:
+    """How long something lasted: "for three years"."""
+    objects = [child for child in part.head.children if child.dep_ == "pobj"]
+    if part.role != "prep" or part.tokens[0].lower_ != "for" or len(objects) != 1:
+        return
+    counted = [child for child in objects[0].children if child.dep_ == "nummod"]
+    if objects[0].lemma_ not in _SPANS or not counted or objects[0].n_rights:
+        return
+    asking = Asking(
+        form="how-long",
+        question=ask(claim.clause, "How long", part),
+        answer=part.tokens[1:],
+        kind=AnswerType.NUMBER,
+        asked=part,
+    )
+    yield from facts(claim, "figures", asking)
 
 
 def _number(part: Part) -> Token | None:
     """The one number that counts the part's head: "five" in "five possible scenarios"."""
     head = part.head
-    if part.role == "prep":
+    if part.role == "prep" and part.tokens[0].lower_ != "for":
         head = next((c for c in part.head.children if c.dep_ == "pobj"), part.head)
     counts = [c for c in head.children if c.dep_ == "nummod" and c.pos_ == "NUM"]
     if len(counts) != 1 or head.tag_ != "NNS" or counts[0].n_lefts + counts[0].n_rights:
@@ -57,7 +99,7 @@ def _how_many(claim: Claim, part: Part, number: Token) -> Iterator[Fact]:
         return
     wh = f"How many {clause.said(counted)}"
     if part is clause.subject:
-        question = _plural(ask_subject(clause, wh), clause.said([clause.verb]))
+        question = ask_subject(clause, wh, several=True)
     elif clause.subject.head.dep_ == "expl":
         question = None
     elif part.role == "prep":
@@ -73,11 +115,6 @@ def _how_many(claim: Claim, part: Part, number: Token) -> Iterator[Fact]:
         asked=part,
     )
     yield from facts(claim, "figures", asking)
-
-
-def _plural(question: str | None, verb: str) -> str | None:
-    """The counted subject keeps the verb as it was: "How many … are", not "is"."""
-    return None if question is None or f" {verb} " not in f"{question[:-1]} " else question
 
 
 method = Figures()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
-from quizlib.extract._parts import ATTACHED, human, members, sort_of, variants, wh
+from quizlib.extract._parts import ATTACHED, members, sort_of, variants, wh
 from quizlib.language.questions import ask
 from quizlib.model import AnswerType, Fact
 
@@ -37,6 +37,10 @@ def _telling(claim: Claim, part: Part) -> bool:
     """A verb that says something, and an object that ends where the parser says it ends."""
     if claim.clause.verb.lemma_ in _EMPTY:
         return False
+    counted = any(child.dep_ in ("nummod", "quantmod") for child in part.head.children)
+    merged = any(token.lower_ == "as" and token.dep_ == "prep" for token in part.tokens)
+    if counted or merged:
+        return False  # "1.5 tonnes" is asked with "How many", "X as Y" is two things
     behind = [p for p in claim.clause.after if p.start > part.start]
     return not behind or behind[0].tokens[0].lower_ not in ATTACHED
 
@@ -44,10 +48,9 @@ def _telling(claim: Claim, part: Part) -> bool:
 def _what(claim: Claim, part: Part) -> Iterator[Fact]:
     kind = sort_of(claim.analysis, claim.clause, part.tokens)
     text = claim.clause.said(part.tokens)
-    people = kind is AnswerType.PHRASE and human(part.head)
     asking = Asking(
         form=f"object-{kind}",
-        question=ask(claim.clause, "Whom" if people else wh(kind, subject=False), part),
+        question=ask(claim.clause, wh(claim.analysis, kind, part.tokens, subject=False), part),
         answer=part.tokens,
         kind=kind,
         asked=part,

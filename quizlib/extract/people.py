@@ -30,7 +30,8 @@ class People:
             for person, role in _roles(analysis, sentence):
                 if person not in roles:
                     roles[person] = (role, analysis.evidence(sentence))
-                    yield from _who(analysis, sentence, person, role)
+                    if role.startswith("the "):  # many others may be "a member of …"
+                        yield from _who(analysis, sentence, person, role)
         yield from _matched(roles)
 
 
@@ -77,7 +78,7 @@ def _who(analysis: Analysis, sentence: Sentence, person: str, role: str) -> Iter
         return
     yield Fact(
         method="people",
-        form="who-is" if role.startswith("the ") else "who-is-a",
+        form="who-is",
         question=f"Who is {role}?",
         answer=person,
         answer_type=AnswerType.PERSON,

@@ -37,7 +37,7 @@ def _where(claim: Claim, part: Part) -> Iterator[Fact]:
     asking = Asking(
         form="where",
         question=ask(claim.clause, "Where", part),
-        answer=part.tokens[1:],
+        answer=part.tokens[part.tokens[0].lower_ != "near" :],
         kind=AnswerType.PLACE,
         asked=part,
         least=3,

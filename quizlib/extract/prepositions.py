@@ -29,14 +29,37 @@ PAIRS = frozenset(
 )
 
 
+#: Prepositions that, right behind the verb, belong to it more often than not.
+_CLOSE = frozenset("from into to with as upon against".split())
+#: Verbs that these say the way of, or that are half of another one: "begin to thaw".
+_MOVING = frozenset(
+    """
+    return come go move travel send bring take extend migrate flee run rise fall grow flock throng
+    begin start continue try want need have happen seem appear
+    """.split()
+)
+_CIRCUMSTANCES = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "CARDINAL", "PERCENT", "MONEY"})
+
+
 class Prepositions:
     summary = "verb with preposition: “What is X based on?”, “What did X lead to?”"
 
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
         for claim in claims(analysis):
             for part in claim.clause.after:
-                if part.role == "prep" and pair(claim, part) in PAIRS:
+                if part.role == "prep" and (pair(claim, part) in PAIRS or _close(claim, part)):
                     yield from _what(claim, part)
+
+
+def _close(claim: Claim, part: Part) -> bool:
+    """Whether the part stands right behind the verb and says no time, place or amount."""
+    objects = [child for child in part.head.children if child.dep_ == "pobj"]
+    if claim.clause.after[0] is not part or part.start != claim.clause.verb.i + 1:
+        return False
+    if claim.clause.verb.lemma_ in _MOVING:
+        return False
+    plain = len(objects) == 1 and objects[0].ent_type_ not in _CIRCUMSTANCES
+    return plain and part.head.lower_ in _CLOSE and claim.clause.verb.lemma_ != "be"
 
 
 def pair(claim: Claim, part: Part) -> str:
@@ -60,7 +83,11 @@ def _what(claim: Claim, part: Part) -> Iterator[Fact]:
     if not answer or answer[0].tag_ == "VBG" or set(behind) & ATTACHED:
         return
     kind = sort_of(claim.analysis, claim.clause, answer)
-    question = ask(claim.clause, wh(kind), part, stranded=led)
+    asked = wh(claim.analysis, kind, answer, subject=False)
+    if asked == "Whom":
+        return
+    asked = "What" if led == "as" else asked
+    question = ask(claim.clause, asked, part, stranded=led)
     text = claim.clause.said(answer)
     asking = Asking(
         form=pair(claim, part).replace(" ", "-"),

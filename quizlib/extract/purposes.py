@@ -28,7 +28,14 @@ class Purposes:
 def is_purpose(part: Part) -> bool:
     """Whether the part says what for: a bare "to" is too often something else."""
     words = [token.lower_ for token in part.tokens[:3]]
-    return words == ["in", "order", "to"] or words[:2] == ["so", "as"]
+    return words == ["in", "order", "to"] or words[:2] == ["so", "as"] or _used_to(part)
+
+
+def _used_to(part: Part) -> bool:
+    """What something "is used to" do."""
+    verb = part.head.head
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    return verb.lemma_ == "use" and passive and part.tokens[0].tag_ == "TO"
 
 
 def _why(claim: Claim, part: Part) -> Iterator[Fact]:
@@ -43,6 +50,7 @@ def _why(claim: Claim, part: Part) -> Iterator[Fact]:
         kind=AnswerType.PURPOSE,
         text=text.removeprefix("in order "),
         asked=part,
+        least=2 if used else 3,
     )
     yield from facts(claim, "purposes", asking)
 

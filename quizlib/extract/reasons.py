@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from quizlib.language import Analysis, Part
 
 CUES = frozenset({"because", "due"})
+PHRASES = ("as a result of", "owing to", "thanks to", "on account of", "in response to")
+#: What may stand before the cue: how much of the reason it is.
+_SHARES = frozenset("mainly partly largely primarily chiefly mostly simply probably".split())
 
 
 class Reasons:
@@ -29,12 +33,20 @@ class Reasons:
 
 def is_reason(part: Part) -> bool:
     """Whether the part gives a reason."""
-    if part.role == "advcl":
-        return part.tokens[0].lower_ in CUES
-    return part.role in ("prep", "acomp") and part.tokens[0].lower_ in CUES
+    opening = " ".join(token.lower_ for token in part.tokens[:4])
+    if part.role == "prep" and opening.startswith(PHRASES):
+        return True
+    if any(t.tag_ == "TO" and t.nbor(-1).lower_ == "due" for t in part.tokens[1:4]):
+        return False  # "due to open in May" tells when
+    cue = next((t.lower_ for t in part.tokens if t.lower_ not in _SHARES), "")
+    if part.role == "advcl" and cue == "since":
+        return part.head.tag_ in ("VBZ", "VBP")  # in the past it is as often a time
+    return part.role in ("advcl", "prep", "acomp") and cue in CUES
 
 
 def _why(claim: Claim, part: Part) -> Iterator[Fact]:
+    said = [p for p in claim.clause.after if p.role != "advmod" or p.head.lower_ not in _SHARES]
+    claim = replace(claim, clause=replace(claim.clause, after=tuple(said)))
     question = ask(claim.clause, "Why", part)
     text = claim.clause.said(part.tokens)
     text = text[:1].lower() + text[1:]

@@ -41,10 +41,12 @@ class Roles:
 
 
 def _definite(claim: Claim) -> bool:
-    """One only, and of something: "the leader of …"."""
+    """One only: "the leader of …", "the first city to …", "the largest …"."""
     head = claim.clause.after[0].head
     marks = list(head.children)
-    return any(c.lower_ == "the" for c in marks) and any(c.dep_ == "prep" for c in marks)
+    only = any(c.tag_ == "JJS" or c.lower_ in ("first", "last", "only", "most") for c in marks)
+    which = any(c.dep_ in ("prep", "relcl", "acl") for c in marks)
+    return any(c.lower_ == "the" for c in marks) and (which or only)
 
 
 def _who(claim: Claim) -> Iterator[Fact]:

@@ -6,19 +6,27 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
-from quizlib.extract._parts import human, renamed, sort_of, variants, wh
+from quizlib.extract._parts import class_of, forces, members, renamed, sort_of, titled, variants, wh
 from quizlib.language.questions import ask_subject, inside
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quizlib.language import Analysis
+    from quizlib.language import Analysis, Clause
 
 _WEAK = frozenset(
     "be have seem appear become mean occur include resemble explain follow cover meet".split()
 )
 
+
+#: Verbs that tell what brought something about.
+_CAUSING = frozenset(
+    """
+    cause lead result prevent force allow enable influence end start destroy damage threaten reduce
+    increase weaken strengthen drive trigger spark push limit inhibit improve
+    """.split()
+)
 
 LONGEST, SHORTEST = 8, 7  # words in a subject that is asked for, and in its clause
 
@@ -35,13 +43,21 @@ def _who(claim: Claim) -> Iterator[Fact]:
     clause = claim.clause
     tokens = clause.subject.tokens
     kind = sort_of(claim.analysis, clause, tokens)
-    if kind is AnswerType.LIST or tokens[0].dep_ == "expl" or clause.verb.lemma_ in _WEAK:
+    if tokens[0].dep_ == "expl" or clause.verb.lemma_ in _WEAK:
+        return
+    if kind is AnswerType.LIST and (len(tokens) > LONGEST or clause.verb.lemma_ not in _CAUSING):
         return
     named = kind in (AnswerType.PHRASE, AnswerType.PLACE) and _name(claim)
+    word = wh(claim.analysis, kind, tokens)
     if renamed(tokens) or (kind is AnswerType.PHRASE and not named and not _concept(claim)):
         return
+    telling = claim.speaker or clause.verb.lemma_ in _CAUSING or (named and forces(tokens))
+    if word == "What" and not telling:
+        return  # too many other things did it as well, as raters found
+    counted = any(child.dep_ in ("nummod", "quantmod") for child in clause.subject.head.children)
+    if counted or _looks_back(clause):
+        return
     text = inside(clause, tokens)
-    word = "Who" if kind is AnswerType.PHRASE and human(clause.subject.head) else wh(kind)
     asking = Asking(
         form="subject-name" if named else f"subject-{kind}",
         question=ask_subject(clause, word),
@@ -49,8 +65,20 @@ def _who(claim: Claim) -> Iterator[Fact]:
         kind=kind,
         text=text,
         accepted=variants(claim.analysis, kind, text),
+        members=members(clause, tokens) if kind is AnswerType.LIST else (),
+        least=2 if kind is AnswerType.PERSON else 3,
     )
     yield from facts(claim, "subjects", asking)
+
+
+def _looks_back(clause: Clause) -> bool:
+    """Whether "his" in "Who published his translation?" would sound like another's."""
+    tail = [token for part in clause.after for token in part.tokens]
+    for place, token in enumerate(tail):
+        if token.tag_ == "PRP$":
+            others = any(t.pos_ in ("NOUN", "PROPN") for t in tail[:place])
+            return token.lower_ in ("his", "her") or not others
+    return False
 
 
 def _concept(claim: Claim) -> bool:
@@ -65,6 +93,8 @@ def _name(claim: Claim) -> bool:
     """A short name of something that is neither a person nor a people."""
     clause, analysis = claim.clause, claim.analysis
     text = clause.said(clause.subject.tokens)
+    if class_of(clause.subject.tokens) or titled(analysis, clause.subject.head):
+        return len(clause.subject.tokens) <= LONGEST
     labels = {token.ent_type_ for token in clause.subject.tokens if token.pos_ == "PROPN"}
     if clause.subject.head.pos_ != "PROPN" or len(clause.subject.tokens) > 6 or "" in labels:
         return False

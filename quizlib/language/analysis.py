@@ -24,8 +24,20 @@ TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.ANSWER, BlockKind.LIST_ENTRY})
 #: The most characters that the parser gets at once: its memory grows with them.
 PIECE = 10_000
 
-#: Key of a parse's user data: the words that the document writes in lower case.
-LOWER = "lower"
+#: Mentions that make a word or a single name known.
+OFTEN = 4
+
+#: Keys of a parse's user data: the words that the document writes in lower case inside a
+#: sentence, and those that have a capital there.
+LOWER, UPPER = "lower", "upper"
+
+#: Nouns that do not say what they stand for, however often they come.
+UNTELLING = frozenset(
+    """
+    group member people person man woman number part time year day way case form example thing
+    area place name kind type side end side term work system
+    """.split()
+)
 
 _SPLIT = re.compile(r"(?<=[.!?])\s+|\s+")
 
@@ -94,6 +106,16 @@ class Analysis:
         )
 
     @cached_property
+    def known(self) -> frozenset[str]:
+        """The lemmas that a reader of the source line takes as given.
+
+        They are the words of the title, and what the document keeps coming back to.
+        """
+        least = max(OFTEN, len(self.sentences) / 8)
+        often = {lemma for lemma, n in self.lemmas.items() if n >= least}
+        return self.title_lemmas | (often - UNTELLING)
+
+    @cached_property
     def labels(self) -> dict[str, Counter[str]]:
         """Every entity's text -> how often the model gave it which label."""
         counted: dict[str, Counter[str]] = {}
@@ -118,8 +140,14 @@ class Analysis:
         return not any(text in name.split() and self.is_person(name) for name in self.labels)
 
     def known_person(self, text: str) -> bool:
-        """Whether `text` is a person's full name, or the part of just one such name."""
-        return (" " in text and self.is_person(text)) or bool(self.full_name(text))
+        """Whether `text` is a person's full name, part of just one such name, or known well."""
+        if not self.is_person(text):
+            return bool(self.full_name(text))
+        return " " in text or bool(self.full_name(text)) or self._often(text)
+
+    def _often(self, name: str) -> bool:
+        """Whether a single name is written so often that its tag can be believed."""
+        return name.isalpha() and self.labels[name].total() >= OFTEN
 
     def full_name(self, part: str) -> str:
         """The one full name of a person that the document has for `part`, or ""."""
@@ -163,8 +191,9 @@ def _note_lower_case(parses: Sequence[Doc]) -> None:
         if token.is_title and not token.is_sent_start
     )
     seen = frozenset(word for word, count in lower.items() if count >= upper[word])
+    named = frozenset(word for word, count in upper.items() if count > lower[word])
     for parse in parses:
-        parse.user_data[LOWER] = seen
+        parse.user_data[LOWER], parse.user_data[UPPER] = seen, named
 
 
 def _pieces(document: Document) -> Iterator[tuple[Block, int, int, str]]:

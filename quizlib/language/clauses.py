@@ -27,13 +27,15 @@ _CONNECTIVES = frozenset(
     """
     however therefore thus furthermore moreover additionally also besides nevertheless
     nonetheless consequently hence meanwhile instead too similarly likewise indeed finally
-    firstly secondly thirdly lastly basically overall ultimately
+    firstly secondly thirdly lastly basically overall ultimately then later soon subsequently
+    thereafter afterwards eventually
     """.split()
 )
 _CONNECTIVE_PHRASES = frozenset(
     """in short|in addition|in fact|in other words|of course|after all|in conclusion|in turn
     |in return|as a result|for example|for instance|on the other hand|at the same time|in general
-    |by the way|in particular""".replace("\n", "")
+    |by the way|in particular|above all|in contrast|by contrast|among others
+    |among other things""".replace("\n", "")
     .replace("    ", "")
     .split("|")
 )
@@ -100,16 +102,74 @@ def tidy(text: str) -> str:
 
 
 def clauses(sentence: Sentence) -> Iterator[Clause]:
-    """The main clause, and those joined to it by "and", "but" or "or"."""
+    """The main clause, those joined to it by "and", "but" or "or", and its relative ones.
+
+    A relative clause is one that is set off by a comma and whose subject is "which" or
+    "who": it says of the noun before it what a sentence of its own could say.
+    """
     root = sentence.span.root
     main = _clause(sentence, root, None)
-    if main is None:
+    if main is not None:
+        yield main
+        for verb in _joined(root):
+            other = _clause(sentence, verb, main.subject)
+            if other is not None:
+                yield other
+    for child in root.children:
+        if child.i != root.i and child.dep_ in ("ccomp", "parataxis") and _apart(child, root):
+            other = _clause(sentence, child, None)
+            if other is not None:
+                yield other
+    for token in sentence.span:
+        if token.dep_ == "relcl" and set_off(token):
+            said = _relative(sentence, token)
+            if said is not None:
+                yield said
+
+
+def reported(sentence: Sentence) -> Iterator[tuple[Clause, Clause]]:
+    """Who says it, and what: "Hobson argued | that reforms could cure the disease"."""
+    told = _clause(sentence, sentence.span.root, None)
+    if told is None or told.verb.lemma_.lower() not in SAYING or told.negation is not None:
         return
-    yield main
-    for verb in _joined(root):
-        other = _clause(sentence, verb, main)
-        if other is not None:
-            yield other
+    for child in told.verb.children:
+        if child.dep_ == "ccomp" and child.i > told.verb.i:
+            said = _clause(sentence, child, None)
+            if said is not None and said.negation is None:
+                yield told, said
+
+
+#: Verbs that report what somebody holds or has found.
+SAYING = frozenset(
+    """
+    argue claim suggest say believe find show state propose note report think estimate conclude
+    indicate maintain contend hold observe assert warn predict expect demonstrate reveal
+    """.split()
+)
+
+
+def _relative(sentence: Sentence, verb: Token) -> Clause | None:
+    """The relative clause with the noun that it belongs to as its subject."""
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if len(own) != 1 or own[0].lower_ not in ("which", "who") or own[0].i != verb.left_edge.i:
+        return None
+    noun = verb.head
+    if (own[0].lower_ == "who") != (noun.ent_type_ in ("PERSON", "NORP", "ORG")):
+        return None
+    beside = noun.right_edge.i >= verb.left_edge.i and noun.i < verb.left_edge.i
+    if noun.pos_ != "PROPN" or not beside or not _agree(noun, verb):
+        return None  # a common noun there is as often the wrong one
+    subject = Part(own[0].dep_, noun, tuple(_kept(noun)))
+    return _clause(sentence, verb, subject)
+
+
+def _agree(noun: Token, verb: Token) -> bool:
+    """Whether noun and finite verb agree in number, as far as their forms tell."""
+    finite = next((c for c in verb.children if c.dep_ in _AUXILIARIES), verb)
+    several = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
+    if finite.tag_ == "VBZ" or finite.lower_ == "was":
+        return not several
+    return several if finite.tag_ == "VBP" or finite.lower_ == "were" else True
 
 
 def _joined(root: Token) -> Iterator[Token]:
@@ -126,11 +186,13 @@ def _finite(verb: Token) -> bool:
     return any(c.dep_ in _AUXILIARIES and c.tag_ in _FINITE for c in verb.children)
 
 
-def _clause(sentence: Sentence, verb: Token, main: Clause | None) -> Clause | None:
+def _clause(sentence: Sentence, verb: Token, lent: Part | None) -> Clause | None:
+    """The clause of a finite verb; `lent` is its subject where it has none of its own."""
     if verb.pos_ not in ("VERB", "AUX") or not _finite(verb):
         return None
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
-    subject = _part(own[0]) if own else (main.subject if main else None)
+    relative = verb.dep_ == "relcl"
+    subject = _part(own[0]) if own and not relative else lent
     if subject is None or len(own) > 1:
         return None
     sorts: dict[str, list[Token]] = {name: [] for name in _SORTS}
@@ -151,12 +213,24 @@ def _clause(sentence: Sentence, verb: Token, main: Clause | None) -> Clause | No
     return found if _sane(found) else None
 
 
+def _apart(child: Token, verb: Token) -> bool:
+    """Whether a semicolon or colon keeps what depends on the verb from it."""
+    if child.i < verb.i:
+        between = verb.doc[child.right_edge.i + 1 : verb.i]
+    else:
+        between = verb.doc[verb.i : child.left_edge.i]
+    return any(token.text in (";", ":") for token in between)
+
+
 _SORTS = ("left out", "refused", "auxiliary", "negation", "inner", "before", "after")
 
 
 def _sort(child: Token, verb: Token, subject: Part) -> str:
     """Where a word that depends on the verb belongs, by the names of _SORTS."""
-    if child.dep_ in SUBJECTS or child.dep_ in ("punct", "cc", "preconj"):
+    if _apart(child, verb):
+        return "left out"
+    joining = child.dep_ == "mark" and verb.dep_ == "ccomp"
+    if joining or child.dep_ in SUBJECTS or child.dep_ in ("punct", "cc", "preconj"):
         return "left out"
     if child.dep_ in _AUXILIARIES:
         return "auxiliary"
@@ -204,10 +278,11 @@ def _left_out(token: Token, head: Token) -> bool:
     listed = any(child.dep_ in ("cc", "conj") for child in token.children) or token.pos_ == "NUM"
     if token.dep_ == "appos" and listed:
         return False
-    return _set_off(token)
+    return set_off(token)
 
 
-def _set_off(token: Token) -> bool:
+def set_off(token: Token) -> bool:
+    """Whether a comma, dash or bracket stands before the words that hang on `token`."""
     edge = token.left_edge.i
     return edge > 0 and token.doc[edge - 1].text in (",", "(", "-", "–", "—")
 
@@ -225,8 +300,8 @@ def _removable(token: Token) -> bool:
 
 def _participial(token: Token) -> bool:
     """A remark behind a comma: "…, sending a clear message"."""
-    marked = any(child.dep_ in ("mark", "nsubj", "aux") for child in token.children)
-    return token.tag_ in ("VBG", "VBN") and not marked and _set_off(token)
+    marked = any(child.dep_ in ("mark", "aux") for child in token.children)
+    return token.tag_ in ("VBG", "VBN") and not marked and set_off(token)
 
 
 def _sane(clause: Clause) -> bool:
@@ -236,6 +311,12 @@ def _sane(clause: Clause) -> bool:
     if any(part.start < clause.subject.start for part in clause.after):
         return False
     if any(part.start > clause.subject.start for part in clause.before):
+        return False
+    if any(token.text in (";", ":") for token in clause.tokens):
+        return False
+    # "X, Y's son and successor, ruled" is no list of three, though it is read as one.
+    apposed = [t for t in clause.subject.tokens if t.dep_ == "appos" and set_off(t)]
+    if apposed and clause.subject.tokens[-1].nbor().text == ",":
         return False
     # A conjunction that joins no finite verb joins parts which the parser took apart.
     loose = [c for c in clause.verb.children if c.dep_ == "cc" and c.lower_ not in _CONNECTIVES]

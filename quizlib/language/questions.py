@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizlib.language.analysis import LOWER
+from quizlib.language.analysis import LOWER, UPPER
 from quizlib.language.clauses import Clause, Part, tidy
 from quizlib.language.pronouns import RENAMED
 from quizlib.language.text import capitalised
@@ -25,10 +25,13 @@ _ALWAYS_NAMED = frozenset({"PERSON", "GPE", "NORP", "LOC"})
 _NAMED = _ALWAYS_NAMED | {"ORG", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"}
 
 
-def ask_subject(clause: Clause, wh: str) -> str:
-    """The question whose answer is the subject, as in "What led to tension?"."""
+def ask_subject(clause: Clause, wh: str, *, several: bool = False) -> str:
+    """The question whose answer is the subject, as in "What led to tension?".
+
+    With `several`, the verb stays as it is: "How many schools were founded?".
+    """
     verbs = _verbs(clause)
-    finite = _singular(verbs[0])
+    finite = verbs[0].text.lower() if several else _singular(verbs[0])
     rest = sorted([*verbs[1:], *_negation(clause), *clause.inner], key=lambda token: token.i)
     early = [token for token in rest if token.i < verbs[0].i]
     late = [token for token in rest if token.i > verbs[0].i]
@@ -152,7 +155,7 @@ def names(token: Token) -> bool:
         return True
     if token.dep_ in ("compound", "amod", "nmod") and follows.is_title and token.head == follows:
         return True
-    if token.ent_type_ in _ALWAYS_NAMED:
+    if token.ent_type_ in _ALWAYS_NAMED or token.lower_ in token.doc.user_data.get(UPPER, ()):
         return True
     if token.lower_ in token.doc.user_data.get(LOWER, ()):
         return False

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from quizlib.language.analysis import Analysis, Sentence
 from quizlib.language.pronouns import RENAMED
@@ -21,7 +21,7 @@ LONGEST_CONTEXT = 45
 
 _POINTERS = frozenset(
     """
-    this these those such another latter former same aforementioned
+    this these those such another latter former same aforementioned fellow similar further
     """.split()
 )
 _PERSONAL = frozenset(
@@ -32,8 +32,9 @@ _PERSONAL = frozenset(
 _LOOSE_WORDS = frozenset(
     """
     also too instead again then here there now today tonight yesterday tomorrow currently
-    recently nowadays lately soon ago meanwhile elsewhere otherwise so else still already
-    yet earlier later monday tuesday wednesday thursday friday saturday sunday
+    recently nowadays lately soon ago meanwhile elsewhere otherwise so still already
+    yet earlier later therein thereby respectively monday tuesday
+    wednesday thursday friday saturday sunday
     """.split()
 )
 _RELATIVE = frozenset(
@@ -50,7 +51,7 @@ _PERIODS = frozenset(
 _UNTELLING = frozenset(
     """
     whole entire new main only same other first second third fourth fifth sixth seventh
-    eighth last final next
+    eighth last final next old young large small big great early late original current various
     """.split()
 )
 #: There is only one of each, or everybody knows which is meant.
@@ -73,16 +74,20 @@ def personal(tokens: Iterable[Token]) -> bool:
 
 def loose(tokens: Collection[Token]) -> Token | None:
     """A word that ties the tokens to a moment or a text that nobody sees."""
-    for token in tokens:
-        if token.lower_ in _LOOSE_WORDS and token.dep_ in ("advmod", "npadvmod", "pobj", "dep"):
-            return token
-        if token.lower_ in _RELATIVE and token.head.lemma_ in _PERIODS:
-            return token
-        if token.lower_ in ("coming", "upcoming", "forthcoming") and token.dep_ == "amod":
-            return token
-        if token.lower_ in ("another", "other") and token.dep_ in ("nsubj", "dobj", "pobj"):
-            return token
-    return None
+    return next((token for token in tokens if _loose(token)), None)
+
+
+def _loose(token: Token) -> bool:
+    word = token.lower_
+    if word in _LOOSE_WORDS and token.dep_ in ("advmod", "npadvmod", "pobj", "dep"):
+        return token.head.lower_ != "than"
+    if word in _RELATIVE and token.head.lemma_ in _PERIODS:
+        return True
+    if word in ("coming", "upcoming", "forthcoming") and token.dep_ == "amod":
+        return True
+    if word in ("another", "other") and token.dep_ in ("nsubj", "dobj", "pobj"):
+        return not any(child.lower_ == "each" for child in token.children)
+    return False
 
 
 def dangling(tokens: Collection[Token], known: Collection[str]) -> list[Token]:
@@ -106,7 +111,12 @@ def dangling(tokens: Collection[Token], known: Collection[str]) -> list[Token]:
 def _named(pronoun: Token, own: Collection[int]) -> bool:
     """Whether the reader sees who is meant: by name, or by a noun before the pronoun."""
     renamed = pronoun.doc.user_data.get(RENAMED, {})
-    if pronoun.i in renamed or _has_antecedent(pronoun, own):
+    if pronoun.i in renamed:
+        return True
+    if pronoun.tag_ == "PRP" and pronoun.head.dep_ == "ROOT":
+        # "It saw two phases", "X replaced him": who that is stands in another sentence.
+        return pronoun.dep_ == "expl" or pronoun.lower_.endswith(("self", "selves"))
+    if _has_antecedent(pronoun, own):
         return True
     mine = pronoun.lower_ in ("his", "her", "him", "himself", "herself")
     return mine and any(i in renamed for i in own if i < pronoun.i)
@@ -127,6 +137,8 @@ def _has_antecedent(pronoun: Token, own: Collection[int]) -> bool:
     nouns = [t for t in before if t.i in own and t.pos_ in ("NOUN", "PROPN") and _head(t)]
     if plural:
         return any(_plural(t) for t in nouns)
+    if pronoun.lower_ in ("his", "her", "he", "she", "him"):
+        return any(t.ent_type_ == "PERSON" or t.pos_ == "NOUN" for t in nouns)
     return any(not _plural(t) for t in nouns)
 
 
@@ -141,9 +153,9 @@ def _plural(token: Token) -> bool:
 
 def _bare_definite(token: Token) -> bool:
     """A noun with "the" and nothing that says which: "the visit"."""
-    if token.pos_ != "NOUN":
-        return False
-    marks = [child for child in token.children if child.dep_ not in ("cc", "conj", "punct")]
+    if token.pos_ != "NOUN" or token.text[0].isdigit():
+        return False  # "the early 1970s" says which
+    marks = [c for c in token.children if c.dep_ not in ("cc", "conj", "punct", "case")]
     article = [c for c in marks if c.lower_ == "the"]
     if not article:
         return False
@@ -162,29 +174,65 @@ def _resolved(noun: Token, own: Collection[int], known: Collection[str]) -> bool
     return any(t.lemma_ == noun.lemma_ and t.i in own for t in before)
 
 
-def context_for(
-    analysis: Analysis, sentence: Sentence, pointers: Collection[Token]
-) -> tuple[str, frozenset[str]] | None:
-    """One or two sentences before `sentence` that name what `pointers` point to.
+def context_for(analysis: Analysis, sentence: Sentence, pointers: Collection[Token]) -> str | None:
+    """One or two sentences before `sentence` that name what `pointers` point to, verbatim.
 
-    Only nouns are looked up, never pronouns: who "he" is would be a guess. Returns
-    the sentences, verbatim, and the lemmas that they make known; None where none do.
+    A noun is named by the same noun; "he", "it" and "they" by the subject of the sentence
+    just before, where it is a person, a thing, or several: whoever reads on from there
+    takes it so. None where nothing says it within LONGEST_CONTEXT words.
     """
-    if any(token.pos_ != "NOUN" for token in pointers):
-        return None
-    wanted = {token.lemma_.lower() for token in pointers}
     before = _before(analysis, sentence)
     for size in (1, 2):
         shown = before[-size:]
         if len(shown) < size:
             return None
-        named = {t.lemma_.lower() for s in shown for t in s.span if _names_it(t)}
         text = " ".join(s.text for s in shown)
-        if wanted <= named and len(text.split()) <= LONGEST_CONTEXT:
-            firm = not dangling(list(shown[0].span), analysis.title_lemmas)
+        if len(text.split()) <= LONGEST_CONTEXT and _names_all(analysis, shown, pointers):
+            firm = not dangling(list(shown[0].span), analysis.known)
             clean = not any(personal(s.span) or loose(list(s.span)) for s in shown)
-            return (text, frozenset(named)) if firm and clean else None
+            return text if firm and clean else None
     return None
+
+
+def _names_all(
+    analysis: Analysis, shown: Collection[Sentence], pointers: Collection[Token]
+) -> bool:
+    named = {t.lemma_.lower() for s in shown for t in s.span if _names_it(t)}
+    last = list(shown)[-1].span
+    for pointer in pointers:
+        if pointer.pos_ == "NOUN":
+            found = pointer.lemma_.lower() in named
+        elif pointer.tag_ == "DT":
+            found = pointer.dep_ == "det" and pointer.head.lemma_.lower() in named
+        else:
+            found = _carries_on(analysis, pointer.lower_, last)
+        if not found:
+            return False
+    return True
+
+
+#: Pronouns of the third person -> what the sentence before has to be about.
+_STANDS_FOR = (
+    dict.fromkeys("he him his himself she her hers herself".split(), "person")
+    | dict.fromkeys("it its itself".split(), "thing")
+    | dict.fromkeys("they them their theirs themselves".split(), "several")
+)
+
+
+def _carries_on(analysis: Analysis, pronoun: str, before: Span) -> bool:
+    """Whether `pronoun` stands for the subject of the sentence `before` it."""
+    subjects = [child for child in before.root.children if child.dep_.startswith("nsubj")]
+    if len(subjects) != 1 or subjects[0].pos_ not in ("NOUN", "PROPN"):
+        return False
+    head = subjects[0]
+    people = {e.text for e in before.ents if analysis.is_person(e.text)}
+    if _STANDS_FOR.get(pronoun) == "person":
+        # Only a person is "he"; of two in the sentence, either may be meant.
+        others = [name for name in people if head.text not in name.split()]
+        return head.pos_ == "PROPN" and not others and not _plural(head)
+    person = head.pos_ == "PROPN" and any(head.text in name.split() for name in people)
+    sort = "person" if person else "several" if _plural(head) else "thing"
+    return _STANDS_FOR.get(pronoun) == sort
 
 
 def _before(analysis: Analysis, sentence: Sentence) -> list[Sentence]:

@@ -99,7 +99,7 @@ def test_a_terminal_without_the_characters_is_no_error():
 
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
 def test_closed_streams_are_no_error(closed, folder):
-    (folder / "notes.txt").write_text("Tar was taxed in 1804 because tar was dear.\n")
+    (folder / "notes.txt").write_text("Q: Why was tar taxed in 1804?\nA: It was dear.\n")
     command = f'exec "{sys.executable}" -m quizlib.cli build notes.txt -o x.json {closed}'
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")

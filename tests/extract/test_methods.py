@@ -17,8 +17,8 @@ ASKED = {
         "Holm lost its salt trade due to cheap imports from Spain.": [
             "Why did Holm lose its salt trade? = due to cheap imports from Spain"
         ],
-        "Holm will lose its salt trade because of cheap imports.": [
-            "Why will Holm lose its salt trade? = because of cheap imports"
+        "Holm may lose its salt trade because of cheap imports.": [
+            "Why may Holm lose its salt trade? = because of cheap imports"
         ],
     },
     "purposes": {
@@ -58,8 +58,8 @@ ASKED = {
         ],
     },
     "objects": {
-        "The harbour council abolished the salt tax in 1804.": [
-            "What did the harbour council abolish in 1804? = the salt tax"
+        "The harbour council abolished the herring toll in 1804.": [
+            "What did the harbour council abolish in 1804? = the herring toll"
         ],
         "Merchants from Holm supplied Norway with cheap salt.": [
             "Which country did merchants from Holm supply with cheap salt? = Norway"
@@ -188,7 +188,7 @@ LEFT_ALONE = {
     "a passive with its agent": ("means", "The salt tax was abolished by fishermen."),
     "two years in one sentence": (
         "dates",
-        "Holm raised the salt tax in 1790 and abolished it in 1804.",
+        "Holm raised the salt tax between 1790 and 1804.",
     ),
     "a number that is only near": ("figures", "About 300 workers left Holm after the salt tax."),
     "a term in its own definition": (

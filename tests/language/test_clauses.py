@@ -40,7 +40,7 @@ def test_questions_for_the_object(text, question):
         ("The fishermen were tired.", "Who was tired?"),
         ("Fishermen have bought cheap salt.", "Who has bought cheap salt?"),
         ("Fishermen often buy cheap salt.", "Who often buys cheap salt?"),
-        ("Fishermen will soon buy salt.", "Who will soon buy salt?"),
+        ("Fishermen will soon buy salt.", "Who will buy salt?"),
     ],
 )
 def test_questions_for_the_subject(text, question):

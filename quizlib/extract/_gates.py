@@ -1,0 +1,150 @@
+"""The gates that a question has to pass: stem and key, each by itself and together."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from quizlib.model import AnswerType
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from quizlib.extract._asking import Asking
+    from quizlib.extract._claims import Claim
+
+LONGEST_STEM = 20  # words (docs/quality.md)
+FEW = 3  # words; in so short a key every word counts
+LONGEST_KEY, LONGEST_PHRASE = 18, 12  # words, of a clause or list and of a phrase
+
+_SPOKEN_AS_ONE = frozenset({AnswerType.REASON, AnswerType.PURPOSE, AnswerType.MEANS})
+_FREE = _SPOKEN_AS_ONE | {AnswerType.CLAUSE, AnswerType.TEXT}
+VAGUE = frozenset(
+    """
+    thing issue way lot part number kind sort one something someone anything everything this
+    that it they matter aspect case fact deal result role example factor reason point time
+    moment what much many lots some other another
+    """.split()
+)
+
+
+_NONE = frozenset("no none neither nobody nothing few only not never hardly".split())
+#: Brackets, signs, an abbreviation in the middle, a counter left at the end.
+_ODD = re.compile(
+    r"[()\[\]{}±*]|\w\w\. |\b(?:first|second|third|lastly|the|an?|and|or|that|which|but)\?",
+    re.IGNORECASE,
+)
+_SELF = frozenset({"itself", "himself", "herself", "themselves"})
+
+
+def refused(claim: Claim, asking: Asking, question: str, stem: Sequence[Token], key: str) -> bool:
+    """Whether the question is none that a teacher would print."""
+    return (
+        not _fits(question, key, asking.kind)
+        or _leaks(stem, asking.answer, asking.kind)
+        or _vague(asking.answer, asking.kind)
+        or _torn(asking)
+        or _nested(stem, asking.kind)
+        or _untold(claim, stem)
+        or _given(claim, asking)
+        or _telling(stem) < asking.least
+        or _foretold(claim, asking)
+    )
+
+
+def _fits(question: str, key: str, kind: AnswerType) -> bool:
+    several = kind in _FREE or kind is AnswerType.LIST
+    longest = LONGEST_KEY if several else LONGEST_PHRASE
+    return (
+        3 <= len(question.split()) <= LONGEST_STEM
+        and 1 <= len(key.split()) <= longest
+        and len(key) > 1
+        and not _ODD.search(f"{question} {key}")
+        and question.count('"') % 2 == 0
+        and key.count('"') % 2 == 0
+    )
+
+
+def _leaks(stem: Sequence[Token], answer: Sequence[Token], kind: AnswerType) -> bool:
+    """Whether a content word of the key stands in the stem already."""
+    seen = {token.lemma_.lower() for token in stem if not token.is_stop}
+    if kind in _FREE:
+        told = [t for t in answer if not t.is_stop and t.pos_ in ("NOUN", "VERB", "ADJ", "PROPN")]
+        return bool(told) and all(t.lemma_.lower() in seen for t in told)
+    head = [t for t in answer if t.pos_ in ("NOUN", "ADJ", "VERB", "NUM")]
+    names = [t for t in answer if t.pos_ == "PROPN"]
+    if any(t.lemma_.lower() in seen for t in head if not t.is_stop):
+        return True
+    return bool(names) and not head and any(t.lemma_.lower() in seen for t in names)
+
+
+def _torn(asking: Asking) -> bool:
+    """A list out of which the parser took a member for a remark."""
+    answer = sorted(token.i for token in asking.answer)
+    gap = bool(answer) and answer[-1] - answer[0] + 1 > len(answer)
+    return gap and any(token.dep_ in ("cc", "conj") for token in asking.answer)
+
+
+def _vague(answer: Sequence[Token], kind: AnswerType) -> bool:
+    """Whether the key says nothing that could be wrong."""
+    if kind in _FREE:
+        return False
+    inside = {token.i for token in answer}
+    heads = [token for token in answer if token.head.i not in inside]
+    if not heads or heads[0].lemma_.lower() in VAGUE or heads[0].pos_ in ("PRON", "DET"):
+        return True
+    if heads[0].pos_ == "NOUN" and len(answer) <= 2 and answer[0].pos_ == "DET":
+        return True  # "the visit", "a message"
+    return any(token.tag_ in ("PRP", "PRP$", "WP", "EX") for token in answer)
+
+
+def _given(claim: Claim, asking: Asking) -> bool:
+    """Whether the source line shows what is asked for."""
+    inside = {token.i for token in asking.answer}
+    heads = [t for t in asking.answer if t.head.i not in inside]
+    if asking.kind in _FREE:
+        return False
+    if any(t.dep_ == "conj" and t.head in heads for t in asking.answer):
+        return False  # the title may name one of several, hardly all
+    names = [t for t in asking.answer if t.pos_ == "PROPN" and heads[0].pos_ == "PROPN"]
+    few = asking.answer if len(asking.answer) <= FEW else ()
+    told = [t for t in (*heads, *names, *few) if t.pos_ in ("NOUN", "PROPN", "NUM")]
+    titled = claim.analysis.title_lemmas
+    return any(t.lemma_.lower() in titled or t.lower_ in titled for t in told)
+
+
+def _telling(stem: Sequence[Token]) -> int:
+    """How many different words of the stem say what it is about."""
+    telling = {
+        t.lemma_.lower()
+        for t in stem
+        if t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
+        and not t.is_stop
+        and t.dep_ != "compound"
+    }
+    return len(telling)
+
+
+def _nested(stem: Sequence[Token], kind: AnswerType) -> bool:
+    """A stem that tells a reason or purpose while it asks for something else."""
+    words = " ".join(token.lower_ for token in stem)
+    if "because" in words or ("in order to" in words and kind in _SPOKEN_AS_ONE):
+        return True
+    loose = any(t.lower_ in ("it", "them") and t.dep_ in ("dobj", "pobj") for t in stem)
+    return loose or any(t.lower_ in _SELF and t.dep_ in ("appos", "npadvmod") for t in stem)
+
+
+def _untold(claim: Claim, stem: Sequence[Token]) -> bool:
+    """Whether a part of the stem's own event says nothing: "destroyed everything"."""
+    verb = claim.clause.verb
+    core = [t for t in stem if t.head == verb and t.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    return any(t.lemma_ == "thing" or (t.pos_ == "PRON" and t.tag_ == "NN") for t in core)
+
+
+def _foretold(claim: Claim, asking: Asking) -> bool:
+    """Whether it tells what is to come, and nobody is named who says so."""
+    if claim.speaker or asking.form == "if":
+        return False
+    return any(token.lower_ in ("will", "would", "shall") for token in claim.clause.auxiliaries)

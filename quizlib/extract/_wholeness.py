@@ -1,0 +1,79 @@
+"""Whether a clause was read right, and can be turned into a question as it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizlib.language.references import loose
+
+if TYPE_CHECKING:
+    from quizlib.language import Clause, Part
+
+#: Said of none, few or only some, a claim turned into a question says another thing.
+_NONE = frozenset("no none neither nobody nothing few only not never hardly".split())
+#: What makes a figure a guess: "perhaps 40,000 people".
+_GUESSED = frozenset("perhaps possibly probably maybe presumably allegedly reportedly".split())
+_CONTRASTS = frozenset({"while", "whereas", "whilst"})
+#: What opens examples of a thing that a question leaves out.
+_EXAMPLES = ("including", "such")
+
+
+def whole(clause: Clause) -> bool:
+    """Nothing torn apart, said of none, guessed, or tied to a moment that nobody sees."""
+    if loose(clause.tokens):
+        return False
+    return not (_negative(clause) or _broken(clause) or _lost(clause) or _backward(clause))
+
+
+def _negative(clause: Clause) -> bool:
+    parts = (clause.subject, *clause.parts)
+    return any(part.tokens[0].lower_ in _NONE for part in parts)
+
+
+def _broken(clause: Clause) -> bool:
+    """Whether a part goes on behind another one, or is set off by a comma that is lost."""
+    subject = clause.subject.tokens
+    inner = subject[0].doc[subject[0].i : subject[-1].i + 1]
+    following = subject[-1].doc[subject[-1].i + 1 : subject[-1].i + 2].text
+    if following == "," and any(token.text == "," for token in inner):
+        return True
+    if any(part.role == "dep" or _run_on(part) for part in clause.parts):
+        return True
+    own = [{token.i for token in part.tokens} for part in clause.parts]
+    spans = [range(min(part), max(part)) for part in own]
+    return any(
+        i in span
+        for place, span in enumerate(spans)
+        for other, part in enumerate(own)
+        if place != other
+        for i in part
+    )
+
+
+def _run_on(part: Part) -> bool:
+    """A second main verb that the parser hangs below the first."""
+    own = {child.dep_ for child in part.head.children}
+    finite = part.head.tag_ in ("VBD", "VBZ", "VBP")
+    return part.role == "advcl" and finite and not own & {"mark", "nsubj", "nsubjpass", "advmod"}
+
+
+def _lost(clause: Clause) -> bool:
+    """Whether an apposition stays whose comma is gone, or a guess stands within a part."""
+    kept = {token.i for token in clause.tokens}
+    for token in clause.tokens:
+        if token.lower_ in _CONTRASTS:
+            return True  # two claims in one
+        if token.dep_ in ("appos", "npadvmod") and token.left_edge.i > 0:
+            before = token.doc[token.left_edge.i - 1]
+            if before.is_punct and before.i not in kept:
+                return True
+        if token.lower_ in _GUESSED and "NUM" in (token.head.pos_, token.nbor().pos_):
+            return True
+    return False
+
+
+def _backward(clause: Clause) -> bool:
+    """Told from a later moment ("had been captured"), or with examples behind the verb."""
+    if any(token.lower_ == "had" for token in clause.auxiliaries):
+        return True
+    return any(part.tokens[0].lower_ in _EXAMPLES for part in clause.after)

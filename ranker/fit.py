@@ -1,0 +1,111 @@
+"""Fits the weights of the confidence to ratings: `make ranker`.
+
+Two logistic regressions with a ridge (Hoerl and Kennard 1970) learn, from numbers alone,
+how likely raters find an item good, and sound. Their sum ranks; a last regression on what
+they give for documents that they have not seen makes it a chance (Platt 1999). Since all
+steps are linear before that chance, one weight for each number is left, and one bias.
+
+Reads ranker/ratings.csv, writes quizlib/ranking/weights.json, prints how well it tells
+good from bad on documents that were left out.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import numpy as np
+
+HERE = Path(__file__).parent
+RATINGS = HERE / "ratings.csv"
+WEIGHTS = HERE.parent / "quizlib" / "ranking" / "weights.json"
+
+#: What is no number of the fact: whose document, and the share of raters who said so.
+LABELS = ("document", "good", "sound")
+RIDGE = 80.0
+FOLDS = 12
+
+Array = np.ndarray
+
+
+def main() -> None:
+    """Fit, say how well, and write the weights."""
+    names, table, document, good, sound = read(RATINGS)
+    weights, bias, chance = fitted(table, document, good, sound)
+    told = {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}
+    text = json.dumps({"bias": round(float(bias), 4), "weights": told}, indent=1)
+    WEIGHTS.write_text(text + "\n", encoding="utf-8")
+    report(chance, good, sound)
+
+
+def read(path: Path) -> tuple[list[str], Array, Array, Array, Array]:
+    """The names of the numbers, the table of them, and of every row document, good, sound."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    names = [name for name in rows[0] if name not in LABELS]
+    table = np.array([[float(row[name]) for name in names] for row in rows])
+    document = np.array([row["document"] for row in rows])
+    good, sound = (np.array([float(row[name]) for row in rows]) for name in LABELS[1:])
+    return names, table, document, good, sound
+
+
+def fitted(table: Array, document: Array, good: Array, sound: Array) -> tuple[Array, float, Array]:
+    """Weights and bias for the numbers as they are, and the chance of each row when left out."""
+    mean, spread = table.mean(0), table.std(0) + 1e-9
+    scaled = (table - mean) / spread
+    unseen = np.zeros(len(good))
+    for fold in folds(document):
+        inner = [one_model(scaled[~fold], label[~fold]) for label in (good, sound)]
+        unseen[fold] = sum(scaled[fold] @ weights + bias for weights, bias in inner)
+    slope, shift = one_model(unseen[:, None], good, ridge=0.0)
+    models = [one_model(scaled, label) for label in (good, sound)]
+    weights = slope[0] * sum(weights for weights, _ in models) / spread
+    bias = slope[0] * sum(bias for _, bias in models) + shift - float(weights @ mean)
+    return weights, bias, chance_of(slope[0] * unseen + shift)
+
+
+def folds(document: Array) -> list[Array]:
+    """Masks of rows, by document, so that no document is on both sides."""
+    names = sorted(set(document))
+    return [np.isin(document, names[start::FOLDS]) for start in range(FOLDS)]
+
+
+def chance_of(value: Array) -> Array:
+    """The logistic function."""
+    return 1 / (1 + np.exp(-value))
+
+
+def one_model(table: Array, label: Array, ridge: float = RIDGE) -> tuple[Array, float]:
+    """Weights and bias of a logistic regression on `label` in [0, 1], by Newton's method."""
+    wide = np.hstack([table, np.ones((len(table), 1))])
+    penalty = np.diag([ridge] * table.shape[1] + [0.0])
+    solution = np.zeros(wide.shape[1])
+    for _ in range(100):
+        chance = chance_of(wide @ solution)
+        slope = wide.T @ (chance - label) + penalty @ solution
+        bend = (wide.T * (chance * (1 - chance))) @ wide + penalty
+        step = np.linalg.solve(bend, slope)
+        solution = solution - step
+        if np.abs(step).max() < 1e-10:
+            break
+    return solution[:-1], float(solution[-1])
+
+
+def report(chance: Array, good: Array, sound: Array) -> None:
+    """How many of the surest were good and sound by all raters, and whether chances hold."""
+    order = np.argsort(-chance, kind="stable")
+    print(f"{len(good)} items, {np.mean(good == 1):.0%} good, {np.mean(sound == 1):.0%} sound")
+    for count in (25, 50, 75, 100, 150, 200, 300):
+        best = order[:count]
+        told = f"{np.mean(good[best] == 1):.0%} good, {np.mean(sound[best] == 1):.0%} sound"
+        print(f"surest {count:3}: {told}, chance {chance[best[-1]]:.2f} and more")
+    for low in np.arange(0, 1, 0.1):
+        inside = (chance >= low) & (chance < low + 0.1)
+        if inside.any():
+            told = f"{inside.sum():3} items, {good[inside].mean():.0%} of ratings good"
+            print(f"chance {low:.1f} to {low + 0.1:.1f}: {told}")
+
+
+if __name__ == "__main__":
+    main()

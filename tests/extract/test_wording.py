@@ -1,0 +1,113 @@
+"""How claims are found in long sentences, and which questions are refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents import asked, facts
+
+TITLE = "A Tale of the North"
+
+#: Method, text -> what is asked.
+SIMPLIFIED = {
+    ("subjects", "Norway admired Anna Berg, who opened a school in Bergen."): [
+        "Who opened a school in Bergen? = Anna Berg"
+    ],
+    ("means", "Peter Olsen argued that Holm could save its harbour by lowering every toll."): [
+        "According to Peter Olsen, how could Holm save its harbour? = by lowering every toll"
+    ],
+    ("subjects", "The Treaty of Bergen ended a long war between Holm and Norway."): [
+        "Which treaty ended a long war between Holm and Norway? = the Treaty of Bergen"
+    ],
+    ("subjects", "Tropical Storm Karla destroyed a harbour in Norway."): [
+        "What destroyed a harbour in Norway? = Tropical Storm Karla"
+    ],
+    ("figures", "The siege of Holm lasted for three years."): [
+        "How long did the siege of Holm last? = three years"
+    ],
+    ("figures", "In Norway, a fire destroyed 60 percent of all houses in 1349."): [
+        "What percentage of all houses did a fire destroy in 1349 in Norway? = 60 percent"
+    ],
+    ("roles", "Anna Berg was the first woman to lead a guild."): [
+        "Who was the first woman to lead a guild? = Anna Berg"
+    ],
+    ("allowing", "Carts were designed to carry heavy stones across Norway."): [
+        "What were carts designed to do? = to carry heavy stones across Norway"
+    ],
+    ("purposes", "Pans of iron are often used to boil brine from wells."): [
+        "What are pans of iron often used for? = to boil brine from wells"
+    ],
+    ("reasons", "Trade in Holm stopped largely because ice closed its harbour."): [
+        "Why did trade in Holm stop? = largely because ice closed its harbour"
+    ],
+    (
+        "dates",
+        (
+            "Although Norway starved, the guild of Holm, a rich body, opened a school in 1840"
+            " when merchants from Sweden had given it a chest of old silver coins."
+        ),
+    ): ["In what year did the guild of Holm open a school? = 1840"],
+    ("dates", "The guild of Holm opened a school in 1840; the school burned in a great fire."): [
+        "In what year did the guild of Holm open a school? = 1840"
+    ],
+}
+
+#: Why nothing is asked -> method, text.
+REFUSED = {
+    "a forecast of nobody": ("subjects", "Anna Berg will open a bridge over the fjord of Holm."),
+    "told from a later moment": ("dates", "Nova Holm had been captured from Norway in 1713."),
+    "a guess": ("dates", "Perhaps 300 people died of frost in Bergen in 1840."),
+    "what the source line shows": ("subjects", "The Tale of the North ended a war with Norway."),
+    "a moment that comes": ("reasons", "The ferry of Holm is due to open in May."),
+    "his, of whoever is asked for": ("subjects", "Anna Berg sold her house in Bergen in 1840."),
+    "a figure for a what": ("objects", "Holm sold 400 barrels of herring to Norway in 1840."),
+    "two claims in one": (
+        "subjects",
+        "Anna Berg said that Holm was rich while Peter Olsen fled to Norway.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("method", "text"), SIMPLIFIED)
+def test_a_claim_is_told_without_what_it_can_do_without(method, text):
+    assert asked(method, text, TITLE) == SIMPLIFIED[method, text]
+
+
+@pytest.mark.parametrize("why", REFUSED)
+def test_what_no_teacher_would_print_is_not_asked(why):
+    method, text = REFUSED[why]
+    assert asked(method, text, TITLE) == []
+
+
+def test_who_she_is_is_shown():
+    before = "Anna Berg left Norway."
+    found = facts("dates", f"{before} In Bergen she opened a school in 1840.", TITLE)
+    told = [(fact.question, fact.context) for fact in found]
+    assert told == [("In what year did Anna Berg open a school in Bergen?", "")]
+
+
+def test_what_it_is_is_shown():
+    before = "Trade with Norway made Holm rich."
+    found = facts("dates", f"{before} It came to an end in 1840.", TITLE)
+    assert [(fact.question, fact.context) for fact in found] == [
+        ("In what year did it come to an end?", before)
+    ]
+
+
+def test_dated_events_are_put_in_order():
+    text = (
+        "Holm founded a guild in 1702. The council of Holm built a harbour in 1688."
+        " Fire destroyed the market of Holm on 3 May 1761. The guild sold a mill."
+    )
+    [fact] = facts("chronology", text, TITLE)
+    assert fact.members == (
+        "The council of Holm built a harbour",
+        "Holm founded a guild",
+        "Fire destroyed the market of Holm",
+    )
+    assert len(fact.evidence) == 3
+
+
+def test_two_events_are_no_order():
+    text = "Holm founded a guild in 1702. The council of Holm built a harbour in 1688."
+    assert facts("chronology", text, TITLE) == []
