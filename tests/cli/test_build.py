@@ -153,13 +153,19 @@ def test_ctrl_c_ends_a_build_and_leaves_the_bank_alone(run, article, folder, mon
     assert (folder / "salt.json").read_bytes() == before
 
 
+#: Doubtful items too.
+ALL = ("--min-confidence", "0")
+
+
 def test_what_was_left_out_is_told_on_demand(run, article):
-    many = run("build", "notes.md", "-o", "x.json", "--max-per-1000-words", "1")
+    many = run("build", "notes.md", "-o", "x.json", "--max-per-1000-words", "1", *ALL)
     made = load("x.json")
     assert len(made.live) == 1
     left = int(many.stdout.splitlines()[-1].split()[0])
     assert many.stdout.endswith(f"{left} items left out; --explain tells which, and why\n")
-    told = run("build", "notes.md", "-o", "x.json", "--max-per-1000-words", "1", "--explain").stdout
+    told = run(
+        "build", "notes.md", "-o", "x.json", "--max-per-1000-words", "1", *ALL, "--explain"
+    ).stdout
     assert f"\n\nLeft out: {left} items\n" in told
     assert told.count(": its document has enough other items\n") == left
     all_kept = run("build", "notes.md", "-o", "y.json", "--explain", "--kind", "term").stdout
@@ -167,14 +173,16 @@ def test_what_was_left_out_is_told_on_demand(run, article):
 
 
 def test_candidates_wait_in_the_bank(run, article):
-    result = run("build", "notes.md", "-o", "x.json", "--candidates", "--max-per-1000-words", "1")
+    result = run(
+        "build", "notes.md", "-o", "x.json", "--candidates", "--max-per-1000-words", "1", *ALL
+    )
     statuses = [item.status for item in load("x.json").items]
     aside = len(statuses) - 1
     assert statuses == ["generated", *["candidate"] * aside]
     assert result.stdout.startswith(
         f"x.json  1 item from 1 document\n{aside} candidates kept for quizlib review\n\n"
     )
-    again = run("build", "notes.md", "-o", "x.json").stdout
+    again = run("build", "notes.md", "-o", "x.json", *ALL).stdout
     assert f"Since the bank before: {aside} new, 1 kept, 0 retired\n" in again
     back = run("build", "notes.md", "-o", "x.json", "--candidates", "--min-confidence", "1").stdout
     assert f"Since the bank before: 0 new, 0 kept, 0 retired, {aside + 1} set aside\n" in back
