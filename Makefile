@@ -6,7 +6,7 @@ READY := .venv/.ready
 BANK := decks/north-korea-and-china.json
 BUILD := $(BIN)/quizlib build sources/ -o $(BANK) --title "North Korea and China"
 
-.PHONY: quiz test check format decks docs paper bench fuzz clean ranker
+.PHONY: quiz test check format decks docs paper bench fuzz clean ranker quality
 
 quiz: $(INSTALLED)  ## build the bank from sources/ and ask ten questions from it
 	@$(BUILD)
@@ -39,6 +39,9 @@ paper: $(READY)  ## worksheets of 500 random banks, read back from the PDF
 
 ranker: $(INSTALLED)  ## fit the weights of the confidence to ranker/ratings.csv
 	$(BIN)/python ranker/fit.py
+
+quality: $(INSTALLED)  ## what a build makes of the development text at TEXT=path
+	$(BIN)/python ranker/quality.py $(TEXT)
 
 bench: $(READY)  ## speed, as ratios against named floors
 	$(BIN)/python -m tests.bench
