@@ -96,7 +96,15 @@ def _spoken(speaker: str, question: str) -> str:
 
 def _context(claim: Claim, stem: Sequence[Token], answer: Sequence[Token]) -> str | None:
     """What has to be shown with the stem: "" for nothing, None where nothing helps."""
-    known = claim.analysis.known
+    analysis = claim.analysis
+    loosely = dangling(stem, analysis.title_lemmas)
+    if loosely:
+        # What the document keeps coming back to is known; better still if it is shown.
+        shown = context_for(analysis, claim.sentence, loosely)
+        key = " ".join(token.text for token in answer)
+        if shown is not None and bare(key) not in shown.casefold():
+            return shown
+    known = analysis.known
     pointers = dangling(stem, known)
     inner = [t for t in dangling([*stem, *answer], known) if t not in pointers]
     inner = [t for t in inner if t.dep_ != "poss"]  # whose it is, the stem mostly says

@@ -23,6 +23,11 @@ _EMPTY = frozenset(
 )
 
 
+#: Verbs with two objects, of which the parser often makes one.
+_GIVING = frozenset("give lend send offer grant award hand pay show teach tell".split())
+_CALLING = frozenset("name call elect appoint designate consider declare make deem dub".split())
+
+
 class Objects:
     summary = "“What does X offer, prevent, join …?”"
 
@@ -39,7 +44,9 @@ def _telling(claim: Claim, part: Part) -> bool:
         return False
     counted = any(child.dep_ in ("nummod", "quantmod") for child in part.head.children)
     merged = any(token.lower_ == "as" and token.dep_ == "prep" for token in part.tokens)
-    if counted or merged:
+    verb = claim.clause.verb.lemma_
+    given = verb in _GIVING and any(token.lower_ == "to" for token in part.tokens)
+    if counted or merged or given:
         return False  # "1.5 tonnes" is asked with "How many", "X as Y" is two things
     behind = [p for p in claim.clause.after if p.start > part.start]
     return not behind or behind[0].tokens[0].lower_ not in ATTACHED
@@ -47,6 +54,8 @@ def _telling(claim: Claim, part: Part) -> bool:
 
 def _what(claim: Claim, part: Part) -> Iterator[Fact]:
     kind = sort_of(claim.analysis, claim.clause, part.tokens)
+    if claim.clause.verb.lemma_ in _CALLING and kind is not AnswerType.PERSON:
+        return
     text = claim.clause.said(part.tokens)
     asking = Asking(
         form=f"object-{kind}",

@@ -76,7 +76,8 @@ def _aim(claim: Claim) -> Iterator[Fact]:
     clause = claim.clause
     part = clause.after[0]
     kinds = {"xcomp": AnswerType.PURPOSE, "ccomp": AnswerType.CLAUSE, "attr": AnswerType.PHRASE}
-    if part.role not in kinds or len(clause.after) > 1:
+    maybe = any(token.tag_ == "MD" for token in clause.auxiliaries)
+    if part.role not in kinds or len(clause.after) > 1 or maybe:
         return
     asking = Asking(
         form="aim",

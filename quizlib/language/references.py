@@ -6,6 +6,7 @@ Whatever it points to must be found there or in the stem itself.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -108,6 +109,10 @@ def dangling(tokens: Collection[Token], known: Collection[str]) -> list[Token]:
     return found
 
 
+#: Endings of nouns for people: "his" may be the leader's, never the time's.
+_PERSONS = re.compile(r"(?:[^aeiou]er|or|ist|ian|man|king|queen|chief)$", re.IGNORECASE)
+
+
 def _named(pronoun: Token, own: Collection[int]) -> bool:
     """Whether the reader sees who is meant: by name, or by a noun before the pronoun."""
     renamed = pronoun.doc.user_data.get(RENAMED, {})
@@ -138,7 +143,7 @@ def _has_antecedent(pronoun: Token, own: Collection[int]) -> bool:
     if plural:
         return any(_plural(t) for t in nouns)
     if pronoun.lower_ in ("his", "her", "he", "she", "him"):
-        return any(t.ent_type_ == "PERSON" or t.pos_ == "NOUN" for t in nouns)
+        return any(t.ent_type_ == "PERSON" or _PERSONS.search(t.lemma_) for t in nouns)
     return any(not _plural(t) for t in nouns)
 
 
