@@ -7,18 +7,24 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from quizlib.extract.series import ORDINALS
+from quizlib.language.text import words
 from quizlib.model import AnswerType, Block, BlockKind, Evidence, Fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from quizlib.language import Analysis
+    from quizlib.language import Analysis, Sentence
 
 #: An answer of so many words is the key as a whole; of a longer one, the sentences that
 #: make a first point of TELLING words do.
 WHOLE, TELLING = 30, 10
 #: The longest key, in words: a longer one is not recalled.
 LONGEST = 60
+#: The longest answer, in words, that is looked for in the text; a longer one is a text itself.
+SHORT = 14
+#: The share of its words that a proof has to hold, and how many of the question's.
+MOST, FEWEST = 0.7, 2
+STEM = 5  # letters: "exerting" and "exert" are one word
 
 #: What stands before a question that was written as one, in a line of its own.
 _BY_HAND = re.compile(r"(?:^|\n)[ \t>*-]*Q(?:uestion)?[ \t]*[:.][ \t]*$", re.IGNORECASE)
@@ -58,16 +64,42 @@ def _pair(
     if not places:
         return
     quotes = [analysis.document.evidence(*place) for place in places]
+    told = _joined(analysis, places) or tuple(quotes)
+    answer = " ".join(quote.words for quote in quotes)
     yield Fact(
         method="faq",
         form="by-hand" if by_hand else "pair",
         question=question.text,
-        answer=" ".join(quote.words for quote in quotes),
+        answer=answer,
         answer_type=AnswerType.TEXT,
-        evidence=_joined(analysis, places) or tuple(quotes),
+        evidence=told if by_hand else (*_proof(analysis, question, answer), *told),
         section=section,
         verbatim=True,
     )
+
+
+def _proof(analysis: Analysis, question: Block, answer: str) -> tuple[Evidence, ...]:
+    """The sentence elsewhere in the document that says what a short answer says.
+
+    It holds most telling words of the answer, and more of the question's than any other.
+    """
+    key, asked = _stems(answer), _stems(question.text)
+    if not key or len(answer.split()) > SHORT:
+        return ()
+    best: tuple[int, Sentence] | None = None
+    for sentence in analysis.sentences:
+        held = _stems(sentence.text)
+        found, shared = len(key & held), len((asked - key) & held)
+        if sentence.text in answer or found < MOST * len(key) or shared < FEWEST:
+            continue
+        if best is None or found + shared > best[0]:
+            best = found + shared, sentence
+    return (analysis.evidence(best[1]),) if best else ()
+
+
+def _stems(text: str) -> set[str]:
+    """The telling words of a text, cut so that forms of one word are the same."""
+    return {word.casefold()[:STEM] for word in words(text) if len(word) > 3 or word[0].isupper()}
 
 
 def _alone(question: str) -> bool:

@@ -25,6 +25,9 @@ _DEFINING = (("definitions",), ("glossary",))
 #: Two stems that share this part of their words ask the same.
 ALIKE = 0.8
 
+#: Two keys of one sentence that share this part of their words are one answer.
+KEYS_ALIKE = 0.6
+
 #: A document and where in it, a heading or a place.
 Place = tuple[str, str | int]
 
@@ -109,6 +112,8 @@ class _Chosen:
         same = self._sentences[_sentence(item)]
         if len(item.evidence) == 1 and len(same) >= PER_SENTENCE:
             return "its sentence has enough other items"
+        if any(_same_key(item, other) for other in same):
+            return "another item asks the same"
         if any(_tells(item, other) or _tells(other, item) for other in same):
             return "it gives away the answer of another item from its sentence"
         if item.id in self.items or self._asked(item):
@@ -124,6 +129,17 @@ class _Chosen:
         few = rarest[: len(own) - math.ceil(ALIKE * len(own)) + 1]
         near = (other for word in few for other in self._stems[word])
         return any(len(own & other) >= ALIKE * max(len(own), len(other)) for other in near)
+
+
+def _same_key(item: Item, other: Item) -> bool:
+    """Whether one of two items of a sentence is its author's, and both have one key.
+
+    What the author asked needs no asking again in other words, however much of the
+    key they share.
+    """
+    written = item.tags[:1] == ("faq",) or other.tags[:1] == ("faq",)
+    one, two = ({word[:5] for word in bare(each.key[0]).split()} for each in (item, other))
+    return written and len(one & two) >= KEYS_ALIKE * min(len(one), len(two))
 
 
 def _tells(item: Item, other: Item) -> bool:

@@ -111,3 +111,21 @@ def test_dated_events_are_put_in_order():
 def test_two_events_are_no_order():
     text = "Holm founded a guild in 1702. The council of Holm built a harbour in 1688."
     assert facts("chronology", text, TITLE) == []
+
+
+def test_a_written_answer_carries_the_sentence_that_proves_it():
+    text = (
+        "Holm sold its herring to Norway in 1840.\n\nThe guild of Holm ended after a quarrel over"
+        " the dues.\n\n## Why did the guild of Holm end?\n\nAfter a quarrel over dues"
+    )
+    [pair] = [fact for fact in facts("faq", text, TITLE) if fact.form == "pair"]
+    assert [quote.words for quote in pair.evidence] == [
+        "The guild of Holm ended after a quarrel over the dues.",
+        "After a quarrel over dues",
+    ]
+
+
+def test_a_written_answer_without_proof_stands_by_itself():
+    text = "Holm sold herring.\n\n## Why did the guild of Holm end?\n\nAfter a quarrel over dues"
+    [pair] = [fact for fact in facts("faq", text, TITLE) if fact.form == "pair"]
+    assert [quote.words for quote in pair.evidence] == ["After a quarrel over dues"]

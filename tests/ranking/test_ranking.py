@@ -125,3 +125,11 @@ def test_every_item_is_kept_or_told_why_not(rows):
     )
     assert [i for i in items if i in kept] == kept
     assert all(one.why for one in dropped)
+
+
+def test_what_the_author_asked_is_not_asked_in_other_words():
+    pair = (
+        sure("a", "Why did the tax end?", "Because smuggling grew", 0.8, tags=("faq",)),
+        sure("b", "Why was the salt tax abolished?", "because smuggling grew fast", 0.7),
+    )
+    assert reasons(*pair) == ["another item asks the same"]
