@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizlib.extract._features import features
 from quizlib.extract._gates import refused
 from quizlib.language.questions import inside
-from quizlib.language.references import context_for, dangling
+from quizlib.language.references import context_for, dangling, occasion
 from quizlib.language.text import bare
 from quizlib.model import AnswerType, Fact
 
@@ -94,6 +94,18 @@ def _spoken(speaker: str, question: str) -> str:
     return f"{speaker}, {question[:1].lower()}{question[1:]}" if speaker else question
 
 
+def _occasion(claim: Claim, stem: Sequence[Token], answer: Sequence[Token]) -> str:
+    """The sentence before, where it tells of what time an undated event is; else ""."""
+    clause = claim.clause
+    told = [*stem, *answer]
+    past = any(t.tag_ == "VBD" for t in (clause.verb, *clause.auxiliaries))
+    if not past or any(t.ent_type_ in ("DATE", "EVENT") or t.like_num for t in told):
+        return ""
+    shown = occasion(claim.analysis, claim.sentence)
+    key = " ".join(token.text for token in answer)
+    return "" if bare(key) in shown.casefold() else shown
+
+
 def _context(claim: Claim, stem: Sequence[Token], answer: Sequence[Token]) -> str | None:
     """What has to be shown with the stem: "" for nothing, None where nothing helps."""
     analysis = claim.analysis
@@ -109,5 +121,5 @@ def _context(claim: Claim, stem: Sequence[Token], answer: Sequence[Token]) -> st
     inner = [t for t in dangling([*stem, *answer], known) if t not in pointers]
     inner = [t for t in inner if t.dep_ != "poss"]  # whose it is, the stem mostly says
     if not pointers and not inner:
-        return ""
+        return _occasion(claim, stem, answer)
     return context_for(claim.analysis, claim.sentence, [*pointers, *inner])

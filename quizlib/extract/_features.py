@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizlib.language.pronouns import RENAMED
+from quizlib.language.references import dangling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,7 @@ def features(
         **_of_stem(claim, stem),
         **_of_key(claim, key),
         "question words": len(question.split()),
-        "with context": bool(context),
+        "with context": bool(context) and bool(dangling(stem, claim.analysis.title_lemmas)),
         "with speaker": bool(claim.speaker),
     }
     return tuple((name, round(float(value), 3)) for name, value in sorted(values.items()))

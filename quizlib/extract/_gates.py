@@ -75,9 +75,7 @@ def _leaks(stem: Sequence[Token], answer: Sequence[Token], kind: AnswerType) -> 
         return bool(told) and all(t.lemma_.lower() in seen for t in told)
     head = [t for t in answer if t.pos_ in ("NOUN", "ADJ", "VERB", "NUM")]
     names = [t for t in answer if t.pos_ == "PROPN"]
-    if any(t.lemma_.lower() in seen for t in head if not t.is_stop):
-        return True
-    return bool(names) and not head and any(t.lemma_.lower() in seen for t in names)
+    return any(t.lemma_.lower() in seen for t in [*head, *names] if not t.is_stop)
 
 
 def _torn(asking: Asking) -> bool:

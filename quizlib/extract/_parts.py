@@ -32,6 +32,9 @@ ATTACHED = frozenset(
     of about between among on against over behind for toward towards
     """.split()
 )
+#: Number words, from one on.
+COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight")
+
 _AGENT = re.compile(r".{3,}(?:ist|ian|man|woman)$")
 _DOERS = frozenset(
     """
@@ -80,7 +83,10 @@ def wh(
     if forces(tokens):
         return "What"
     if kind is not AnswerType.PLACE and (human(head) or titled(analysis, head)):
-        return who
+        if kind is not AnswerType.LIST:
+            return who
+        several = 1 + sum(token.dep_ == "conj" for token in tokens)
+        return f"Which {COUNTS[several - 1]} people" if several <= len(COUNTS) else who
     sort = class_of(tokens)
     return f"Which {sort}" if sort else "What"
 

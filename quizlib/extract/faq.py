@@ -64,7 +64,7 @@ def _pair(
     if not places:
         return
     quotes = [analysis.document.evidence(*place) for place in places]
-    told = _joined(analysis, places) or tuple(quotes)
+    own = _joined(analysis, places) or tuple(quotes)
     answer = " ".join(quote.words for quote in quotes)
     yield Fact(
         method="faq",
@@ -72,7 +72,7 @@ def _pair(
         question=question.text,
         answer=answer,
         answer_type=AnswerType.TEXT,
-        evidence=told if by_hand else (*_proof(analysis, question, answer), *told),
+        evidence=own if by_hand else (*_proof(analysis, question, answer), *own),
         section=section,
         verbatim=True,
     )

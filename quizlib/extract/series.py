@@ -9,6 +9,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from quizlib.extract._claims import Claim, claims
+from quizlib.extract._parts import COUNTS
 from quizlib.language.references import dangling
 from quizlib.model import AnswerType, Fact
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from quizlib.language import Analysis, Part
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
-COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight")
 
 #: The most words in all entries together: more is no answer that anyone recalls.
 LONGEST = 45

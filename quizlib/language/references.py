@@ -20,6 +20,9 @@ from quizlib.language.pronouns import RENAMED
 #: The longest context shown, in words (QUALITY: 45).
 LONGEST_CONTEXT = 45
 
+#: The longest sentence shown only to say when something was, in words.
+LONGEST_OCCASION = 30
+
 _POINTERS = frozenset(
     """
     this these those such another latter former same aforementioned fellow similar further
@@ -197,6 +200,19 @@ def context_for(analysis: Analysis, sentence: Sentence, pointers: Collection[Tok
             clean = not any(personal(s.span) or loose(list(s.span)) for s in shown)
             return text if firm and clean else None
     return None
+
+
+def occasion(analysis: Analysis, sentence: Sentence) -> str:
+    """The sentence before, where it is short, dated, and stands by itself; else ""."""
+    before = _before(analysis, sentence)
+    if not before or len(before[-1].text.split()) > LONGEST_OCCASION:
+        return ""
+    span = before[-1].span
+    dated = any(entity.label_ in ("DATE", "EVENT") for entity in span.ents)
+    alone = (
+        not dangling(list(span), analysis.known) and not personal(span) and not loose(list(span))
+    )
+    return before[-1].text if dated and alone else ""
 
 
 def _names_all(

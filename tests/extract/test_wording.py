@@ -129,3 +129,16 @@ def test_a_written_answer_without_proof_stands_by_itself():
     text = "Holm sold herring.\n\n## Why did the guild of Holm end?\n\nAfter a quarrel over dues"
     [pair] = [fact for fact in facts("faq", text, TITLE) if fact.form == "pair"]
     assert [quote.words for quote in pair.evidence] == ["After a quarrel over dues"]
+
+
+def test_when_it_was_is_shown():
+    before = "In 1564, Norway built a fort on the coast of Scotland."
+    found = facts("reasons", f"{before} Bergen sent ships because Oslo feared pirates.", TITLE)
+    assert [fact.context for fact in found] == [before]
+
+
+def test_two_people_are_asked_for_as_two():
+    text = "The first map of Norway was drawn by Anna Berg and Peter Olsen in 1840."
+    assert asked("agents", text, TITLE) == [
+        "Which two people drew the first map of Norway in 1840? = Anna Berg and Peter Olsen"
+    ]
