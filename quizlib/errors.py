@@ -35,6 +35,9 @@ what happened, where, and what would be allowed.
     ├── MissingGlyph            a character that no font has, on paper
     ├── UnreadableForms         the map of a sheet's forms, or the answers to it
     ├── UnreadableResults       a file that holds no answers of learners
+    ├── AnkiError
+    │   ├── AnkiNotReached      no Anki with AnkiConnect answers
+    │   └── AnkiRefused         Anki answers, and does not do what it is asked
     └── OutputError             a file that cannot be written
 """
 
@@ -253,6 +256,23 @@ class ClockWentBack(QuizlibError):
 class NothingAsked(QuizlibError):
     def __init__(self, what: str, why: str = "no card is asked now") -> None:
         super().__init__(f"cannot {what}: {why}")
+
+
+class AnkiError(QuizlibError):
+    """A running Anki that cannot be used."""
+
+
+class AnkiNotReached(AnkiError):
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(
+            f"{printable(address)}: no Anki to be reached: {printable(why)};"
+            " start Anki with the add-on AnkiConnect, or import the file there"
+        )
+
+
+class AnkiRefused(AnkiError):
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(f"{printable(address)}: not taken by Anki: {printable(why)}")
 
 
 class OutputError(QuizlibError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -13,7 +13,7 @@ from quizlib.registry import Registry
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from quizlib.model import Bank, Problem
 
@@ -37,7 +37,8 @@ class Export:
 
     A target that writes several files names them by what comes behind the stem of the
     file that was asked for: `ending` of the file of `data` ("-A": sheet.pdf becomes
-    sheet-A.pdf), the whole ends of the others in `beside` ("-key.pdf").
+    sheet-A.pdf), the whole ends of the others in `beside` ("-key.pdf"). `deliver` is what is
+    left to be done with the written file of `data`; it returns what to say of that.
     """
 
     data: bytes
@@ -45,6 +46,7 @@ class Export:
     problems: Sequence[Problem] = field(default=())
     ending: str = ""
     beside: Mapping[str, bytes] = field(default_factory=dict)
+    deliver: Callable[[Path], str] | None = None
 
 
 class Exporter(Protocol):
@@ -72,7 +74,8 @@ def export(bank: Bank, target: str, path: str | os.PathLike[str], **options: obj
     `options` are the target's own, which `quizlib.formats()` lists, as in
     `export(bank, "worksheet", "sheet.pdf", forms=("A", "B"), key="separate")`. Where the
     target writes several formats, the path's suffix decides.
-    Raises UnknownName (the valid targets listed), InvalidOption, EmptyBank, OutputError.
+    Raises UnknownName (the valid targets listed), InvalidOption, EmptyBank, OutputError;
+    AnkiError where a running Anki is to import the file and does not.
     """
     exporter = exporters.get(target)
     suffix = Path(path).suffix.lower()
@@ -82,9 +85,13 @@ def export(bank: Bank, target: str, path: str | os.PathLike[str], **options: obj
     if not bank.live:
         raise EmptyBank(bank.title, "no item to export")
     made = exporter.export(bank, wanted)
-    for place, data in named(path, made).items():
+    files = named(path, made)
+    for place, data in files.items():
         write_whole(place, data)
-    return made
+    if made.deliver is None:
+        return made
+    told = made.deliver(next(iter(files)))
+    return replace(made, summary=f"{made.summary}; {told}")
 
 
 def named(path: str | os.PathLike[str], made: Export) -> dict[Path, bytes]:

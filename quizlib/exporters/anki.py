@@ -1,33 +1,81 @@
 """Anki: a package to import, and to import again when the bank has changed.
 
 Re-importing updates a note's text and keeps its reviews; docs/formats/anki.md says
-what updates keep, docs/decisions/anki-identity.md why it works the way it does.
+what updates keep, docs/decisions/0006-what-anki-knows-an-item-by.md why it works the way
+it does.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
-from quizlib.exporters import NOTHING, Export, Options
-from quizlib.exporters._view import counted, show
+from pydantic import AfterValidator
+
+from quizlib.errors import EmptyBank
+from quizlib.exporters import Export, Options, choice
+from quizlib.exporters._anki.connect import ADDRESS, local, send
+from quizlib.exporters._anki.names import Depth  # noqa: TC001 - Pydantic reads it
+from quizlib.exporters._view import counted
+from quizlib.model import Problem, Severity, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from quizlib.model import Bank
+
+
+class AnkiOptions(Options):
+    deck: str = choice("", "The deck, in place of the bank's title.", "NAME")
+    decks: Depth = choice("sections", "How far decks part below it.")
+    both_ways: bool = choice(False, "Ask questions with one answer the other way round too.")
+    retired: bool = choice(False, "Retired items too, tagged quizlib::retired and suspended.")
+    overwrite: bool = choice(False, "Update notes that were edited or tagged in Anki too.")
+    connect: bool = choice(False, "Have a running Anki import the file, by its add-on AnkiConnect.")
+    connect_to: Annotated[str, AfterValidator(local)] = choice(
+        ADDRESS, "Where AnkiConnect listens on this machine.", "ADDRESS"
+    )
+    connect_key: str = choice("", "AnkiConnect's key, where its settings have one.", "KEY")
+
+
+#: No choice made.
+PLAIN = AnkiOptions()
 
 
 class Anki:
     summary = "Anki package: import it; later imports update it and keep the reviews"
     suffixes = (".apkg",)
-    options = Options
+    options = AnkiOptions
 
-    def export(self, bank: Bank, options: Options = NOTHING) -> Export:
+    def export(self, bank: Bank, options: AnkiOptions = PLAIN) -> Export:
         from quizlib.exporters._anki.package import package
 
-        shown, problems = show(bank)
-        made = package(bank, shown)
+        made = package(bank, options)
+        if not made.notes:
+            raise EmptyBank(bank.title, "no item to export")
         counts = zip((made.notes, made.cards, made.decks), ("note", "card", "deck"), strict=True)
         told = ", ".join(counted(number, noun) for number, noun in counts)
-        return Export(made.data, told, [*problems, *made.problems])
+        problems = [*made.problems, *_left_out(bank, options)]
+        deliver = partial(_deliver, options) if options.connect else None
+        return Export(made.data, told, problems, deliver=deliver)
+
+
+def _deliver(options: AnkiOptions, path: Path) -> str:
+    send(path, options.connect_to, options.connect_key)
+    return "imported into Anki"
+
+
+def _left_out(bank: Bank, options: AnkiOptions) -> Iterator[Problem]:
+    """A learner who has had them goes on with questions that nothing proves any more."""
+    gone = sum(item.status is Status.RETIRED for item in bank.items)
+    if gone and not options.retired:
+        yield Problem(
+            code="retired-left-out",
+            severity=Severity.NOTE,
+            message=f"{counted(gone, 'retired item')} left out; --retired marks them in Anki",
+            where=bank.title,
+        )
 
 
 exporter = Anki()

@@ -34,14 +34,14 @@ class AnkiText:
 
     def export(self, bank: Bank, options: Options = NOTHING) -> Export:
         from quizlib.exporters._anki.fields import tags
-        from quizlib.exporters._anki.names import deck_name
+        from quizlib.exporters._anki.names import deck_name, level
 
         shown, problems = show(bank)
         lines = io.StringIO(newline="")
         writer = csv.writer(lines, delimiter="\t", lineterminator="\n")
         for item in shown:
             kind = "Cloze" if _is_cloze(item) else "Basic"
-            place = (item.id, kind, deck_name(bank, item), " ".join(tags(item)))
+            place = (item.id, kind, deck_name(level(bank.title), item), " ".join(tags(item)))
             writer.writerow([*place, _front(item), _back(item)])
         data = f"{HEADER}{lines.getvalue()}".encode()
         return Export(data, counted(len(shown), "note"), problems)

@@ -50,21 +50,21 @@ def _without_media(bank: Bank) -> Iterator[Problem]:
 
 def _notes(bank: Bank, shown: list[Shown]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each note with its deck's name: items as notes of ours, imported notes as they came."""
-    from quizlib.exporters._anki.fields import fields, tags
+    from quizlib.exporters._anki.fields import written
     from quizlib.exporters._anki.kept import Kept
-    from quizlib.exporters._anki.names import deck_name
+    from quizlib.exporters._anki.names import deck_name, level
     from quizlib.exporters._anki.note_types import note_type
-    from quizlib.exporters._anki.original import PLACE, Packing, seen
+    from quizlib.exporters._anki.original import Packing
 
+    root = level(bank.title)
     kept, packing = Kept(bank), Packing(bank)
     originals = {clean(item.id): item for item in bank.items}
     for item in shown:
         original = originals[item.id]
         if original.origin not in kept.origins:
-            values, labels = fields(item), tags(item)
-            values[PLACE] = packing.packed(original, seen(values, labels))
-            yield deck_name(bank, item), _note(item.id, note_type(item).id, values, labels)
-    for note, _, _ in kept.notes():
+            values, labels = written(item, original, packing)
+            yield deck_name(root, item), _note(item.id, note_type(item).id, values, labels)
+    for note in kept.notes():
         made = _note(note.guid, note.type, list(note.fields), list(note.tags))
         yield note.cards[0].deck, made
 
@@ -145,9 +145,9 @@ def _config() -> dict[str, Any]:
 
 def _models(bank: Bank) -> Iterator[dict[str, Any]]:
     """The note types of items and of imported notes, as CrowdAnki has them."""
+    from quizlib.exporters._anki.collection import model
     from quizlib.exporters._anki.kept import KeptModel
     from quizlib.exporters._anki.note_types import NOTE_TYPES
-    from quizlib.exporters._anki.package import model
 
     kept = bank.package.note_types if bank.package else ()
     for made in (*map(model, NOTE_TYPES), *map(KeptModel, kept)):

@@ -14,11 +14,13 @@ from anki.import_export_pb2 import IMPORT_ANKI_PACKAGE_UPDATE_CONDITION_ALWAYS a
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from quizlib import build, read
 from quizlib.exporters import exporters
 from quizlib.exporters._anki import package
 from quizlib.exporters._anki.note_types import FIELDS, NOTE_TYPES
 from quizlib.exporters._view import clean
-from quizlib.model import GAP
+from quizlib.exporters.anki import PLAIN, AnkiOptions
+from quizlib.model import GAP, Status
 from tests.banks import HOSTILE, ITEMS, RECORD, bank, item
 from tests.exporters.reading import field_text, folded
 from tests.exporters.test_contract import HOSTILE_BANK
@@ -42,13 +44,13 @@ def anki(tmp_path):
         yield opened
 
 
-def take(anki, given, **options):
+def take(anki, given, chosen=PLAIN, **options):
     """Import the package of `given`; how many notes Anki says it treated which way."""
     path = Path(anki.path).parent / "deck.apkg"
-    path.write_bytes(exporters.get("anki").export(given).data)
-    chosen = ImportAnkiPackageOptions(with_scheduling=True, **options)
+    path.write_bytes(exporters.get("anki").export(given, chosen).data)
+    wanted = ImportAnkiPackageOptions(with_scheduling=True, **options)
     log = anki.import_anki_package(
-        ImportAnkiPackageRequest(package_path=str(path), options=chosen)
+        ImportAnkiPackageRequest(package_path=str(path), options=wanted)
     ).log
     fates = ("new", "updated", "duplicate", "conflicting", "missing_notetype", "missing_deck")
     return {fate: len(getattr(log, fate)) for fate in fates if len(getattr(log, fate))}
@@ -281,7 +283,9 @@ def test_a_lost_gap_is_a_conflict_and_harms_nothing(studied):
 
 def test_a_new_rendering_reaches_every_note_and_note_type(studied, monkeypatch):
     monkeypatch.setattr(package, "MODIFIED", package.MODIFIED + 1_000_000)
-    monkeypatch.setattr(package, "CSS", ".card { color: teal }")
+    plain = ".card { color: teal }"
+    kinds = tuple(kind.model_copy(update={"css": plain}) for kind in NOTE_TYPES)
+    monkeypatch.setattr(package, "NOTE_TYPES", kinds)
     assert take(studied, bank()) == {"updated": len(ITEMS)}
     # Asked past `models`, which remembers what it has shown before.
     found = [json.loads(studied._backend.get_notetype_legacy(kind.id)) for kind in NOTE_TYPES]
@@ -326,3 +330,129 @@ def test_tags_name_kind_and_source_and_keep_the_items_own(anki):
         "x",
     ]
     assert len(anki.find_notes("tag:quizlib::kind::flashcard")) == 1
+
+
+SECTIONED = tuple(
+    each.model_copy(update={"tags": ("definitions", heading)})
+    for each, heading in zip(ITEMS[:3], ("Taxes", "Why::it fell", "The Salt Tax"), strict=True)
+)
+
+
+@pytest.mark.parametrize(
+    ("options", "named"),
+    [
+        ({}, {"Salt::The Salt Tax": 1, "Salt::The Salt Tax::Taxes": 1}),
+        ({"decks": "documents"}, {"Salt::The Salt Tax": 3}),
+        ({"decks": "one"}, {"Salt": 3}),
+        ({"decks": "one", "deck": "School::History"}, {"School::History": 3}),
+        ({"decks": "documents", "deck": "the salt tax"}, {"the salt tax": 3}),
+    ],
+)
+def test_decks_go_as_deep_as_asked(anki, options, named):
+    take(anki, bank(*SECTIONED), AnkiOptions(**options))
+    below = {} if options else {"Salt::The Salt Tax::Why:it fell": 1}
+    assert decks(anki) == {**named, **below}
+
+
+def test_a_section_is_a_tag_below_the_root(anki):
+    take(anki, bank(*SECTIONED))
+    assert sorted(note(anki, "choice1").tags) == [
+        "quizlib::kind::choice",
+        "quizlib::method::definitions",
+        "quizlib::section::Why:it_fell",
+        "quizlib::source::The_Salt_Tax",
+    ]
+
+
+def test_a_renamed_bank_goes_on_in_the_deck_that_is_named(studied):
+    new = item("new1", "flashcard", "What else?", "nothing")
+    take(studied, bank(*ITEMS, new, title="Pepper"), AnkiOptions(deck="Salt"))
+    assert decks(studied) == {"Salt::The Salt Tax": len(ITEMS) + 1}
+    assert state(studied, "flash1") == studied.before_review
+
+
+PAIRS = ("flash1", "short1", "define1", "term1")
+
+
+def test_pairs_are_asked_both_ways_where_asked(anki):
+    take(anki, bank(), AnkiOptions(both_ways=True))
+    assert {each.id: len(note(anki, each.id).cards()) for each in ITEMS} == {
+        each.id: 2 if each.id in PAIRS else 1 for each in ITEMS
+    }
+    shown = note(anki, "define1").cards()[1].render_output()
+    assert "What is a pan house?" not in visible(shown.question_text)
+    assert "a shed in which sea water is boiled" in visible(shown.question_text)
+    assert "What is a pan house?" in visible(shown.answer_text)
+    assert list(anki.get_empty_cards().notes) == []
+    assert anki.fix_integrity() == ("Database rebuilt and optimized.", True)
+
+
+def test_a_second_card_comes_later_without_harm_to_the_first(studied):
+    made = take(studied, bank(), AnkiOptions(both_ways=True))
+    assert made == {"updated": len(PAIRS), "duplicate": len(ITEMS) - len(PAIRS)}
+    assert state(studied, "flash1") == studied.before_review
+    assert studied.card_count() == len(ITEMS) + len(PAIRS)
+
+
+def retiring(id):
+    return bank(*changed(id, status=Status.RETIRED))
+
+
+def test_one_search_finds_what_was_retired(studied):
+    assert take(studied, retiring("flash1")) == {"duplicate": len(ITEMS) - 1}
+    made = take(studied, retiring("flash1"), AnkiOptions(retired=True))
+    assert made == {"updated": 1, "duplicate": len(ITEMS) - 1}
+    (found,) = studied.find_notes("tag:quizlib::retired")
+    assert studied.get_note(found).guid == "flash1"
+    assert state(studied, "flash1") == studied.before_review
+    back = bank(*changed("flash1", revision=2))
+    assert take(studied, back)["updated"] == 1
+    assert list(studied.find_notes("tag:quizlib::retired")) == []
+
+
+def test_who_never_had_a_retired_item_is_not_asked_it(anki):
+    take(anki, retiring("flash1"), AnkiOptions(retired=True))
+    (found,) = anki.find_cards("is:suspended")
+    assert anki.get_card(found).note().guid == "flash1"
+
+
+def test_overwriting_takes_back_a_learners_edit(studied):
+    edited = note(studied, "flash1")
+    edited["Key"] = "mine"
+    edited.add_tag("leech")
+    studied.update_note(edited)
+    assert take(studied, bank(), AnkiOptions(overwrite=True)) == {"updated": len(ITEMS)}
+    assert note(studied, "flash1")["Key"] == "because smuggling had made it worthless"
+    assert state(studied, "flash1") == studied.before_review
+    later = bank(*changed("flash1", explanation="More."))
+    assert take(studied, later, AnkiOptions(overwrite=True))["updated"] == 1
+
+
+SOURCE = """\
+# Salt
+
+A pan house is a shed in which sea water is boiled down to salt. A salt cote is a hut
+in which the salt is dried over a slow fire. A brine pit is a hole in which sea water is kept
+until the sun has thikened it.
+"""
+
+
+def test_a_mended_source_is_the_same_card_with_its_reviews(anki, tmp_path):
+    path = tmp_path / "salt.md"
+    path.write_text(SOURCE)
+    before = build(read(path), title="Salt")
+    take(anki, before)
+    (mended,) = [
+        each for each in before.items if "thikened" in each.key[0] and each.kind == "definition"
+    ]
+    anki.decks.select(anki.decks.id_for_name("Salt"))
+    reviewed = review(anki, mended.id)
+    path.write_text(SOURCE.replace("thikened", "thickened"))
+    after = build(read(path), title="Salt", before=before)
+    made = take(anki, after)
+    assert made["updated"] >= 1
+    assert "new" not in made
+    assert anki.note_count() == len(before.live)
+    assert "until the sun has thickened it" in note(anki, mended.id)["Key"]
+    assert state(anki, mended.id) == reviewed
+    assert reviewed[5] == 1

@@ -39,21 +39,28 @@ def test_what_anki_remembers_is_frozen():
     }
     assert (
         *("Stem", "Key", "Accepted", "Options", "Right", "Several", "Instruction", "Context"),
-        *("Explanation", "Quote", "Source", "Id", "Image", "Audio", "Spare1", "Spare2", "Spare3"),
+        *("Explanation", "Quote", "Source", "Id", "Image", "Audio", "Reversed"),
+        *("Spare1", "Spare2", "Spare3"),
     ) == FIELDS
 
 
 def test_a_new_look_has_a_new_number():
-    sides = [text for kind in NOTE_TYPES for text in (kind.name, kind.front, kind.back)]
+    sides = [
+        text
+        for kind in NOTE_TYPES
+        for each in kind.templates
+        for text in (kind.name, each.name, each.front, each.back)
+    ]
     values = [value for view in show(bank())[0] for value in fields(view)]
     assert RENDERED[RENDERING] == digest("rendering", CSS, *sides, *values, size=8)
 
 
 def test_every_field_that_a_template_names_exists():
     for kind in NOTE_TYPES:
-        named = re.findall(r"\{\{([^}]*)\}\}", kind.front + kind.back)
+        text = "".join(each.front + each.back for each in kind.templates)
+        named = re.findall(r"\{\{([^}]*)\}\}", text)
         assert {name.lstrip("#^/").split(":")[-1] for name in named} <= set(FIELDS)
-        assert "[[" not in kind.front + kind.back
+        assert "[[" not in text
 
 
 def test_the_guid_is_the_items_id_and_time_counts_its_revisions():
@@ -124,7 +131,7 @@ def test_the_zip_holds_two_deflated_files_of_no_date():
 
 
 def test_the_summary_counts():
-    assert exporter.export(bank()).summary == "10 notes, 10 cards, 2 decks"
+    assert exporter.export(bank()).summary == "10 notes, 10 cards, 1 deck"
     assert exporter.export(bank(bank().items[0], title="The Salt Tax")).summary == (
         "1 note, 1 card, 1 deck"
     )

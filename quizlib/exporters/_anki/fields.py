@@ -3,31 +3,52 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, assert_never
 
-from quizlib.exporters._anki.note_types import CLOZE, FIELDS, note_type
-from quizlib.model import GAP, Choice, ExtendedText, Match, Order, TextEntry
+from quizlib.exporters._anki.note_types import CLOZE, FIELDS, REVERSE, note_type
+from quizlib.exporters._anki.original import PLACE, seen
+from quizlib.model import GAP, Choice, ExtendedText, Match, Order, Status, TextEntry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from quizlib.exporters._anki.original import Packing
     from quizlib.exporters._view import Shown
+    from quizlib.model import Item
 
+_REVERSED = FIELDS.index("Reversed")
+#: On notes whose items are not asked any more: `tag:quizlib::retired` finds them.
+RETIRED = "quizlib::retired"
 #: What is live in HTML, and what Anki reads beyond it: {{c1::…}}, [sound:…], [latex], [$].
-_LIVE = str.maketrans({c: f"&#{ord(c)};" for c in "&<>\"'{}[]"} | {"\n": "<br>"})
+_LIVE = {c: f"&#{ord(c)};" for c in "&<>\"'{}[]"} | {"\n": "<br>"}
+_LIVE_ONE = re.compile(f"[{re.escape(''.join(_LIVE))}]")
+
+
+def written(
+    item: Shown, original: Item, packing: Packing, *, both_ways: bool = False
+) -> tuple[list[str], list[str]]:
+    """Fields and tags of the note of `item`, which was shown of `original`.
+
+    `both_ways` gives a second card to those that can have one.
+    """
+    values, labels = fields(item), tags(item)
+    if both_ways and REVERSE in note_type(item).templates:
+        values[_REVERSED] = "1"
+    values[PLACE] = packing.packed(original, seen(values, labels))
+    return values, labels
 
 
 def fields(item: Shown) -> list[str]:
-    """The note's fields, in the order of `FIELDS`."""
+    """The note's fields, in the order of `FIELDS`, without the item itself."""
+    several = isinstance(item.interaction, Choice) and item.interaction.multiple
     values = {
         "Stem": stem(item),
         "Key": _key(item),
         "Accepted": markup(", ".join(item.accepted)),
         "Options": _options(item),
-        "Right": " ".join(str(place + 1) for place in item.right),
-        "Several": "1"
-        if isinstance(item.interaction, Choice) and item.interaction.multiple
-        else "",
+        "Right": " ".join(str(place + 1) for place in item.right) if item.right else "",
+        "Several": "1" if several else "",
         "Instruction": markup(item.instruction),
         "Context": markup(item.context),
         "Explanation": markup(item.explanation),
@@ -40,17 +61,28 @@ def fields(item: Shown) -> list[str]:
 
 def markup(text: str) -> str:
     """`text` as HTML that shows just it, also to Anki's own marks."""
-    return text.translate(_LIVE)
+    return _LIVE_ONE.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return _LIVE[found[0]]
 
 
 def tags(item: Shown) -> list[str]:
-    """The note's tags: kind and sources below one root, and the item's own."""
+    """The note's tags: kind, sources and section below one root, and the item's own."""
     sources = dict.fromkeys(quote.title for quote in item.quotes)
-    below = [("kind", item.kind), *(("source", title) for title in sources)]
-    named = [f"quizlib::{branch}::{tag(name)}" for branch, name in below]
-    return list(dict.fromkeys([*named, *filter(None, map(tag, item.tags))]))
+    named = [f"quizlib::kind::{tag(item.kind)}"]
+    named += [f"quizlib::source::{tag(title)}" for title in sources]
+    own = item.tags
+    if item.section:  # behind the method that found the item
+        named += [f"quizlib::method::{tag(own[0])}", f"quizlib::section::{tag(item.section)}"]
+        own = own[2:]
+    if item.status is Status.RETIRED:
+        named.append(RETIRED)
+    return list(dict.fromkeys([*named, *filter(None, map(tag, own))]))
 
 
+@lru_cache(maxsize=1024)
 def tag(text: str) -> str:
     """`text` as one tag on one level: no white space, which would split it, and no quotes."""
     joined = "_".join(text.replace('"', "").split())
@@ -105,7 +137,7 @@ def entries(kind: str, texts: Iterable[str], names: str = "") -> str:
 
 def _quotes(item: Shown) -> str:
     """The quotes, each with its document's title where there are several documents."""
-    several = len({quote.document for quote in item.quotes}) > 1
+    several = len(item.quotes) > 1 and len({quote.document for quote in item.quotes}) > 1
     rows = []
     for quote in item.quotes:
         cited = f" ({markup(quote.title)})" if several else ""

@@ -7,26 +7,18 @@ of, where there is one field for it; else the note keeps its own text, and a Pro
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from genanki.model import Model
-from genanki.note import Note as GenankiNote
 
 from quizlib.exporters._anki.fields import markup
-from quizlib.model import Problem, Schedule, Severity
+from quizlib.model import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from quizlib.model import Bank, Card, Item, Note, NoteType, Template
-
-_NEW = Schedule(0, 0, 0, 0, 0, 0, 0, 0, 0)
-_NOTE = "insert into notes values (?,?,?,?,-1,?,?,?,0,0,'')"
-_CARD = "insert into cards values (?,?,?,?,?,-1,?,?,?,?,?,?,?,?,0,0,?,?)"
-_SCHEDULE = """
-    update cards set type=?, queue=?, due=?, ivl=?, factor=?, reps=?, lapses=?, left=?,
-        flags=?, data=? where id=?"""
-_REVIEW = "insert or ignore into revlog values (?,?,-1,?,?,?,?,?,?)"
 
 
 class KeptModel(Model):
@@ -56,57 +48,6 @@ class KeptModel(Model):
         return {**made, "originalStockKind": self._stock}
 
 
-class KeptNote(GenankiNote):
-    """A note that is written with its own ids; `decks` gives a deck's id by its name."""
-
-    def __init__(
-        self, model: KeptModel, note: Note, revision: int, decks: Mapping[str, int]
-    ) -> None:
-        super().__init__(model, list(note.fields), guid=note.guid)  # type: ignore[no-untyped-call]
-        self._note = note
-        self._modified = note.modified + revision
-        self._decks = decks
-
-    def write_to_db(self, cursor: Any, timestamp: float, deck_id: int, id_gen: Any) -> None:
-        note = self._note
-        tags = f" {' '.join(note.tags)} " if note.tags else ""
-        fields = "\x1f".join(note.fields)
-        cursor.execute(
-            _NOTE,
-            (note.id, note.guid, note.type, self._modified, tags, fields, self._sorted_by()),
-        )
-        for card in note.cards:
-            own = (card.id, note.id, self._decks[card.deck], card.number, self._modified)
-            cursor.execute(_CARD, (*own, *_columns(card.schedule or _NEW)))
-            remember(cursor, card, card.id)
-
-    def _sorted_by(self) -> str:
-        place: int = self.model.sort_field_index
-        return self._note.fields[place] if 0 <= place < len(self._note.fields) else ""
-
-
-def schedule(cursor: Any, card: Card, id: int) -> None:
-    """Give the card that was just written as `id` its schedule and reviews."""
-    if card.schedule is not None:
-        cursor.execute(_SCHEDULE, (*_columns(card.schedule), id))
-    remember(cursor, card, id)
-
-
-def remember(cursor: Any, card: Card, id: int) -> None:
-    """Write the card's reviews."""
-    for each in card.reviews:
-        row = (each.rating, each.interval, each.last_interval, each.factor, each.taken, each.kind)
-        cursor.execute(_REVIEW, (each.at, id, *row))
-
-
-def _columns(state: Schedule) -> tuple[int | str, ...]:
-    """In the order of Anki's table."""
-    return (
-        *(state.type, state.queue, state.due, state.interval, state.factor),
-        *(state.reps, state.lapses, state.left, state.flags, state.data),
-    )
-
-
 class Kept:
     """What of a bank's package is written back."""
 
@@ -117,14 +58,18 @@ class Kept:
         notes = package.notes if package else ()
         self._notes = [note for note in notes if note.fields]
         #: The cards of notes that quizlib wrote itself, by the item's id.
-        self.cards = {note.guid: note.cards[0] for note in notes if not note.fields and note.cards}
+        self.cards = {note.guid: note.cards for note in notes if not note.fields}
         self.origins = {f"{note.guid}#{card.number}" for note in self._notes for card in note.cards}
         self.ids = {id for note in self._notes for id in (note.id, *(c.id for c in note.cards))}
         self.problems: list[Problem] = []
 
-    def notes(self) -> Iterator[tuple[Note, int, KeptModel]]:
-        """The notes to be written, each with the number of its revisions and its type."""
-        models = {id: KeptModel(kind) for id, kind in self._types.items()}
+    @property
+    def models(self) -> dict[int, KeptModel]:
+        """The note types by id."""
+        return {id: KeptModel(kind) for id, kind in self._types.items()}
+
+    def notes(self) -> Iterator[Note]:
+        """The notes to be written, later by as many seconds as they have revisions."""
         for note in self._notes:
             asked = [self._items.get(f"{note.guid}#{card.number}") for card in note.cards]
             pairs = list(zip(note.cards, asked, strict=True))
@@ -134,16 +79,13 @@ class Kept:
             changed = [(card, item) for card, item in pairs if item is not None and item.changed]
             fields = self._fields(note, changed)
             revision = sum(item.revision for _, item in changed)
-            made = type(note)(
-                note.id,
-                note.guid,
-                note.type,
-                fields,
-                self._tags(note, changed),
-                note.modified,
-                cards,
+            yield replace(
+                note,
+                fields=fields,
+                tags=self._tags(note, changed),
+                modified=note.modified + revision,
+                cards=cards,
             )
-            yield made, revision, models[note.type]
 
     def _fields(self, note: Note, changed: list[tuple[Card, Item]]) -> tuple[str, ...]:
         fields = list(note.fields)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
 
 from quizlib.exporters._view import clean
 
 if TYPE_CHECKING:
     from quizlib.exporters._view import Shown
-    from quizlib.model import Bank
+
+#: How far down decks part: one for all, one for each document, or for each section of these.
+Depth = Literal["sections", "documents", "one"]
+_LEVELS: dict[Depth, int] = {"one": 0, "documents": 1, "sections": 2}
 
 
 def level(title: str) -> str:
@@ -18,9 +22,22 @@ def level(title: str) -> str:
     return re.sub("::+", ":", folded).strip(": ") or "quizlib"
 
 
-def deck_name(bank: Bank, item: Shown) -> str:
-    """The deck of `item`: the bank's, or below it that of the document of its first quote."""
-    root = level(bank.title)
-    if not item.quotes or level(item.quotes[0].title) == root:
-        return root
-    return f"{root}::{level(item.quotes[0].title)}"
+def path(name: str) -> str:
+    """A deck's name as a person gives it, with "::" between its levels."""
+    return "::".join(level(each) for each in name.split("::") if each.strip()) or "quizlib"
+
+
+def deck_name(root: str, item: Shown, depth: Depth = "sections") -> str:
+    """The deck of `item` below `root`, by the document and the section of its first quote."""
+    titles = (item.quotes[0].title, item.section) if item.quotes else ()
+    return _below(root, titles[: _LEVELS[depth]])
+
+
+@lru_cache(maxsize=1024)
+def _below(root: str, titles: tuple[str, ...]) -> str:
+    """A title that repeats the one above it is no level of its own."""
+    name, above = root, root.casefold()
+    for each in map(level, filter(None, titles)):
+        if each.casefold() != above:
+            name, above = f"{name}::{each}", each.casefold()
+    return name

@@ -1,7 +1,7 @@
 """The note types: one for every interaction, and Anki's own cloze for a gap.
 
 What Anki remembers of them is frozen from the first release on: ids, names, the
-fields and their order, one card each. A field added or renamed would split a learner's
+fields and their order, the templates and theirs. A field added or renamed would split a learner's
 notes over two note types; the spare fields are there to be filled instead. Texts,
 style and script may change: raise `RENDERING` with them, or no learner gets them.
 """
@@ -11,13 +11,22 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import TYPE_CHECKING, assert_never
 
-from quizlib.model import GAP, Choice, ExtendedText, Frozen, Match, Order, TextEntry
+from quizlib.model import (
+    GAP,
+    Choice,
+    ExtendedText,
+    Match,
+    NoteType,
+    Order,
+    Template,
+    TextEntry,
+)
 
 if TYPE_CHECKING:
     from quizlib.exporters._view import Shown
 
 #: Raised by one whenever a template changes, or the fields made of an unchanged item do.
-RENDERING = 2
+RENDERING = 3
 
 #: The fields of every note type, the sort field first.
 FIELDS = (
@@ -35,20 +44,11 @@ FIELDS = (
     "Id",
     "Image",
     "Audio",
+    "Reversed",  # not empty where a second card asks the other way round
     "Spare1",
     "Spare2",
     "Spare3",
 )
-
-
-class NoteType(Frozen):
-    """A note type with its one card template."""
-
-    id: int
-    name: str
-    front: str
-    back: str
-    cloze: bool = False
 
 
 def _text(name: str) -> str:
@@ -61,35 +61,40 @@ def _options(use: str) -> str:
     return _text("options.html").replace("[[use]]", use).replace("[[script]]", script)
 
 
-def _note_type(id: int, name: str, front: str, back: str) -> NoteType:
+def _template(front: str, back: str) -> Template:
     """`front` and `back` are what either side holds between the stem and the proof."""
-    return NoteType(
-        id=id,
-        name=name,
+    return Template(
+        name="Card",
         front=_text("front.html").replace("[[answer]]", front),
         back=_text("back.html").replace("[[answer]]", back),
     )
 
 
-def _gapped(plain: NoteType) -> NoteType:
-    """The note type as a cloze: the stem holds the key in its gap."""
+def _note_type(id: int, name: str, *templates: Template, cloze: bool = False) -> NoteType:
+    return NoteType(id=id, name=name, fields=FIELDS, templates=templates, cloze=cloze, css=CSS)
+
+
+def _gapped(plain: Template) -> Template:
+    """The template of a cloze: the stem holds the key in its gap."""
     front, back = (side.replace("{{Stem}}", "{{cloze:Stem}}") for side in (plain.front, plain.back))
-    return plain.model_copy(update={"front": front, "back": back, "cloze": True})
+    return plain.model_copy(update={"front": front, "back": back})
 
 
 _KEY = '<div class="key" dir="auto">{{Key}}</div>'
+_CLOZE = "{{type:cloze:Stem}}"
+_TYPED = "{{type:Key}}"
 
 CSS = _text("card.css")
+#: The second card of a pair: the key is given, the stem is asked.
+REVERSE = Template(name="Reverse", front=_text("reverse.html"), back=_text("reverse-back.html"))
 CHOICE = _note_type(
-    1795000000001, "quizlib choice", _options("ask"), f"{_options('judge')}\n{_KEY}"
+    1795000000001, "quizlib choice", _template(_options("ask"), f"{_options('judge')}\n{_KEY}")
 )
-TEXT_ENTRY = _note_type(1795000000002, "quizlib text entry", "{{type:Key}}", "{{type:Key}}")
-CLOZE = _gapped(
-    _note_type(1795000000003, "quizlib cloze", "{{type:cloze:Stem}}", "{{type:cloze:Stem}}")
-)
-EXTENDED_TEXT = _note_type(1795000000004, "quizlib extended text", "", _KEY)
-MATCH = _note_type(1795000000005, "quizlib match", _options("read"), _KEY)
-ORDER = _note_type(1795000000006, "quizlib order", _options("read"), _KEY)
+TEXT_ENTRY = _note_type(1795000000002, "quizlib text entry", _template(_TYPED, _TYPED), REVERSE)
+CLOZE = _note_type(1795000000003, "quizlib cloze", _gapped(_template(_CLOZE, _CLOZE)), cloze=True)
+EXTENDED_TEXT = _note_type(1795000000004, "quizlib extended text", _template("", _KEY), REVERSE)
+MATCH = _note_type(1795000000005, "quizlib match", _template(_options("read"), _KEY))
+ORDER = _note_type(1795000000006, "quizlib order", _template(_options("read"), _KEY))
 
 NOTE_TYPES = (CHOICE, TEXT_ENTRY, CLOZE, EXTENDED_TEXT, MATCH, ORDER)
 

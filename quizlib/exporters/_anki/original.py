@@ -25,7 +25,7 @@ FIELD = "Spare1"
 PLACE = FIELDS.index(FIELD)
 _START, _SEEN, _ITEM = '{"quizlib":1,"bank":', ',"seen":"', '","item":'
 #: Within JSON these stand in strings alone: HTML's marks, [sound:…], [latex], [$], {{c1::…}}.
-_LIVE = re.compile(r"[&<>]|\[(?=[A-Za-z$/])|\{(?=\{)|(?<=\{)\{")
+_LIVE = re.compile(r"\[(?=[A-Za-z$/])|\{(?=\{)|(?<=\{)\{")
 
 
 class Original(NamedTuple):
@@ -82,4 +82,8 @@ class Unpacking:
 
 def _json(model: Frozen) -> str:
     text = model.model_dump_json(exclude_defaults=True, ensure_ascii=True)
-    return _LIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    for mark in "&<>":
+        text = text.replace(mark, f"\\u{ord(mark):04x}")
+    # Outside of strings, a bracket opens a list of strings or objects, a brace an object.
+    plain = text.count("[") == text.count('["') + text.count("[{") and "{{" not in text
+    return text if plain else _LIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -1,8 +1,8 @@
-"""The package: genanki's database, with what Anki matches on kept fixed.
+"""The package: notes in genanki's database, with what Anki matches on kept fixed.
 
-The package is a function of the bank alone: no clock, no random ids, no dates in the
-zip. Anki matches a note by its GUID (the item's id) and takes the fields of the later
-modification time, so that time counts an item's revisions instead of seconds.
+The package is a function of the bank and the options alone: no clock, no random ids, no
+dates in the zip. Anki matches a note by its GUID (the item's id) and takes the fields of the
+later modification time, so that time counts an item's revisions instead of seconds.
 """
 
 from __future__ import annotations
@@ -10,62 +10,39 @@ from __future__ import annotations
 import io
 import itertools
 import json
-import sqlite3
 import zipfile
 from contextlib import closing
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from genanki.deck import Deck
-from genanki.model import Model
-from genanki.note import Note
-from genanki.package import Package
-
-from quizlib.exporters._anki.fields import fields, tags
-from quizlib.exporters._anki.kept import Kept, KeptNote, schedule
-from quizlib.exporters._anki.names import deck_name, level
-from quizlib.exporters._anki.note_types import CSS, FIELDS, NOTE_TYPES, RENDERING, note_type
-from quizlib.exporters._anki.original import PLACE, Packing, seen
-from quizlib.exporters._view import clean
+from quizlib.exporters._anki.collection import Collection, model
+from quizlib.exporters._anki.fields import written
+from quizlib.exporters._anki.kept import Kept
+from quizlib.exporters._anki.names import deck_name, level, path
+from quizlib.exporters._anki.note_types import NOTE_TYPES, RENDERING, REVERSE, note_type
+from quizlib.exporters._anki.original import Packing
+from quizlib.exporters._view import clean, showing
 from quizlib.files import digest
+from quizlib.model import Card, Note, Schedule, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from quizlib.exporters._anki.note_types import NoteType
     from quizlib.exporters._view import Shown
-    from quizlib.model import Bank, Card, Item, Problem
+    from quizlib.exporters.anki import AnkiOptions
+    from quizlib.model import Bank, Problem
 
 #: The modification time, in Unix seconds, of a note never changed. Long past, so that a
 #: learner's own edit in Anki is later and stays; a new rendering outweighs all revisions.
 MODIFIED = 1_500_000_000 + 1_000_000 * RENDERING
+#: Later than any learner's edit, until 2096.
+OVERWRITING = 4_000_000_000 - MODIFIED
+#: What having a second card adds to it, so that notes that Anki has get theirs.
+SECOND_CARD = 500_000
 #: Anki's ids are Unix milliseconds of creation; these lie between 2013 and 2017.
 _IDS = range(1_370_000_000_000, 1_500_000_000_000)
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip can hold
-
-
-class ItemNote(Note):
-    """The note of an item, modified when the item was; genanki has one time for all.
-
-    `original` is the item itself; `card` is what an imported deck knows of its card. `ids` are
-    the note's and its card's, which follow the order of the bank across all decks.
-    """
-
-    def __init__(
-        self, item: Shown, model: Model, ids: tuple[int, int], packing: Packing, original: Item
-    ) -> None:
-        values, labels = fields(item), tags(item)
-        values[PLACE] = packing.packed(original, seen(values, labels))
-        super().__init__(  # type: ignore[no-untyped-call]  # genanki has no types
-            model, values, tags=labels, guid=item.id, due=item.number
-        )
-        self.modified = MODIFIED + item.revision
-        self.ids = ids
-        self.card: Card | None = None
-
-    def write_to_db(self, cursor: Any, _package_time: float, deck_id: int, id_gen: Any) -> None:
-        super().write_to_db(cursor, self.modified, deck_id, iter(self.ids))
-        if self.card is not None:
-            schedule(cursor, self.card, cursor.lastrowid)  # every note type has one card
+#: zlib's own choice: a higher one takes twice the time for a hundredth of the size.
+_LEVEL = 6
 
 
 class Packed(NamedTuple):
@@ -78,43 +55,71 @@ class Packed(NamedTuple):
     problems: Sequence[Problem]
 
 
-def package(bank: Bank, shown: Sequence[Shown]) -> Packed:
-    """The .apkg file of `shown`, and of what an imported deck held besides."""
+def package(bank: Bank, options: AnkiOptions) -> Packed:
+    """The .apkg file of the bank's items, and of what an imported deck held besides."""
+    problems: list[Problem] = []
     kept = Kept(bank)
-    decks = _Decks(bank)
-    originals = {clean(item.id): item for item in bank.items}
-    packing = Packing(bank)
-    models = {each.id: model(each) for each in NOTE_TYPES}
-    ids = (id for id in itertools.count(_id("note", bank)) if id not in kept.ids)
-    for item in shown:
-        original = originals[item.id]
-        if original.origin not in kept.origins:
-            kind = models[note_type(item).id]
-            own = next(ids), next(ids)
-            note = ItemNote(item, kind, own, packing, original)
-            note.card = kept.cards.get(item.id)
-            decks.of(item).add_note(note)
-    for came, revision, came_as in kept.notes():
-        places = {card.deck: decks.named(card.deck) for card in came.cards}
-        named = {name: deck.deck_id for name, deck in places.items()}
-        places[came.cards[0].deck].add_note(KeptNote(came_as, came, revision, named))
-    made = [*decks.all.values()]
-    collection, notes, cards = _collection(bank, made)
-    return Packed(_zip(_files(bank, collection)), notes, cards, len(made), kept.problems)
+    making = _Making(bank, kept, options)
+    models = {**{each.id: model(each) for each in NOTE_TYPES}, **kept.models}
+    with closing(Collection(models, making.deck_id, MODIFIED)) as collection:
+        for item in showing(bank, problems, retired=options.retired):
+            note = making.note(item)
+            if note is not None:
+                collection.add(note)
+        for note in kept.notes():
+            collection.add(note)
+        counts = collection.notes, collection.cards, collection.decks
+        content = collection.content(bank.package.created if bank.package else 0)
+    return Packed(_zip(_files(bank, content)), *counts, [*problems, *kept.problems])
 
 
-def _collection(bank: Bank, decks: list[Deck]) -> tuple[bytes, int, int]:
-    """The database, with the number of its notes and cards."""
-    with closing(sqlite3.connect(":memory:")) as database:
-        Package(decks).write_to_db(database.cursor(), MODIFIED, iter(()))  # all have their ids
-        if bank.package and bank.package.created:  # what due dates are counted from
-            database.execute("update col set crt = ?", (bank.package.created,))
-        counts = [
-            database.execute(f"select count() from {table}").fetchone()[0]  # noqa: S608 - no input
-            for table in ("notes", "cards")
-        ]
-        database.commit()
-        return database.serialize(), *counts
+class _Making:
+    """Notes of items, one after the other: ids follow the order of the bank."""
+
+    def __init__(self, bank: Bank, kept: Kept, options: AnkiOptions) -> None:
+        self._bank = bank
+        self._kept = kept
+        self._options = options
+        self._root = path(options.deck) if options.deck else level(bank.title)
+        self._packing = Packing(bank)
+        self._originals = {clean(item.id): item for item in bank.items}
+        self._ids = (id for id in itertools.count(_id("note", bank)) if id not in kept.ids)
+
+    def deck_id(self, name: str) -> int:
+        return _id("deck", self._bank, name)
+
+    def note(self, item: Shown) -> Note | None:
+        """The note of `item`; None for one that stands in an imported note."""
+        original = self._originals[item.id]
+        if original.origin in self._kept.origins:
+            return None
+        before = self._kept.cards.get(item.id, ())
+        both = self._options.both_ways or any(card.number for card in before)
+        values, labels = written(item, original, self._packing, both_ways=both)
+        numbers = (0, 1) if both and REVERSE in note_type(item).templates else (0,)
+        return Note(
+            next(self._ids),
+            item.id,
+            note_type(item).id,
+            tuple(values),
+            tuple(labels),
+            self._modified(item, len(numbers)),
+            tuple(self._card(item, number, before) for number in numbers),
+        )
+
+    def _modified(self, item: Shown, cards: int) -> int:
+        time = MODIFIED + item.revision + (SECOND_CARD if cards > 1 else 0)
+        return time + OVERWRITING if self._options.overwrite else time
+
+    def _card(self, item: Shown, number: int, before: tuple[Card, ...]) -> Card:
+        """One card; what an imported deck knows of it stays."""
+        deck = deck_name(self._root, item, self._options.decks)
+        for card in before:
+            if card.number == number and card.schedule:
+                return Card(next(self._ids), number, deck, card.schedule, card.reviews)
+        suspended = -1 if item.status is Status.RETIRED else 0
+        new = Schedule(0, suspended, item.number, 0, 0, 0, 0, 0, 0)
+        return Card(next(self._ids), number, deck, new)
 
 
 def _files(bank: Bank, collection: bytes) -> dict[str, bytes]:
@@ -134,49 +139,8 @@ def _zip(files: dict[str, bytes]) -> bytes:
             member.compress_type = zipfile.ZIP_DEFLATED
             member.create_system = 3  # Unix, also where it is written elsewhere
             member.external_attr = 0o600 << 16
-            archive.writestr(member, content, compresslevel=9)
+            archive.writestr(member, content, compresslevel=_LEVEL)
     return data.getvalue()
-
-
-class _Decks:
-    """A deck for the bank, below it one for each document; and those of an imported deck.
-
-    Anki takes names that differ in case alone for one deck.
-    """
-
-    def __init__(self, bank: Bank) -> None:
-        self._bank = bank
-        self.all: dict[str, Deck] = {}
-
-    def of(self, item: Shown) -> Deck:
-        """The deck that `item` belongs to, by the document of its first quote."""
-        root = self._deck(level(self._bank.title), _id("deck", self._bank))
-        name = deck_name(self._bank, item)
-        if name == root.name:
-            return root
-        return self._deck(name, _id("deck", self._bank, item.quotes[0].document))
-
-    def named(self, name: str) -> Deck:
-        """The deck of an imported card."""
-        return self._deck(name, _id("deck", self._bank, "imported", name))
-
-    def _deck(self, name: str, id: int) -> Deck:
-        key = name.casefold()
-        if key not in self.all:
-            self.all[key] = Deck(id, name)
-        return self.all[key]
-
-
-def model(kind: NoteType) -> Model:
-    """The note type as genanki has it."""
-    return Model(
-        kind.id,
-        kind.name,
-        fields=[{"name": name} for name in FIELDS],
-        templates=[{"name": "Card", "qfmt": kind.front, "afmt": kind.back}],
-        css=CSS,
-        model_type=Model.CLOZE if kind.cloze else Model.FRONT_BACK,
-    )
 
 
 def _id(what: str, bank: Bank, *names: str) -> int:

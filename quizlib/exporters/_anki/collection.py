@@ -1,0 +1,111 @@
+"""Anki's database: genanki's schema, note types and decks, with the rows of our own notes.
+
+The rows are written as they come, so that no more than one note is in memory besides.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from genanki.deck import Deck
+from genanki.model import Model
+from genanki.package import Package
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from quizlib.model import Card, Note, NoteType, Schedule
+
+_NOTE = "insert into notes values (?,?,?,?,-1,?,?,?,0,0,'')"
+_CARD = "insert into cards values (?,?,?,?,?,-1,?,?,?,?,?,?,?,?,0,0,?,?)"
+_REVIEW = "insert or ignore into revlog values (?,?,-1,?,?,?,?,?,?)"
+
+
+class Collection:
+    """A database in the making, with what is in it so far.
+
+    `models` gives a note type by its id, `deck_id` a new deck's id by its name. `modified` is
+    the time, in Unix seconds, that is said of note types. To be closed.
+    """
+
+    def __init__(
+        self, models: Mapping[int, Model], deck_id: Callable[[str], int], modified: int
+    ) -> None:
+        self._models = models
+        self._deck_id = deck_id
+        self._modified = modified
+        self._decks: dict[str, Deck] = {}
+        self._database = sqlite3.connect(":memory:")
+        self._cursor = self._database.cursor()
+        Package([]).write_to_db(self._cursor, modified, iter(()))
+        self.notes = self.cards = 0
+
+    @property
+    def decks(self) -> int:
+        return len(self._decks)
+
+    def add(self, note: Note) -> None:
+        """Write the note with its cards and their reviews."""
+        model = self._models[note.type]
+        place = model.sort_field_index
+        sorted_by = note.fields[place] if 0 <= place < len(note.fields) else ""
+        tags = f" {' '.join(note.tags)} " if note.tags else ""
+        row = (note.id, note.guid, note.type, note.modified, tags, "\x1f".join(note.fields))
+        self._cursor.execute(_NOTE, (*row, sorted_by))
+        self.notes += 1
+        for card in note.cards:
+            deck = self._deck(card.deck)
+            deck.models.setdefault(note.type, model)
+            self._add_card(note, card, deck.deck_id)
+
+    def _add_card(self, note: Note, card: Card, deck: int) -> None:
+        own = (card.id, note.id, deck, card.number, note.modified)
+        self._cursor.execute(_CARD, (*own, *_columns(card.schedule)))
+        self.cards += 1
+        for each in card.reviews:
+            told = (each.rating, each.interval, each.last_interval, each.factor, each.taken)
+            self._cursor.execute(_REVIEW, (each.at, card.id, *told, each.kind))
+
+    def _deck(self, name: str) -> Deck:
+        """Anki takes names that differ in case alone for one deck."""
+        key = name.casefold()
+        if key not in self._decks:
+            self._decks[key] = Deck(self._deck_id(name), name)  # type: ignore[no-untyped-call]
+        return self._decks[key]
+
+    def content(self, created: int = 0) -> bytes:
+        """The file; `created` is the Unix second from which due dates are counted."""
+        for deck in self._decks.values():
+            deck.write_to_db(self._cursor, self._modified, iter(()))
+        if created:
+            self._cursor.execute("update col set crt = ?", (created,))
+        self._database.commit()
+        return self._database.serialize()
+
+    def close(self) -> None:
+        self._database.close()
+
+
+def _columns(state: Schedule | None) -> tuple[int | str, ...]:
+    """In the order of Anki's table; a new card without any."""
+    if state is None:
+        return (0,) * 9 + ("",)
+    return (
+        *(state.type, state.queue, state.due, state.interval, state.factor),
+        *(state.reps, state.lapses, state.left, state.flags, state.data),
+    )
+
+
+def model(kind: NoteType) -> Model:
+    """A note type of our own as genanki has it."""
+    return Model(  # type: ignore[no-untyped-call]  # genanki has no types
+        kind.id,
+        kind.name,
+        fields=[{"name": name} for name in kind.fields],
+        templates=[
+            {"name": each.name, "qfmt": each.front, "afmt": each.back} for each in kind.templates
+        ],
+        css=kind.css,
+        model_type=Model.CLOZE if kind.cloze else Model.FRONT_BACK,
+    )
