@@ -106,6 +106,15 @@ MESSAGES = [
     ),
     (errors.NothingAsked("skip"), "cannot skip: no card is asked now"),
     (errors.NothingAsked("rate", "not answered"), "cannot rate: not answered"),
+    (
+        errors.AnkiNotReached("http://127.0.0.1:8765", "Connection refused"),
+        "http://127.0.0.1:8765: no Anki to be reached: Connection refused; start Anki with the"
+        " add-on AnkiConnect, or import the file there",
+    ),
+    (
+        errors.AnkiRefused("http://127.0.0.1:8765", "no\x1b way"),
+        "http://127.0.0.1:8765: not taken by Anki: no\\x1b way",
+    ),
     (errors.OutputError("x", "disk full"), "x: cannot write: disk full"),
 ]
 

@@ -8,6 +8,7 @@ from contextlib import closing
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
@@ -25,6 +26,8 @@ KEY = "secret"
 
 class StandIn(BaseHTTPRequestHandler):
     """AnkiConnect before a collection of Anki's own; `server` holds what it is to do."""
+
+    server: Anki
 
     def do_POST(self):
         length = int(self.headers["Content-Length"])
@@ -48,7 +51,7 @@ class Anki(HTTPServer):
     def __init__(self, folder):
         super().__init__(("127.0.0.1", 0), StandIn)
         self.collection = Collection(str(folder / "collection.anki2"))
-        self.requests: list[dict] = []
+        self.requests: list[dict[str, Any]] = []
         self.key = ""
         self.permission = "granted"
         self.imports = True

@@ -90,7 +90,11 @@ def test_digits_answer_in_the_order_on_the_screen(anki, window):
         page.keyboard.press(str(shown.index(option) + 1))
     turn(page, card(anki, "several1"))
     assert page.locator(".options li").all_inner_texts() == shown
-    assert set(page.locator(".options li.picked.right").all_inner_texts()) == {"salt", "rope", "tar"}
+    assert set(page.locator(".options li.picked.right").all_inner_texts()) == {
+        "salt",
+        "rope",
+        "tar",
+    }
     assert page.locator(".verdict").inner_text() == "Right."
 
 

@@ -71,7 +71,7 @@ class Collection:
         """Anki takes names that differ in case alone for one deck."""
         key = name.casefold()
         if key not in self._decks:
-            self._decks[key] = Deck(self._deck_id(name), name)  # type: ignore[no-untyped-call]
+            self._decks[key] = Deck(self._deck_id(name), name)
         return self._decks[key]
 
     def content(self, created: int = 0) -> bytes:
@@ -99,7 +99,7 @@ def _columns(state: Schedule | None) -> tuple[int | str, ...]:
 
 def model(kind: NoteType) -> Model:
     """A note type of our own as genanki has it."""
-    return Model(  # type: ignore[no-untyped-call]  # genanki has no types
+    return Model(
         kind.id,
         kind.name,
         fields=[{"name": name} for name in kind.fields],
