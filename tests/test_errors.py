@@ -108,8 +108,10 @@ MESSAGES = [
     (errors.NothingAsked("rate", "not answered"), "cannot rate: not answered"),
     (
         errors.AnkiNotReached("http://127.0.0.1:8765", "Connection refused"),
-        "http://127.0.0.1:8765: no Anki to be reached: Connection refused; start Anki with the"
-        " add-on AnkiConnect, or import the file there",
+        (
+            "http://127.0.0.1:8765: no Anki to be reached: Connection refused; start Anki with the"
+            " add-on AnkiConnect, or import the file there"
+        ),
     ),
     (
         errors.AnkiRefused("http://127.0.0.1:8765", "no\x1b way"),
