@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     "quiz",
     "study",
+    "stats",
     "build",
     "import",
     "review",

@@ -32,7 +32,8 @@ class Terminal:
 
     `by_key` says whether single keys can be read and a line rewritten: both ends are a
     real terminal that is not TERM=dumb. Without it no escape sequence is ever written.
-    Styles need a terminal for output, and no NO_COLOR in the environment.
+    Styles need a terminal for output, and no NO_COLOR in the environment. `draws` says whether
+    pictures made of characters can be seen: on a terminal, and in Unicode.
     """
 
     def __init__(
@@ -49,6 +50,7 @@ class Terminal:
         self._edit = edit
         skilled = stdout.isatty() and environment.get("TERM", "dumb") != "dumb"
         self._styled = skilled and not environment.get("NO_COLOR")
+        self.draws = skilled and (stdout.encoding or "").lower().startswith("utf")
         self.by_key = skilled and stdin.isatty() and keys.available()
         self._pending = False  # a prompt stands without a line end
 

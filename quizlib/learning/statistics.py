@@ -1,0 +1,241 @@
+"""Where a learner stands: what was done, what is to come, how well it is remembered."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from quizlib.learning.cards import history
+from quizlib.learning.days import learner_day
+from quizlib.learning.entries import Review
+from quizlib.learning.scheduler import Memory, Phase, Rating, retrievability
+from quizlib.model import Frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from quizlib.learning.cards import Card
+    from quizlib.learning.store import Store
+    from quizlib.model import Bank, Item
+
+#: Days that the forecast looks ahead, today among them.
+AHEAD = 30
+#: Hardest cards that are named.
+HARDEST = 10
+#: Where the bins of predicted retention begin.
+BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
+
+
+class Day(Frozen):
+    """A learner's day: its reviews, how many of them were not again, the seconds they took."""
+
+    day: dt.date
+    reviews: int = 0
+    known: int = 0
+    seconds: float = 0.0
+
+
+class Due(Frozen):
+    """Cards that come due on a day; what is overdue counts for today."""
+
+    day: dt.date
+    cards: int
+
+
+class Retention(Frozen):
+    """Reviews of learned cards: how likely they were to be recalled, and how many were.
+
+    `predicted` and `actual` are means in [0, 1]; None without a review.
+    """
+
+    reviews: int = 0
+    predicted: float | None = None
+    actual: float | None = None
+
+
+class Bin(Retention):
+    """Those whose predicted recall lay between `low` and `high`."""
+
+    low: float
+    high: float
+
+
+class Group(Frozen):
+    """The cards of one bank, or with one tag."""
+
+    name: str
+    cards: int
+    reviews: int
+    seconds: float
+    retention: Retention
+
+
+class Hard(Frozen):
+    """A card that is hard for this learner: FSRS's difficulty in [1, 10], how often forgotten."""
+
+    card: str
+    stem: str
+    difficulty: float
+    lapses: int
+    reviews: int
+
+
+class Statistics(Frozen):
+    """All of it, on the learner's day `today`; days without a review are left out of `days`."""
+
+    today: dt.date
+    cards: int
+    reviews: int
+    seconds: float
+    days: tuple[Day, ...]
+    forecast: tuple[Due, ...]
+    retention: Retention
+    bins: tuple[Bin, ...]
+    by_bank: tuple[Group, ...]
+    by_tag: tuple[Group, ...]
+    hardest: tuple[Hard, ...]
+
+    def to_csv(self) -> str:
+        """A row for each day, past ones with what was done, coming ones with what is due."""
+        text = io.StringIO(newline="")
+        writer = csv.writer(text)
+        writer.writerow(("day", "reviews", "known", "seconds", "due"))
+        done = {day.day: day for day in self.days}
+        due = {day.day: day.cards for day in self.forecast}
+        for day in sorted({*done, *due}):
+            one = done.get(day, Day(day=day))
+            writer.writerow((day, one.reviews, one.known, f"{one.seconds:.1f}", due.get(day, "")))
+        return text.getvalue()
+
+
+class _Asked(NamedTuple):
+    """A review, and how likely the card was recalled; None for one that was still learned."""
+
+    review: Review
+    predicted: float | None
+
+
+def statistics(
+    store: Store, now: dt.datetime, banks: Sequence[Bank] = (), *, only: bool = False
+) -> Statistics:
+    """The statistics of all cards in the store, with `only` of those in `banks`.
+
+    `banks` tell stems and tags. `now` has the learner's time zone. Raises StoreError.
+    """
+    items = {item.id: item for bank in banks for item in bank.items}
+    cards = [card for card in store.cards() if card.memory and (not only or card.id in items)]
+    asked = list(_asked(store, {card.id for card in cards}))
+    return Statistics(
+        today=learner_day(now),
+        cards=len(cards),
+        reviews=len(asked),
+        seconds=sum(one.review.seconds or 0 for one in asked),
+        days=tuple(_days(asked)),
+        forecast=tuple(_forecast(cards, now)),
+        retention=Retention(**_retention(asked)),
+        bins=tuple(_bins(asked)),
+        by_bank=tuple(_groups(asked, _banks(asked))),
+        by_tag=tuple(_groups(asked, {item.id: item.tags for item in items.values()})),
+        hardest=tuple(_hardest(cards, items)),
+    )
+
+
+def _asked(store: Store, cards: set[str]) -> Iterator[_Asked]:
+    by_card: dict[str, list[Review]] = defaultdict(list)
+    for review in store.reviews():
+        if review.card in cards:
+            by_card[review.card].append(review)
+    for id, reviews in by_card.items():
+        memory: Memory | None = None
+        for entry, card in history(id, reviews):
+            assert isinstance(entry, Review)
+            learned = memory is not None and memory.phase is Phase.REVIEW
+            likely = retrievability(memory, entry.day) if memory and learned else None
+            yield _Asked(entry, likely)
+            memory = card.memory
+
+
+def _known(one: _Asked) -> bool:
+    return one.review.rating > Rating.AGAIN
+
+
+def _days(asked: Iterable[_Asked]) -> Iterator[Day]:
+    by_day: dict[dt.date, list[_Asked]] = defaultdict(list)
+    for one in asked:
+        by_day[one.review.day].append(one)
+    for day, every in sorted(by_day.items()):
+        seconds = sum(one.review.seconds or 0 for one in every)
+        yield Day(day=day, reviews=len(every), known=sum(map(_known, every)), seconds=seconds)
+
+
+def _forecast(cards: Iterable[Card], now: dt.datetime) -> Iterator[Due]:
+    today = learner_day(now)
+    due = Counter(
+        max(today, learner_day(card.memory.due.astimezone(now.tzinfo)))
+        for card in cards
+        if card.memory and not card.suspended
+    )
+    for ahead in range(AHEAD):
+        day = today + dt.timedelta(days=ahead)
+        yield Due(day=day, cards=due[day])
+
+
+def _retention(asked: Iterable[_Asked]) -> dict[str, float]:
+    tested = [(one.predicted, _known(one)) for one in asked if one.predicted is not None]
+    if not tested:
+        return {}
+    predicted = sum(likely for likely, _ in tested) / len(tested)
+    actual = sum(known for _, known in tested) / len(tested)
+    return {"reviews": len(tested), "predicted": predicted, "actual": actual}
+
+
+def _bins(asked: Sequence[_Asked]) -> Iterator[Bin]:
+    for low, high in zip(BINS, (*BINS[1:], 1.0), strict=True):
+        within = [
+            one
+            for one in asked
+            if one.predicted is not None
+            and low <= one.predicted
+            and (one.predicted < high or high == 1)
+        ]
+        yield Bin(low=low, high=high, **_retention(within))
+
+
+def _banks(asked: Iterable[_Asked]) -> dict[str, tuple[str, ...]]:
+    """Card -> the title that its bank had when it was asked last."""
+    return {one.review.card: (one.review.bank,) for one in asked if one.review.bank}
+
+
+def _groups(asked: Iterable[_Asked], names: dict[str, tuple[str, ...]]) -> Iterator[Group]:
+    found: dict[str, list[_Asked]] = defaultdict(list)
+    for one in asked:
+        for name in dict.fromkeys(names.get(one.review.card, ())):
+            found[name].append(one)
+    for name, every in sorted(found.items()):
+        yield Group(
+            name=name,
+            cards=len({one.review.card for one in every}),
+            reviews=len(every),
+            seconds=sum(one.review.seconds or 0 for one in every),
+            retention=Retention(**_retention(every)),
+        )
+
+
+def _hardest(cards: Iterable[Card], items: dict[str, Item]) -> list[Hard]:
+    """Those that were forgotten most, then those of the highest difficulty."""
+    hard = [
+        Hard(
+            card=card.id,
+            stem=items[card.id].stem if card.id in items else "",
+            difficulty=card.memory.difficulty,
+            lapses=card.memory.lapses,
+            reviews=card.memory.reviews,
+        )
+        for card in cards
+        if card.memory
+    ]
+    hard.sort(key=lambda card: (-card.lapses, -card.difficulty, card.card))
+    return hard[:HARDEST]

@@ -1,0 +1,197 @@
+"""Where a learner stands, in pictures; in figures where a screen shows no pictures."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from quizlib.terminal.pages import ROOMY
+from quizlib.terminal.terminal import Style
+from quizlib.terminal.text import wrapped
+from quizlib.terminal.waits import taken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from quizlib.learning.statistics import Group, Retention, Statistics
+    from quizlib.terminal.terminal import Terminal
+
+#: From no review to the most of a day.
+SHADES = "·░▒▓█"
+#: Weeks of the calendar, at most: a year.
+WEEKS = 53
+#: Rows of a picture.
+HEIGHT = 10
+#: Columns beside a picture, as plotille writes it: numbers on the left, a name on the right.
+MARGIN = 31
+
+
+def show_statistics(terminal: Terminal, told: Statistics, *, pictures: bool) -> None:
+    """The whole page."""
+    terminal.say(_summary(told), Style.STRONG)
+    if not told.reviews:
+        return
+    width = terminal.width
+    parts = {
+        "Reviews, day by day": _calendar(told, width) if pictures else _last_days(told),
+        "Due": _forecast_picture(told, width) if pictures else _forecast(told),
+        "Remembered: predicted and actual": _retention(told, width, pictures=pictures),
+        "By deck": _groups(told.by_bank, width),
+        "By tag": _groups(told.by_tag, width),
+        "Hardest": _hardest(told, width),
+    }
+    for head, part in parts.items():
+        lines = list(part)
+        if lines:
+            terminal.lines([""])
+            terminal.say(head, Style.STRONG)
+            terminal.lines(lines)
+
+
+def _summary(told: Statistics) -> str:
+    if not told.reviews:
+        return "Nothing studied yet; quizlib study begins."
+    days = len(told.days)
+    return (
+        f"{told.cards} cards, {told.reviews} reviews on {days} {'day' if days == 1 else 'days'},"
+        f" {taken(told.seconds)}; {told.forecast[0].cards} due today"
+    )
+
+
+def _calendar(told: Statistics, width: int) -> Iterator[str]:
+    """A column a week, a row a day, the darker the more reviews."""
+    reviews = {day.day: day.reviews for day in told.days}
+    most = max(reviews.values())
+    monday = told.today - dt.timedelta(days=told.today.weekday())
+    weeks = min(WEEKS, (width - 5) // 2 if width < 2 * WEEKS + 5 else WEEKS)
+    first = [monday - dt.timedelta(weeks=weeks - 1 - n) for n in range(weeks)]
+    yield f"     {_months(first)}".rstrip()
+    for row, name in enumerate(("Mon", "", "Wed", "", "Fri", "", "Sun")):
+        days = (start + dt.timedelta(days=row) for start in first)
+        cells = (_cell(reviews.get(day, 0), most) if day <= told.today else " " for day in days)
+        yield f"{name:<5}{' '.join(cells)}".rstrip()
+    yield f"     {SHADES[0]} none  {SHADES[-1]} up to {most} a day"
+
+
+def _cell(reviews: int, most: int) -> str:
+    """No day with a review looks like one without."""
+    return SHADES[-(-reviews * (len(SHADES) - 1) // most)]
+
+
+def _months(weeks: Sequence[dt.date]) -> str:
+    """Each month's name above its first week, where it has room."""
+    line = ""
+    for n, monday in enumerate(weeks):
+        begins = n == 0 or monday.month != weeks[n - 1].month
+        if begins and len(line) <= 2 * n:
+            line = f"{line:<{2 * n}}{monday:%b} "
+    return line[: 2 * len(weeks)]
+
+
+def _last_days(told: Statistics) -> Iterator[str]:
+    for day in told.days[-14:]:
+        yield f"  {day.day}: {day.reviews}, {day.known} known, {taken(day.seconds)}"
+
+
+def _forecast_picture(told: Statistics, width: int) -> Iterator[str]:
+    """A bar a day."""
+    most = max(day.cards for day in told.forecast)
+    if not most:
+        yield "  nothing within a month"
+        return
+    figure = _figure(width)
+    figure.set_x_limits(0, len(told.forecast))
+    figure.set_y_limits(0, HEIGHT * -(-most // HEIGHT))  # a whole number at each row
+    figure.x_label, figure.y_label = "days", "cards"
+    figure.register_label_formatter(float, partial(_label, ".0f"))
+    for n, day in enumerate(told.forecast):
+        if day.cards:
+            figure.plot([n + 0.3, n + 0.3], [0, day.cards])
+    yield from _drawn(figure)
+
+
+def _forecast(told: Statistics) -> Iterator[str]:
+    due = [day for day in told.forecast if day.cards]
+    for day in due:
+        yield f"  {day.day}: {day.cards}"
+    if not due:
+        yield "  nothing within a month"
+
+
+def _retention(told: Statistics, width: int, *, pictures: bool) -> Iterator[str]:
+    if not told.retention.reviews:
+        yield from wrapped("no learned card has come back yet", width, "  ")
+        return
+    if pictures:
+        yield from _retention_picture(told, width)
+    yield from wrapped(_compared(told.retention), width, "  all: ", "    ")
+    for one in told.bins:
+        if one.reviews:
+            yield from wrapped(
+                _compared(one), width, f"  {one.low:.0%} to {one.high:.0%}: ", "    "
+            )
+
+
+def _retention_picture(told: Statistics, width: int) -> Iterator[str]:
+    """What was recalled (o) beside the line on which all predictions would be true."""
+    figure = _figure(width)
+    figure.set_x_limits(0, 1)
+    figure.set_y_limits(0, 1)
+    figure.x_label, figure.y_label = "predicted", "actual"
+    figure.register_label_formatter(float, partial(_label, ".0%"))
+    figure.plot([0, 1], [0, 1])
+    tested = [one for one in told.bins if one.reviews]
+    figure.scatter([b.predicted for b in tested], [b.actual for b in tested], marker="o")
+    yield from _drawn(figure)
+
+
+def _figure(width: int) -> Any:
+    import plotille
+
+    figure = plotille.Figure()
+    figure.width, figure.height = max(10, min(width, 100) - MARGIN - 15), HEIGHT
+    figure.with_colors = False
+    return figure
+
+
+def _drawn(figure: Any) -> list[str]:
+    return [line.rstrip(" \u2800") for line in figure.show(legend=False).splitlines()]
+
+
+def _label(
+    form: str,
+    value: float,
+    chars: int,
+    delta: object = None,  # noqa: ARG001 - as above
+    left: bool = False,
+) -> str:
+    """A number on an axis, as plotille asks for it."""
+    text = format(value, form)
+    return text.ljust(chars) if left else text.rjust(chars)
+
+
+def _compared(retention: Retention) -> str:
+    if retention.predicted is None or retention.actual is None:
+        return "not tested yet"
+    return (
+        f"predicted {retention.predicted:.0%}, actual {retention.actual:.0%}"
+        f" ({retention.reviews} reviews)"
+    )
+
+
+def _groups(groups: Sequence[Group], width: int) -> Iterator[str]:
+    for group in groups:
+        told = (
+            f"{group.name}: {group.cards} cards, {group.reviews} reviews,"
+            f" {taken(group.seconds)}; {_compared(group.retention)}"
+        )
+        yield from wrapped(told, width, "  ", "    ")
+
+
+def _hardest(told: Statistics, width: int) -> Iterator[str]:
+    for card in told.hardest:
+        figures = f"forgotten {card.lapses}, difficulty {card.difficulty:.1f}: "
+        first = f"  {figures}" if width >= ROOMY else "  "
+        text = card.stem or card.card
+        yield from wrapped(text if width >= ROOMY else f"{figures}{text}", width, first, "    ")

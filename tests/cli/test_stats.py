@@ -1,0 +1,99 @@
+"""`quizlib stats` as a command."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+from functools import partial
+
+import pytest
+from wcwidth import width
+
+from quizlib.cli._learner import learner_store
+from quizlib.learning import Rating
+from tests.terminal.person import Person
+
+
+def moment(now, back):
+    return now - dt.timedelta(days=back)
+
+
+@pytest.fixture
+def studied(folder, tmp_path, monkeypatch):
+    """A learner who has studied two items for some weeks, one of them with trouble."""
+    monkeypatch.setenv("QUIZLIB_DATA_DIR", str(tmp_path / "learner"))
+    now = dt.datetime.now().astimezone()
+    with learner_store() as store:
+        store.remember_bank(str(folder / "salt.json"), "Salt", now)
+        for back in (40, 39, 30, 20, 10, 1):
+            then = partial(moment, now, back)
+            hard = Rating.AGAIN if back in {30, 10} else Rating.GOOD
+            store.review("term1", hard, then, seconds=30, bank="Salt")
+            store.review("choice1", Rating.EASY, then, seconds=5, bank="Salt")
+
+
+def test_a_new_learner_is_told_how_to_begin(run):
+    assert run("stats").stdout == "Nothing studied yet; quizlib study begins.\n"
+
+
+def test_a_pipe_gets_figures(run, studied):
+    done = run("stats")
+    assert done.stderr == ""
+    assert done.stdout.startswith("2 cards, 12 reviews on 6 days, 3 min 30 s; ")
+    for head in ("Reviews, day by day", "Due", "By deck", "By tag", "Hardest"):
+        assert f"\n\n{head}\n" in done.stdout
+    assert ": What is a shed in which sea water" in done.stdout.partition("Hardest\n")[2]
+    assert done.stdout.isascii()
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_a_terminal_gets_pictures_that_fit(folder, studied, columns):
+    person = Person(folder, "stats", columns=columns)
+    assert person.leaves() == 0
+    assert "█ up to 2 a day" in person.shown
+    assert "(predicted)\n" in person.shown
+    assert "(days)\n" in person.shown
+    assert "Mon  " in person.shown
+    assert all(width(line) <= columns for line in person.shown.splitlines())
+
+
+@pytest.mark.parametrize("environment", [{"TERM": "dumb"}, {"PYTHONIOENCODING": "ascii"}])
+def test_a_screen_without_pictures_gets_figures(folder, studied, environment):
+    person = Person(folder, "stats", **environment)
+    assert person.leaves() == 0
+    assert person.shown.isascii()
+    assert "predicted" in person.shown
+
+
+def test_plain_has_no_pictures_and_no_color_no_colours(folder, studied):
+    person = Person(folder, "stats", "--plain")
+    person.leaves()
+    assert person.shown.isascii()
+    person = Person(folder, "stats", NO_COLOR="1")
+    person.leaves()
+    assert "\x1b[" not in person.raw
+    assert "█" in person.shown
+
+
+def test_json_csv_and_a_page_say_the_same(run, folder, studied):
+    data = json.loads(run("stats", "--json").stdout)
+    rows = list(csv.DictReader(io.StringIO(run("stats", "--csv").stdout)))
+    assert data["reviews"] == sum(int(row["reviews"]) for row in rows) == 12
+    assert run("stats", "--html", "s.html").stdout == "s.html  12 reviews\n"
+    assert "2 cards, 12 reviews on 6 days" in (folder / "s.html").read_text()
+
+
+def test_a_bank_narrows_it_down(run, folder, studied):
+    (folder / "other.md").write_text("# Other\n\n## Definitions\n\n- Brine: salt water\n")
+    assert "2 cards" in run("stats", "salt.json").stdout
+    assert run("stats", "--json", "--csv").exit_code == 2
+
+
+def test_a_bank_that_is_gone_is_told(run, folder, studied):
+    (folder / "salt.json").unlink()
+    done = run("stats")
+    assert done.exit_code == 0
+    assert "no such bank" in done.stderr
+    assert "choice1" in done.stdout
