@@ -186,7 +186,7 @@ def _changed(item: Item) -> Iterable[Problem]:
 
 
 def _visible(text: str) -> bool:
-    return any(c.isprintable() and not c.isspace() for c in text)
+    return text[:1].isalnum() or any(c.isprintable() and not c.isspace() for c in text)
 
 
 def _show(citing: _Citing, item: Item, asked: Interaction, number: int, form: str) -> Shown:

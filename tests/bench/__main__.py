@@ -17,7 +17,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from tests.bench import deck, paper, study
+from tests.bench import cards, deck, paper, study
 from tests.bench.page import ready
 
 if TYPE_CHECKING:
@@ -164,6 +164,8 @@ FIGURES = (
     Figure("web, 10,000 items", web, "load them", load, target=3, rounds=3),
     Figure("worksheet, 100 pages", paper.export, "typst alone", paper.typeset, 1.5, rounds=5),
     Figure("worksheet, 10,000 items", worksheet, "load them", load, target=16, rounds=3),
+    Figure("Anki, 100,000 notes", cards.ours, "genanki", cards.genankis, target=1.5, rounds=3),
+    Figure("its memory, GB", cards.our_memory, "genanki", cards.genankis_memory, 1.5, rounds=1),
     Figure("import 100,000 notes", deck.imported, "Anki's import", deck.by_anki, 0.5, rounds=3),
     Figure("page, 1,000 items", ready, "a second", one_second, target=1, rounds=5),
 )

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import io
 import re
+import sqlite3
 import zipfile
 
 import pytest
 
+from quizlib.errors import OutputError
 from quizlib.exporters import exporters
-from quizlib.exporters._anki import note_types, package
+from quizlib.exporters._anki import collection, note_types, package
 from quizlib.exporters._anki.fields import fields, markup
 from quizlib.exporters._anki.note_types import CSS, FIELDS, NOTE_TYPES, RENDERING
 from quizlib.exporters._view import show
@@ -139,3 +141,14 @@ def test_the_summary_counts():
     assert exporter.export(bank(bank().items[0], title="The Salt Tax")).summary == (
         "1 note, 1 card, 1 deck"
     )
+
+
+def test_no_room_for_the_database_is_told(monkeypatch):
+    full = "database or disk is full"
+
+    def add(*_):
+        raise sqlite3.OperationalError(full)
+
+    monkeypatch.setattr(collection.Collection, "add", add)
+    with pytest.raises(OutputError, match=f"cannot write: {full}$"):
+        exporter.export(bank())

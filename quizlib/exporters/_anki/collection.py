@@ -1,6 +1,6 @@
 """Anki's database: genanki's schema, note types and decks, with the rows of our own notes.
 
-The rows are written as they come, so that no more than one note is in memory besides.
+The rows are written to the disk as they come, so that memory does not grow with the deck.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from genanki.package import Package
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from quizlib.model import Card, Note, NoteType, Schedule
 
@@ -23,20 +24,23 @@ _REVIEW = "insert or ignore into revlog values (?,?,-1,?,?,?,?,?,?)"
 
 
 class Collection:
-    """A database in the making, with what is in it so far.
+    """A database in the making at `path`, with what is in it so far.
 
     `models` gives a note type by its id, `deck_id` a new deck's id by its name. `modified` is
     the time, in Unix seconds, that is said of note types. To be closed.
     """
 
     def __init__(
-        self, models: Mapping[int, Model], deck_id: Callable[[str], int], modified: int
+        self, path: Path, models: Mapping[int, Model], deck_id: Callable[[str], int], modified: int
     ) -> None:
         self._models = models
         self._deck_id = deck_id
         self._modified = modified
         self._decks: dict[str, Deck] = {}
-        self._database = sqlite3.connect(":memory:")
+        self._database = sqlite3.connect(path)
+        # The file is thrown away when something goes wrong.
+        self._database.execute("pragma journal_mode = off")
+        self._database.execute("pragma synchronous = off")
         self._cursor = self._database.cursor()
         Package([]).write_to_db(self._cursor, modified, iter(()))
         self.notes = self.cards = 0
@@ -74,14 +78,13 @@ class Collection:
             self._decks[key] = Deck(self._deck_id(name), name)
         return self._decks[key]
 
-    def content(self, created: int = 0) -> bytes:
-        """The file; `created` is the Unix second from which due dates are counted."""
+    def finish(self, created: int = 0) -> None:
+        """Write what is left; `created` is the Unix second from which due dates are counted."""
         for deck in self._decks.values():
             deck.write_to_db(self._cursor, self._modified, iter(()))
         if created:
             self._cursor.execute("update col set crt = ?", (created,))
         self._database.commit()
-        return self._database.serialize()
 
     def close(self) -> None:
         self._database.close()

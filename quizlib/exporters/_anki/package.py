@@ -10,10 +10,15 @@ from __future__ import annotations
 import io
 import itertools
 import json
+import shutil
+import sqlite3
+import tempfile
 import zipfile
 from contextlib import closing
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, NamedTuple
 
+from quizlib.errors import OutputError
 from quizlib.exporters._anki.collection import Collection, model
 from quizlib.exporters._anki.fields import written
 from quizlib.exporters._anki.kept import Kept
@@ -41,8 +46,6 @@ SECOND_CARD = 500_000
 #: Anki's ids are Unix milliseconds of creation; these lie between 2013 and 2017.
 _IDS = range(1_370_000_000_000, 1_500_000_000_000)
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip can hold
-#: A higher one takes up to five times the time for a fifth of the size.
-_LEVEL = 3
 
 
 class Packed(NamedTuple):
@@ -56,12 +59,25 @@ class Packed(NamedTuple):
 
 
 def package(bank: Bank, options: AnkiOptions) -> Packed:
-    """The .apkg file of the bank's items, and of what an imported deck held besides."""
+    """The .apkg file of the bank's items, and of what an imported deck held besides.
+
+    Raises OutputError when there is no room for the database, which is made in a folder for
+    temporary files.
+    """
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        try:
+            return _packed(bank, options, Path(folder) / "collection.anki2")
+        except sqlite3.Error as error:
+            raise OutputError(folder, str(error)) from error
+
+
+def _packed(bank: Bank, options: AnkiOptions, place: Path) -> Packed:
+    """The package; the database is written to `place`."""
     problems: list[Problem] = []
     kept = Kept(bank)
     making = _Making(bank, kept, options)
     models = {**{each.id: model(each) for each in NOTE_TYPES}, **kept.models}
-    with closing(Collection(models, making.deck_id, MODIFIED)) as collection:
+    with closing(Collection(place, models, making.deck_id, MODIFIED)) as collection:
         for item in showing(bank, problems, retired=options.retired):
             note = making.note(item)
             if note is not None:
@@ -69,8 +85,8 @@ def package(bank: Bank, options: AnkiOptions) -> Packed:
         for note in kept.notes():
             collection.add(note)
         counts = collection.notes, collection.cards, collection.decks
-        content = collection.content(bank.package.created if bank.package else 0)
-    return Packed(_zip(_files(bank, content)), *counts, [*problems, *kept.problems])
+        collection.finish(bank.package.created if bank.package else 0)
+    return Packed(_zipped(bank, place), *counts, [*problems, *kept.problems])
 
 
 class _Making:
@@ -122,25 +138,28 @@ class _Making:
         return Card(next(self._ids), number, deck, new)
 
 
-def _files(bank: Bank, collection: bytes) -> dict[str, bytes]:
-    """Member of the archive -> content; media are numbered, `media` gives their names."""
+def _zipped(bank: Bank, collection: Path) -> bytes:
+    """The archive: the database, the media numbered, and `media`, which gives their names."""
     media = bank.package.media if bank.package else ()
     names = json.dumps({str(place): each.name for place, each in enumerate(media)})
-    contents = {str(place): each.data for place, each in enumerate(media)}
-    return {"collection.anki2": collection, "media": names.encode(), **contents}
-
-
-def _zip(files: dict[str, bytes]) -> bytes:
-    """`files` deflated, with nothing in the archive that time or machine decide."""
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:
-        for name, content in files.items():
-            member = zipfile.ZipInfo(name, _EPOCH)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            member.create_system = 3  # Unix, also where it is written elsewhere
-            member.external_attr = 0o600 << 16
-            archive.writestr(member, content, compresslevel=_LEVEL)
+        with collection.open("rb") as file:
+            _add(archive, "collection.anki2", file)
+        _add(archive, "media", io.BytesIO(names.encode()))
+        for place, each in enumerate(media):
+            _add(archive, str(place), io.BytesIO(each.data))
     return data.getvalue()
+
+
+def _add(archive: zipfile.ZipFile, name: str, content: IO[bytes]) -> None:
+    """`content` deflated, with nothing that time or machine decide."""
+    member = zipfile.ZipInfo(name, _EPOCH)
+    member.compress_type = zipfile.ZIP_DEFLATED
+    member.create_system = 3  # Unix, also where it is written elsewhere
+    member.external_attr = 0o600 << 16
+    with archive.open(member, "w") as packed:
+        shutil.copyfileobj(content, packed, 1 << 20)
 
 
 def _id(what: str, bank: Bank, *names: str) -> int:
