@@ -6,7 +6,7 @@ READY := .venv/.ready
 BANK := decks/north-korea-and-china.json
 BUILD := $(BIN)/quizlib build sources/ -o $(BANK) --title "North Korea and China"
 
-.PHONY: quiz test check format decks docs paper bench fuzz clean ranker quality
+.PHONY: quiz test check format decks pictures docs paper bench fuzz clean ranker quality
 
 quiz: $(INSTALLED)  ## build the bank from sources/ and ask ten questions from it
 	@$(BUILD)
@@ -30,6 +30,12 @@ decks: $(INSTALLED)  ## rebuild everything in decks/ from sources/
 	$(BUILD)
 	$(BIN)/quizlib export anki $(BANK) -o decks/north-korea-and-china.apkg
 	$(BIN)/quizlib export worksheet $(BANK) -o decks/north-korea-and-china-worksheet.html
+	$(BIN)/quizlib export worksheet $(BANK) -o decks/north-korea-and-china-worksheet.pdf \
+	  --forms A,B --key separate --count 20
+	$(BIN)/quizlib export web $(BANK) -o decks/north-korea-and-china.html
+
+pictures: $(READY)  ## the pictures of the documentation, from decks/
+	$(BIN)/python docs/pictures.py
 
 docs: $(INSTALLED)  ## rewrite what in docs/ follows from the code
 	$(BIN)/python docs/generate.py

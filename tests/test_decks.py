@@ -50,6 +50,21 @@ def test_the_worksheet_is_that_of_the_bank(committed, tmp_path):
     assert kept.read_text(encoding="utf-8") == made, "run make decks"
 
 
+def test_the_printed_forms_are_those_of_the_bank(committed, tmp_path):
+    quizlib.export(
+        committed, "worksheet", tmp_path / "sheet.pdf", forms=("A", "B"), key="separate", count=20
+    )
+    for end in ("A.pdf", "B.pdf", "key.pdf"):
+        kept = DECKS / f"north-korea-and-china-worksheet-{end}"
+        assert kept.read_bytes() == (tmp_path / f"sheet-{end}").read_bytes(), "run make decks"
+
+
+def test_the_page_is_that_of_the_bank(committed, tmp_path):
+    quizlib.export(committed, "web", tmp_path / "page.html")
+    kept = DECKS / "north-korea-and-china.html"
+    assert kept.read_bytes() == (tmp_path / "page.html").read_bytes(), "run make decks"
+
+
 def test_the_anki_package_is_that_of_the_bank(committed, tmp_path):
     quizlib.export(committed, "anki", tmp_path / "deck.apkg")
     kept = notes(DECKS / "north-korea-and-china.apkg", tmp_path)

@@ -1,0 +1,57 @@
+"""Makes the pictures of the documentation: `make pictures`.
+
+They show the shipped deck as people meet it: the first page of the printed worksheet and of
+its key, and the page for the browser, light and as a phone shows it at night.
+Needs the tools for development and Debian's Chromium.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+DECK = ROOT / "decks" / "north-korea-and-china"
+PICTURES = ROOT / "docs" / "pictures"
+PAPER_WIDTH = 620  # pixels
+PHONE, DESK = {"width": 390, "height": 760}, {"width": 900, "height": 640}
+
+
+def main() -> int:
+    """Write all pictures."""
+    PICTURES.mkdir(exist_ok=True)
+    paper("A", "worksheet.png")
+    paper("key", "key.png")
+    page()
+    return 0
+
+
+def paper(form: str, name: str) -> None:
+    """The first page of a printed form."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(f"{DECK}-worksheet-{form}.pdf")
+    sheet = document[0]
+    picture = sheet.render(scale=PAPER_WIDTH / sheet.get_width()).to_pil()
+    picture.convert("P", palette=1, colors=64).save(PICTURES / name, optimize=True)
+
+
+def page() -> None:
+    """The page for the browser with a question, on a desk and, dark, on a phone."""
+    from playwright.sync_api import sync_playwright
+
+    chromium = shutil.which("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        for name, size, scheme in (("web.png", DESK, "light"), ("phone.png", PHONE, "dark")):
+            window = browser.new_page(viewport=size, color_scheme=scheme)
+            window.goto(f"file://{DECK}.html")
+            window.get_by_role("button", name="Start").first.click()
+            window.wait_for_timeout(300)
+            window.screenshot(path=PICTURES / name)
+        browser.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
