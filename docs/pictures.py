@@ -11,6 +11,9 @@ import shutil
 import sys
 from pathlib import Path
 
+import pypdfium2
+from playwright.sync_api import sync_playwright
+
 ROOT = Path(__file__).parent.parent
 DECK = ROOT / "decks" / "north-korea-and-china"
 PICTURES = ROOT / "docs" / "pictures"
@@ -29,8 +32,6 @@ def main() -> int:
 
 def paper(form: str, name: str) -> None:
     """The first page of a printed form."""
-    import pypdfium2
-
     document = pypdfium2.PdfDocument(f"{DECK}-worksheet-{form}.pdf")
     sheet = document[0]
     picture = sheet.render(scale=PAPER_WIDTH / sheet.get_width()).to_pil()
@@ -39,8 +40,6 @@ def paper(form: str, name: str) -> None:
 
 def page() -> None:
     """The page for the browser with a question, on a desk and, dark, on a phone."""
-    from playwright.sync_api import sync_playwright
-
     chromium = shutil.which("chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
