@@ -1,7 +1,7 @@
 """Makes the pictures of the documentation: `make pictures`.
 
 They show the shipped deck as people meet it: the first page of the printed worksheet and of
-its key, and the page for the browser, light and as a phone shows it at night.
+its key, and the page for the browser on a phone.
 Needs the tools for development and Debian's Chromium.
 """
 
@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 DECK = ROOT / "decks" / "north-korea-and-china"
 PICTURES = ROOT / "docs" / "pictures"
 PAPER_WIDTH = 620  # pixels
-PHONE, DESK = {"width": 390, "height": 760}, {"width": 900, "height": 640}
+PHONE = {"width": 390, "height": 560}
 
 
 def main() -> int:
@@ -39,16 +39,15 @@ def paper(form: str, name: str) -> None:
 
 
 def page() -> None:
-    """The page for the browser with a question, on a desk and, dark, on a phone."""
+    """The page for the browser, as a phone shows it at night."""
     chromium = shutil.which("chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        for name, size, scheme in (("web.png", DESK, "light"), ("phone.png", PHONE, "dark")):
-            window = browser.new_page(viewport=size, color_scheme=scheme)
-            window.goto(f"file://{DECK}.html")
-            window.get_by_role("button", name="Start").first.click()
-            window.wait_for_timeout(300)
-            window.screenshot(path=PICTURES / name)
+        window = browser.new_page(viewport=PHONE, color_scheme="dark")
+        window.goto(f"file://{DECK}.html")
+        window.get_by_role("button", name="Start").first.click()
+        window.wait_for_timeout(300)
+        window.screenshot(path=PICTURES / "phone.png")
         browser.close()
 
 
