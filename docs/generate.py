@@ -32,7 +32,7 @@ HEAD = """\
 
 This page is made from the commands' own help (`make docs`); a test keeps it true.
 
-Wherever a BANK is asked for, a deck of Anki or a source file or folder will do. A bank that is
+Wherever a BANK is asked for, an Anki deck or a source file or folder will do. A bank that is
 built on the way is kept in the platform's cache folder, so that the second time is instant.
 What a command has to say besides its result goes to stderr.
 

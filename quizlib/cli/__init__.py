@@ -7,6 +7,7 @@ import shutil
 import sys
 from importlib import import_module
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -49,6 +50,14 @@ class Commands(TyperGroup):
             if name not in self.commands:
                 self.commands[name] = _load(name)
         return self.commands.get(cmd_name)
+
+    def resolve_command(
+        self, ctx: Context, args: list[str]
+    ) -> tuple[str | None, Command | None, list[str]]:
+        if args[0] not in COMMANDS and Path(args[0]).exists():
+            name = printable(args[0])
+            ctx.fail(f"{name!r} is no command but a file or folder: quizlib quiz {name}")
+        return super().resolve_command(ctx, args)
 
     def main(self, *args: Any, **extra: Any) -> Any:
         try:
@@ -94,7 +103,7 @@ def top(
 ) -> None:
     """Turn what people read into questions they can trust.
 
-    Wherever a BANK is asked for, a deck of Anki or a source file or folder will do.
+    Wherever a BANK is asked for, an Anki deck or a source file or folder will do.
     """
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,8 +12,6 @@ from quizlib.cli._learner import data_folder
 from quizlib.errors import UnknownName
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from quizlib.library import Opened
     from quizlib.model import Bank, DocumentRecord, Item
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 BankArgument = Annotated[
     str,
     typer.Argument(
-        metavar="BANK", help="A bank (.json), a deck (.apkg), or a source file or folder."
+        metavar="BANK", help="A bank (.json), an Anki deck (.apkg), or a source file or folder."
     ),
 ]
 KindOption = Annotated[
@@ -61,6 +60,20 @@ def opened(target: str | None, data_dir: Path | None = None) -> Opened:
     )
     _say.warn(found.problems)
     return found
+
+
+def bank_file(output: Path | None, title: str) -> Path:
+    """Where a bank is to be written: `output`, or a file named after its title.
+
+    Raises OutputError for an ending by which no command would know it for a bank.
+    """
+    from quizlib import library
+    from quizlib.errors import OutputError
+
+    path = output or Path(f"{library.slug(title)}.json")
+    if not library.is_bank(str(path)):
+        raise OutputError(path, "a bank is a .json file; give it that ending")
+    return path
 
 
 def known_kinds(names: list[str] | None) -> list[str] | None:

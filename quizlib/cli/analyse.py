@@ -21,7 +21,7 @@ def analyse(
     results: Annotated[
         list[str],
         typer.Argument(
-            metavar="RESULTS…",
+            metavar="RESULTS",
             help="Results of quizzes and web pages (.json), scored worksheets (.json, .csv),"
             " exported logs (.jsonl), or tables with the columns learner, item, share (.csv).",
         ),
@@ -35,9 +35,9 @@ def analyse(
     json: Annotated[bool, typer.Option("--json", help="All figures, as JSON.")] = False,
     csv: Annotated[bool, typer.Option("--csv", help="A row for each item, as CSV.")] = False,
 ) -> None:
-    """See which items work, from many learners' answers: difficulty, discrimination, distractors.
+    """See which items work, from many learners' answers.
 
-    The figures are explained in docs/item-analysis.md.
+    Tells difficulty, discrimination and distractors; docs/item-analysis.md explains the figures.
     """
     from quizlib.analysis import analyse as analysed
 

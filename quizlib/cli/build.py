@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - Typer reads the annotations
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from quizlib.cli import _say
-from quizlib.cli._opening import known_kinds
+from quizlib.cli._opening import bank_file, known_kinds
 from quizlib.terminal.text import folded, wrapped
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     _say.warn(documents.problems)
     named = title or library.default_title(documents, sources)
     _say.progress(f"{_say.count(len(documents), 'document')} read; making questions …")
-    path = output or Path(f"{library.slug(named)}.json")
+    path = bank_file(output, named)
     before = load(path) if path.exists() else None
     dropped: list[Dropped] = []
     with Progress.of_terminal() as progress:
@@ -142,10 +142,8 @@ def _summary(path: Path, bank: Bank, changes: Changes | None) -> str:
     aside = sum(item.status == "candidate" for item in bank.items)
     told = f"\n{_say.count(aside, 'candidate')} kept for quizlib review" if aside else ""
     told += "" if changes is None else f"\n{_changed(changes)}"
-    return (
-        f"{folded(str(path))}  {total} from {documents}{told}"
-        f"\n\nBy kind\n{_table(kinds)}\n\nBy source\n{_table(cited)}"
-    )
+    tables = f"\n\nBy kind\n{_table(kinds)}\n\nBy source\n{_table(cited)}" if kinds else ""
+    return f"{folded(str(path))}  {total} from {documents}{told}{tables}"
 
 
 def _table(counts: Counter[str]) -> str:

@@ -23,8 +23,9 @@ def check(
         list[str] | None,
         typer.Option(
             "--sources",
-            metavar="DIR",
-            help="Where the bank's documents are, to look up every quote; may be given again.",
+            metavar="PATH",
+            help="The bank's documents, or their folder, to look up every quote; may be given"
+            " again.",
         ),
     ] = None,
     json: Annotated[
@@ -70,6 +71,6 @@ def _summary(found: Opened, documents: Sequence[Document], problems: Sequence[Pr
     if missing > 0:
         told += (
             f"\n{missing} of {_say.count(quotable, 'document')} not at hand:"
-            " their quotes were not looked up (--sources DIR)"
+            " their quotes were not looked up (--sources PATH)"
         )
     return told

@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 
 from quizlib.cli import _say
 from quizlib.cli._opening import BankArgument, opened
+from quizlib.errors import printable
 from quizlib.terminal.text import folded
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ class Targets(TyperGroup):
         """The target's command. Raises UnknownName, listing the valid ones."""
         from quizlib.exporters import exporters
 
+        if mistaken := _mistaken(cmd_name):
+            ctx.fail(mistaken)
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
         single.command(cmd_name)(_export_to(cmd_name, exporters.get(cmd_name)))
         return typer.main.get_command(single)
@@ -53,6 +56,19 @@ class Targets(TyperGroup):
 
         with formatter.section("Targets"):
             formatter.write_dl([(offer.name, _told(offer)) for offer in library.targets()])
+
+
+def _mistaken(word: str) -> str:
+    """What to do instead, when a bank or an ending stands where the target should."""
+    from quizlib import library
+
+    offers = library.targets()
+    if word in {offer.name for offer in offers}:
+        return ""
+    if Path(word).exists():
+        return f"the target comes first, then the bank: quizlib export anki {printable(word)}"
+    makers = [offer.name for offer in offers if f".{word}" in offer.files]
+    return f"{printable(word)!r} is an ending; made by: {', '.join(makers)}" if makers else ""
 
 
 def _told(offer: Offer) -> str:
@@ -71,7 +87,7 @@ export = typer.Typer(
 
 @export.callback()
 def _export() -> None:
-    """Write a bank for Anki, paper or another program.
+    """Write a bank for Anki, for paper, as a web page or for programs.
 
     `quizlib export TARGET --help` tells of the target's options.
     """

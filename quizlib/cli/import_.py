@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - Typer reads the annotations
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from quizlib.cli import _say
+from quizlib.cli._opening import bank_file
 from quizlib.terminal.text import folded
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def import_(
         ),
     ] = None,
 ) -> None:
-    """Make a bank of a deck from Anki or another program.
+    """Make a bank of an Anki deck, or of another program's.
 
     Importing again into the same bank keeps what was edited, accepted or rejected there.
     """
@@ -58,7 +59,7 @@ def import_(
 
     found = read_deck(file, history=history or log is not None)
     bank = as_choices(found.bank) if choices else found.bank
-    path = output or Path(f"{library.slug(bank.title)}.json")
+    path = bank_file(output, bank.title)
     if path.exists():
         merged = library.renewed(load(path), bank)
         if merged is None:

@@ -16,7 +16,7 @@ log = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     no_args_is_help=True,
-    help="Keep what was learned in a file, take it to another machine, put it right.",
+    help="Keep what was learned in a file, or take it to another machine.",
 )
 
 
@@ -47,13 +47,13 @@ def import_log(
     files: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE…", help="Exported logs, or results of a web page; - is standard input."
+            metavar="FILE", help="Exported logs, or results of a web page; - is standard input."
         ),
     ],
     profile: ProfileOption = DEFAULT,
     data_dir: DataDirOption = None,
 ) -> None:
-    """Merge exported logs into the learner's: nothing is lost, nothing counted twice."""
+    """Merge exported logs into the learner's, each answer once."""
     from quizlib.learning.log_file import read_log
 
     read = [read_log(_content(name), folded(name)) for name in files]

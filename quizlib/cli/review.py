@@ -53,7 +53,7 @@ def review(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     profile: ProfileOption = DEFAULT,
     data_dir: DataDirOption = None,
 ) -> None:
-    """Keep, mend or throw out items, one after the other; each decision is saved at once.
+    """Keep, mend or throw out items; each decision is saved at once.
 
     Without --status these are the items that nobody has decided about, and those that were
     flagged in `study`: first the candidates and those with problems, the surest first.

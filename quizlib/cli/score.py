@@ -33,7 +33,7 @@ def score(
         typer.Option("--output", "-o", metavar="FILE", help="The results, as .json or .csv."),
     ] = None,
 ) -> None:
-    """Score filled worksheets: what each learner earned, and each item across forms.
+    """Score filled worksheets, by learner and by item across forms.
 
     Letters as printed for a choice ("B", "A C") and a match ("B A C"), the numbers from top
     to bottom for an order ("2 1 3"), the words for a gap; "right", "wrong", a share ("0.5")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def stats(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     banks: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[BANK]...", help="Only the cards of these banks; all if none."),
+        typer.Argument(metavar="BANK", help="Only the cards of these banks; all if none."),
     ] = None,
     html: Annotated[
         Path | None,
@@ -37,7 +37,7 @@ def stats(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     profile: ProfileOption = DEFAULT,
     data_dir: DataDirOption = None,
 ) -> None:
-    """See where you stand: what was done, what comes due, how well it is remembered."""
+    """See where you stand: what was done, and what comes due."""
     from quizlib.files import write_whole
     from quizlib.learning.statistics import statistics
     from quizlib.learning.statistics_page import page

@@ -24,9 +24,9 @@ def study(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     banks: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[BANK]...",
-            help="Banks (.json), decks (.apkg), or source files or folders; all that were studied"
-            " before if none, at first the deck that comes along.",
+            metavar="BANK",
+            help="Banks (.json), Anki decks (.apkg), or source files or folders; all that were"
+            " studied before if none, at first the deck that comes along.",
         ),
     ] = None,
     kind: KindOption = None,
@@ -72,7 +72,7 @@ def study(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     profile: ProfileOption = DEFAULT,
     data_dir: DataDirOption = None,
 ) -> None:
-    """Learn for good: each card comes back when you are about to forget it.
+    """Learn for good: a card comes back before you forget it.
 
     Digits choose and rate, Enter shows the answer and goes on, u takes back, ? explains,
     q leaves. Every answer is kept at once.

@@ -63,7 +63,9 @@ def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> 
 
     indent = " " * columns(first) if rest is None else rest
     room = max(width, columns(first) + 2)  # a wide character has to fit
-    lines = wrap(folded(text), room, initial_indent=first, subsequent_indent=indent)
+    lines = wrap(
+        folded(text), room, initial_indent=first, subsequent_indent=indent, break_on_hyphens=False
+    )
     return lines or [first]
 
 

@@ -131,7 +131,7 @@ def test_a_build_never_replaces_what_is_no_bank(run, refused, folder):
     )
     refused(
         run("build", "notes.txt", "-o", "notes.txt"),
-        "notes.txt, line 1 column 1: not a usable bank: expecting value",
+        "notes.txt: cannot write: a bank is a .json file; give it that ending",
     )
 
 

@@ -40,7 +40,7 @@ def test_problems_are_told_with_their_place_and_an_error_fails(run, rule):
     assert result.stdout == (
         "error: choice1: stale beside 0 documents\n"
         "10 items checked: 1 error, 0 warnings, 0 notes\n"
-        "1 of 1 document not at hand: their quotes were not looked up (--sources DIR)\n"
+        "1 of 1 document not at hand: their quotes were not looked up (--sources PATH)\n"
     )
 
 

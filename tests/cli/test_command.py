@@ -54,6 +54,37 @@ def test_a_misspelt_command_is_guessed(run):
     assert result.stderr.endswith("Error: No such command 'shwo'. Did you mean 'show'?\n")
 
 
+def test_a_file_in_the_place_of_a_command_is_told_what_to_do(run, folder):
+    (folder / "notes.md").write_text("Tar was taxed in 1804.")
+    result = run("notes.md")
+    assert result.exit_code == 2
+    assert result.stderr.endswith(
+        "Error: 'notes.md' is no command but a file or folder: quizlib quiz notes.md\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (
+            ["salt.json", "anki"],
+            "the target comes first, then the bank: quizlib export anki salt.json",
+        ),
+        (["pdf", "salt.json"], "'pdf' is an ending; made by: worksheet"),
+    ],
+)
+def test_what_stands_in_the_place_of_a_target_is_told_what_to_do(run, folder, arguments, told):
+    (folder / "salt.json").write_text("{}")
+    result = run("export", *arguments)
+    assert result.exit_code == 2
+    assert result.stderr.endswith(f"Error: {told}\n")
+
+
+def test_the_list_of_commands_cuts_no_summary_short(run):
+    for group in ([], ["log"]):
+        assert "..." not in run(*group, "--help").output.partition("Commands:")[2]
+
+
 @pytest.mark.parametrize(
     "arguments", [["show"], ["build"], ["export", "anki"], ["show", "a", "--no-such-option"]]
 )

@@ -364,6 +364,7 @@ def test_paper_columns_and_large_print():
     [
         ({"forms": "A,A"}, "option forms: every form needs a name of its own"),
         ({"forms": "../x"}, "option forms: '../x' is no name for a form: up to 10 letters"),
+        ({"forms": "2"}, "option forms: '2' would be the name of a single form; name each, as A,B"),
         ({"kind": "clozze"}, "option kind: unknown kind 'clozze' (did you mean cloze?); known: "),
         ({"difficulty": "heavy"}, "option difficulty: unknown difficulty 'heavy'"),
         ({"points": "x"}, "option points: Input should be a valid number"),

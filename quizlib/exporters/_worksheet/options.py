@@ -26,6 +26,8 @@ def _form_names(names: tuple[str, ...]) -> tuple[str, ...]:
     for name in names:
         if not name.isalnum() or len(name) > 10:
             raise ValueError(f"{name!r} is no name for a form: up to 10 letters and digits")
+    if len(names) == 1 and names[0].isdecimal():
+        raise ValueError(f"{names[0]!r} would be the name of a single form; name each, as A,B")
     return names
 
 
@@ -78,7 +80,7 @@ INSTEAD = ("flashcards", "crossword", "wordsearch")
 
 class WorksheetOptions(Options):
     forms: Names = choice(
-        (), "Forms with items and options in an order of their own each.", "A,B,…"
+        (), "Forms by these names, each with items and options in an order of its own.", "A,B,…"
     )
     key: Literal["none", "after", "separate", "inline"] = choice(
         "after", "Where the key goes: behind the sheet, in a file, below each item."
@@ -105,7 +107,9 @@ class WorksheetOptions(Options):
     paper: Literal["a4", "letter"] = choice("a4", "The paper's size.")
     columns: Annotated[int, Field(ge=1, le=2)] = choice(1, "Columns of items.", "1|2")
     large_print: bool = choice(default=False, help="Letters of 18 points.")
-    font: Family = choice("Noto Sans", "A font family that is installed with pip.", "NAME")
+    font: Family = choice(
+        "Noto Sans", "A font family, also of any fontpkg-… package that is installed.", "NAME"
+    )
     title: str = choice("", "Instead of the bank's title.", "TEXT")
     instructions: str = choice("", "Below the head.", "TEXT")
     logo: Path | None = choice(None, "A picture beside the title: PNG, JPEG or SVG.", "FILE")
