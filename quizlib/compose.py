@@ -11,7 +11,15 @@ from quizlib.items import kinds as known_kinds
 from quizlib.language.model import DEFAULT_MODEL, installed
 from quizlib.merge import merge
 from quizlib.model import AnswerType, Bank, Document, DocumentRecord, Fact, Item, Maker, Status
-from quizlib.ranking import WRITTEN, Dropped, Wishes, confidence, difficulty_of, select
+from quizlib.ranking import (
+    WRITTEN,
+    Dropped,
+    Unasked,
+    Wishes,
+    confidence,
+    difficulty_of,
+    select,
+)
 from quizlib.sifting import sifted
 
 if TYPE_CHECKING:
@@ -36,6 +44,8 @@ ASKED_AS = {
     AnswerType.LIST: ("matching", "ordering", "multiple_response", "flashcard"),
 }
 USUAL = ("flashcard", "short_answer", "choice")
+
+UNFIT = "none of the kinds to be made fits it"
 
 
 @dataclass
@@ -62,7 +72,7 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
     difficulty: str | None = None,
     about: str | None = None,
     candidates: bool = False,
-    dropped: list[Dropped] | None = None,
+    dropped: list[Dropped | Unasked] | None = None,
 ) -> Bank:
     """A bank of items made from `documents`.
 
@@ -75,7 +85,8 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
     of a `difficulty` ("easy", "medium", "hard", or a range of the share answered wrong,
     as "0.2-0.5"); those that bear on the topic `about`. With `candidates`, what was left out for
     doubt, number or likeness stays in the bank as candidates, which are not asked. All
-    that was left out is added to `dropped`, with the reason.
+    that was left out, items and facts of which none was made, is added to `dropped`, with
+    the reason.
 
     Raises UnknownName for an unknown kind or difficulty, EmptyBank when nothing is of
     the difficulty or bears on the topic, LanguageModelError.
@@ -86,7 +97,7 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
     wishes = Wishes(about, difficulty, max_per_1000_words)
     listed = list(documents)
     corpus = _corpus(listed, model, progress)
-    made, written = _made(corpus, seed, wanted)
+    made, written, unasked = _made(corpus, seed, wanted)
     passed, unwanted = wishes.narrowed(made, corpus.records)
     kept, left = select(passed, min_confidence, written, wishes.room(corpus.records))
     spare = [*left, *unwanted]
@@ -103,16 +114,21 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
     if dropped is not None:
         live = {item.id for item in bank.live}
         dropped.extend(one for one in spare if one.item.id not in live)
+        dropped.extend(unasked)
     return bank
 
 
-def _made(corpus: Corpus, seed: int, wanted: Sequence[str]) -> tuple[list[Item], set[str]]:
-    """Every item that could be asked, and the ids of those that an author wrote."""
-    facts = sifted(corpus.facts)
+def _made(
+    corpus: Corpus, seed: int, wanted: Sequence[str]
+) -> tuple[list[Item], set[str], list[Unasked]]:
+    """Every item that could be asked; the ids of those that an author wrote; the other facts."""
+    facts, unasked = sifted(corpus.facts, corpus.records)
     distractors = Distractors(facts, corpus.names, corpus.sentences, seed)
-    made = [item for fact in facts for item in _items(fact, distractors, wanted)]
+    made = [(fact, _item(fact, distractors, wanted)) for fact in facts]
+    unasked += [Unasked(fact, UNFIT) for fact, item in made if item is None]
+    items = [item for _, item in made if item is not None]
     own = {fact.fingerprint for fact in facts if fact.form in WRITTEN}
-    return made, {item.id for item in made if item.origin in own}
+    return items, {item.id for item in items if item.origin in own}, unasked
 
 
 def _candidates(kept: Iterable[Item], left: Iterable[Dropped]) -> list[Item]:
@@ -165,7 +181,7 @@ def _facts(analysis: Analysis) -> list[Fact]:
     return sorted(told, key=lambda fact: (fact.evidence[0].start, fact.method, fact.question))
 
 
-def _items(fact: Fact, distractors: Distractors, wanted: Sequence[str]) -> list[Item]:
+def _item(fact: Fact, distractors: Distractors, wanted: Sequence[str]) -> Item | None:
     """The item that asks for the fact: of the first kind in its turn that fits."""
     order = ASKED_AS.get(fact.form) or ASKED_AS.get(fact.answer_type) or USUAL
     turn = distractors.turn("kind", fact, len(order)) if order is not USUAL else 0
@@ -175,5 +191,5 @@ def _items(fact: Fact, distractors: Distractors, wanted: Sequence[str]) -> list[
             item = known_kinds.get(name).make(fact, distractors)
             if item is not None:
                 sure = item.model_copy(update={"confidence": confidence(fact)})
-                return [sure.model_copy(update={"difficulty": difficulty_of(sure)})]
-    return []
+                return sure.model_copy(update={"difficulty": difficulty_of(sure)})
+    return None

@@ -2,72 +2,113 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
 
-from quizlib.language.text import bare
-from quizlib.ranking import WRITTEN, confidence
+from quizlib.agreement import agree, grouped
+from quizlib.disagreement import settled
+from quizlib.language.text import bare, words
+from quizlib.ranking import WRITTEN, Unasked, confidence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from quizlib.model import Fact
+    from quizlib.model import DocumentRecord, Fact
 
 #: Forms that tell of a clause's event who or what was in it: one of them says it all.
 _EVENT = ("subject-", "object-", "content-", "role", "if", "how-many", "year", "date")
-#: Two wordings of one answer are this alike (0 to 100, rapidfuzz's ratio).
-ALIKE = 90
+#: Forms that ask all their sets in the same words.
+_SETS = frozenset({"match", "sequence"})
 
-_NUMBER = re.compile(r"\d+")
-
-
-def sifted(facts: Sequence[Fact]) -> list[Fact]:
-    """Those of `facts` to be asked, in their order, with all of their evidence."""
-    return _one_per_event(_unambiguous(facts))
+UNCLEAR = "a question that differs by a word or two has another answer"
+GRANTED = "it takes for granted what documents disagree on"
+OUTDONE = "a surer question asks about the same event"
 
 
-def _unambiguous(facts: Sequence[Fact]) -> list[Fact]:
-    """The facts whose question has one answer, each once with all of its evidence.
+class Told(NamedTuple):
+    """A fact as it was found, as it is to be asked, and the number of its group.
 
-    Where several sentences answer one question alike, the first speaks for all.
-    Where they answer it differently, nothing is asked.
+    Facts of one group ask the same.
     """
-    by_question: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        by_question[_asked(fact)].append(fact)
-    merged = [_merged(same) for same in by_question.values()]
-    return _clear([fact for fact in merged if fact is not None])
+
+    found: Fact
+    asked: Fact
+    group: int
 
 
-def _one_per_event(facts: Sequence[Fact]) -> list[Fact]:
-    """Of the questions that turn one event about, the surest."""
-    best: dict[object, Fact] = {}
-    for fact in facts:
-        event = fact.method == "prepositions" or fact.form.startswith(_EVENT)
-        key = (fact.evidence[0].document, fact.evidence[0].start, fact.statement)
-        slot = key if event else (fact.fingerprint, fact.evidence[0].document)
-        rival = best.get(slot)
-        if rival is None or confidence(fact) > confidence(rival):
-            best[slot] = fact
-    kept = {id(fact) for fact in best.values()}
-    return [fact for fact in facts if id(fact) in kept]
+def sifted(
+    facts: Sequence[Fact], documents: Iterable[DocumentRecord]
+) -> tuple[list[Fact], list[Unasked]]:
+    """Those of `facts` to be asked, with all of their evidence, and the others; in their order.
+
+    Where several sentences answer one question alike, the surest speaks for all. Where
+    they answer it differently, nothing is asked; but several documents that disagree are
+    each asked with source or date. `documents` are those that the facts come from.
+    """
+    records = {record.id: record for record in documents}
+    told: dict[int, Told] = {}
+    left: dict[int, Unasked] = {}
+    for number, group in enumerate(_groups(facts)):
+        same = [facts[place] for place in group]
+        for place, verdict in zip(group, settled(same, records), strict=True):
+            if isinstance(verdict, Unasked):
+                left[place] = verdict
+            else:
+                told[place] = Told(facts[place], verdict, number)
+    for sieve, why in ((_unclear, UNCLEAR), (_granted, GRANTED), (_outdone, OUTDONE)):
+        for place in sieve(dict(sorted(told.items()))):
+            left[place] = Unasked(told.pop(place).asked, why)
+    return [told[place].asked for place in sorted(told)], [left[place] for place in sorted(left)]
 
 
-def _clear(facts: Sequence[Fact]) -> list[Fact]:
-    """Without facts whose question, but for a word or two, is another's with another answer."""
-    rivals: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
-    for fact in facts:
+def _groups(facts: Sequence[Fact]) -> Iterator[list[int]]:
+    """The places of facts that ask the same: in several documents nearly, in one word for word.
+
+    An author's own items are all different, whatever they ask.
+    """
+    sets: dict[str, list[int]] = defaultdict(list)
+    plain: list[int] = []
+    for place, fact in enumerate(facts):
+        if fact.form in WRITTEN:
+            yield [place]
+        elif fact.form in _SETS:
+            sets[f"{fact.question} {fact.answer}"].append(place)
+        else:
+            plain.append(place)
+    yield from sets.values()
+    for near in grouped([facts[place].question for place in plain]):
+        group = [plain[number] for number in near]
+        if len({facts[place].evidence[0].document for place in group}) > 1:
+            yield group
+        else:
+            yield from _word_for_word(facts, group)
+
+
+def _word_for_word(facts: Sequence[Fact], group: Sequence[int]) -> Iterable[list[int]]:
+    same: dict[str, list[int]] = defaultdict(list)
+    for place in group:
+        same[bare(facts[place].question)].append(place)
+    return same.values()
+
+
+def _unclear(told: dict[int, Told]) -> set[int]:
+    """Whose question, but for a word or two, is another's with another answer."""
+    rivals: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for place, (fact, _, _) in told.items():
         if fact.relation and not fact.form.startswith("subject-"):
-            rivals[fact.subject, fact.relation, fact.method].append(fact)
-    unclear = {
-        id(fact)
-        for same in rivals.values()
-        for fact in same
-        for other in same
-        if fact is not other and _nearly_asks(fact, other) and not _alike(fact, other)
-    }
-    return [fact for fact in facts if id(fact) not in unclear]
+            rivals[fact.subject, fact.relation, fact.method].append(place)
+    pairs = (pair for same in rivals.values() for pair in combinations(same, 2))
+    return {place for pair in pairs if _rivals(*(told[n] for n in pair)) for place in pair}
+
+
+def _rivals(one: Told, other: Told) -> bool:
+    """Documents that disagree are none: what they say is settled."""
+    return (
+        one.group != other.group
+        and _nearly_asks(one.found, other.found)
+        and not agree(one.found.answer, other.found.answer)
+    )
 
 
 def _nearly_asks(one: Fact, other: Fact) -> bool:
@@ -76,33 +117,31 @@ def _nearly_asks(one: Fact, other: Fact) -> bool:
     return min(len(a - b), len(b - a)) <= 1 and max(len(a - b), len(b - a)) <= 2
 
 
-def _asked(fact: Fact) -> str:
-    """What two facts share that ask the same; an author's own items are all different."""
-    if fact.form in WRITTEN:
-        return f"{fact.fingerprint} {fact.evidence[0]}"
-    pairs = (
-        " ".join(f"{left} {right}" for left, right in fact.pairs) if fact.form == "match" else ""
-    )
-    return f"{bare(fact.question)} {pairs}"
+def _granted(told: dict[int, Told]) -> set[int]:
+    """Whose question holds the answer that another document disputes, for the same event."""
+    disputed: dict[object, list[str]] = defaultdict(list)
+    for found, asked, _ in told.values():
+        if found.question != asked.question:
+            disputed[_event(found)].append(f" {bare(found.answer)} ")
+    return {
+        place
+        for place, (found, _, _) in told.items()
+        for answer in disputed.get(_event(found), ())
+        if answer in f" {' '.join(words(found.question)).casefold()} "
+    }
 
 
-def _merged(same: Sequence[Fact]) -> Fact | None:
-    first = max(same, key=confidence)
-    if not all(_alike(first, other) for other in same):
-        return first if first.verbatim or first.form == "definition" else None
-    evidence = dict.fromkeys(quote for fact in same for quote in fact.evidence)
-    return first.model_copy(update={"evidence": tuple(evidence)})
+def _outdone(told: dict[int, Told]) -> set[int]:
+    """All but the surest of the questions that turn one event about."""
+    best: dict[object, int] = {}
+    for place, (found, asked, _) in told.items():
+        event = found.method == "prepositions" or found.form.startswith(_EVENT)
+        slot = _event(found) if event else (asked.fingerprint, found.evidence[0].document)
+        rival = best.get(slot)
+        if rival is None or confidence(found) > confidence(told[rival].found):
+            best[slot] = place
+    return told.keys() - set(best.values())
 
 
-def _alike(one: Fact, other: Fact) -> bool:
-    """Whether two answers say the same: one is part of the other, or all but the same.
-
-    A different number is a different answer, however alike the rest is.
-    """
-    from rapidfuzz.fuzz import ratio
-
-    a, b = bare(one.answer), bare(other.answer)
-    if _NUMBER.findall(a) != _NUMBER.findall(b):
-        return False
-    short, long = sorted((set(a.split()), set(b.split())), key=len)
-    return short <= long or ratio(a, b) >= ALIKE
+def _event(fact: Fact) -> tuple[str, int, str]:
+    return fact.evidence[0].document, fact.evidence[0].start, fact.statement

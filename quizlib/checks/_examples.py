@@ -31,12 +31,30 @@ SOURCE = Document(
     digest=digest(TEXT),
 )
 
+#: Another source, which tells it otherwise.
+OTHER_TEXT = "It was in 1806 that the council abolished the salt tax."
+OTHER = SOURCE.model_copy(
+    update={
+        "id": "harbour-history",
+        "title": "A History of the Harbour",
+        "name": "harbour-history.txt",
+        "text": OTHER_TEXT,
+        "blocks": (Block(kind=BlockKind.PARAGRAPH, text=OTHER_TEXT, start=0, end=len(OTHER_TEXT)),),
+        "digest": digest(OTHER_TEXT),
+    }
+)
+
 
 def quote(words: str = TEXT, **fields: str) -> Evidence:
     """Evidence in the source; `fields` make it wrong."""
     start = TEXT.index(words)
     whole = Evidence(document=SOURCE.id, quote=words, start=start, end=start + len(words), line=1)
     return whole.model_copy(update=fields)
+
+
+def other_quote() -> Evidence:
+    """Evidence in the other source."""
+    return OTHER.evidence(OTHER.blocks[0])
 
 
 def example(kind: str, stem: str, *key: str, **fields: object) -> Item:
@@ -53,6 +71,6 @@ def bank_of(items: Sequence[Item]) -> Bank:
     return Bank(
         title="Examples",
         generator=Maker(name="quizlib", version="1"),
-        documents=(DocumentRecord.of(SOURCE),),
+        documents=(DocumentRecord.of(SOURCE), DocumentRecord.of(OTHER)),
         items=tuple(numbered),
     )

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from quizlib.language.text import bare, straight, words
+from quizlib.language.text import OWNED, bare, root, straight, words
 
 #: The language of the lists here.
 ENGLISH = "en"
@@ -30,11 +29,6 @@ FUNCTION_WORDS = frozenset(
     """.split()
 )
 
-#: Endings that make another word of a long one: smuggler, collection.
-_DERIVED = re.compile(r"(?<=\w{5})(?:er|or|ion)s?$")
-OWNED = "'s"
-_ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
-_DOUBLE = re.compile(r"([^aeiou\W\d])\1$")
 _QUOTED = re.compile(r'"[^"]*"')
 
 
@@ -42,15 +36,6 @@ def telling(text: str) -> list[str]:
     """The words of `text` that tell something, in order, each without its inflection."""
     found = words(straight(text))
     return [root(word) for word in found if word.casefold() not in FUNCTION_WORDS]
-
-
-@lru_cache(maxsize=100_000)
-def root(word: str) -> str:
-    """`word` without the endings of number, tense, possession and the like: "taxes" is "tax"."""
-    plain = straight(word).casefold().removesuffix(OWNED)
-    plain = re.sub(r"(?<=[^aeiou])(?:ies|ied)$", "y", plain)
-    cut = _ENDING.sub("", _DERIVED.sub("", plain))
-    return _DOUBLE.sub(r"\1", cut if len(cut) >= 3 else plain)
 
 
 def unquoted(text: str) -> str:

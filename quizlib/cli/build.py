@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from quizlib.library import Changes
     from quizlib.model import Bank
-    from quizlib.ranking import Dropped
+    from quizlib.ranking import Dropped, Unasked
 
 #: As quizlib.compose.LEAST, which takes too long to import for a help text.
 LEAST = 0.4
@@ -107,7 +107,7 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     _say.progress(f"{_say.count(len(documents), 'document')} read; making questions …")
     path = bank_file(output, named)
     before = load(path) if path.exists() else None
-    dropped: list[Dropped] = []
+    dropped: list[Dropped | Unasked] = []
     with Progress.of_terminal() as progress:
         made = compose(
             documents,
@@ -158,25 +158,30 @@ def _changed(changes: Changes) -> str:
     return f"Since the bank before: {', '.join(parts)}"
 
 
-def _hint(dropped: Sequence[Dropped]) -> str:
-    return f"\n{_say.count(len(dropped), 'item')} left out; --explain tells which, and why"
+def _hint(dropped: Sequence[Dropped | Unasked]) -> str:
+    return f"\n{_count(dropped)} left out; --explain tells which, and why"
 
 
-def _explained(bank: Bank, dropped: Sequence[Dropped]) -> str:
+def _explained(bank: Bank, dropped: Sequence[Dropped | Unasked]) -> str:
     """What was left out, in the order of the documents, each with the reason."""
     if not dropped:
         return "\nNothing was left out"
-    return "\n".join(
-        [
-            f"\nLeft out: {_say.count(len(dropped), 'item')}",
-            *(line for one in dropped for line in _reason(bank, one)),
-        ]
-    )
+    order = {record.id: number for number, record in enumerate(bank.documents)}
+    placed = sorted(dropped, key=lambda one: (order[one.place.document], one.place.start))
+    told = [line for one in placed for line in _reason(bank, one)]
+    return "\n".join([f"\nLeft out: {_count(dropped)}", *told])
 
 
-def _reason(bank: Bank, dropped: Dropped) -> Iterator[str]:
-    item, first = dropped.item, dropped.item.evidence[0]
-    record = bank.document(first.document)
-    place = f"{record.name if record else first.document}, line\u00a0{first.line}"
-    yield from wrapped(f"{item.stem} = {', '.join(item.key)}", _say.width(), "  ")
-    yield from wrapped(f"{item.kind}, {place}: {dropped.why}", _say.width(), "      ")
+def _count(dropped: Sequence[Dropped | Unasked]) -> str:
+    """How many items, and how many facts of which no item was made."""
+    facts = sum(one.sort == "fact" for one in dropped)
+    parts = ((len(dropped) - facts, "item"), (facts, "fact"))
+    return " and ".join(_say.count(number, what) for number, what in parts if number)
+
+
+def _reason(bank: Bank, dropped: Dropped | Unasked) -> Iterator[str]:
+    record = bank.document(dropped.place.document)
+    name = record.name if record else dropped.place.document
+    place = f"{name}, line\u00a0{dropped.place.line}"
+    yield from wrapped(dropped.told, _say.width(), "  ")
+    yield from wrapped(f"{dropped.sort}, {place}: {dropped.why}", _say.width(), "      ")

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 #: One character for one, so that offsets stay.
 _STRAIGHT = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "\u00a0": " "})
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+OWNED = "'s"
+#: Endings that make another word of a long one: smuggler, collection.
+_DERIVED = re.compile(r"(?<=\w{5})(?:er|or|ion)s?$")
+_ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
+_DOUBLE = re.compile(r"([^aeiou\W\d])\1$")
 
 
 def straight(text: str) -> str:
@@ -30,3 +37,12 @@ def bare(text: str) -> str:
 def capitalised(text: str) -> str:
     """`text` with its first letter in upper case."""
     return text[:1].upper() + text[1:]
+
+
+@lru_cache(maxsize=100_000)
+def root(word: str) -> str:
+    """`word` without the endings of number, tense, possession and the like: "taxes" is "tax"."""
+    plain = straight(word).casefold().removesuffix(OWNED)
+    plain = re.sub(r"(?<=[^aeiou])(?:ies|ied)$", "y", plain)
+    cut = _ENDING.sub("", _DERIVED.sub("", plain))
+    return _DOUBLE.sub(r"\1", cut if len(cut) >= 3 else plain)

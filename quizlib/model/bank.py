@@ -42,11 +42,15 @@ class DocumentRecord(Frozen):
     genre: str = ""
 
     @property
+    def credit(self) -> str:
+        """Publisher and date, what is known of them."""
+        day = f"{self.date.day} {self.date:%B %Y}" if self.date else ""
+        return ", ".join(part for part in (self.publisher, day) if part)
+
+    @property
     def source_line(self) -> str:
         """Title, publisher and date: shown with every item, everywhere."""
-        day = f"{self.date.day} {self.date:%B %Y}" if self.date else ""
-        told = ", ".join(part for part in (self.publisher, day) if part)
-        return f"{self.title} · {told}" if told else self.title
+        return f"{self.title} · {self.credit}" if self.credit else self.title
 
     @classmethod
     def of(cls, document: Document) -> DocumentRecord:

@@ -7,12 +7,13 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizlib.agreement import unsourced
 from quizlib.language.text import bare, words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from quizlib.model import Item
+    from quizlib.model import Evidence, Fact, Item
 
 #: At most so many items from one sentence; it rarely holds more than two facts.
 PER_SENTENCE = 2
@@ -38,6 +39,39 @@ class Dropped:
 
     item: Item
     why: str
+
+    @property
+    def sort(self) -> str:
+        """What was dropped: an item of this kind."""
+        return self.item.kind
+
+    @property
+    def told(self) -> str:
+        return f"{self.item.stem} = {', '.join(self.item.key)}"
+
+    @property
+    def place(self) -> Evidence:
+        return self.item.evidence[0]
+
+
+@dataclass(frozen=True)
+class Unasked:
+    """A fact of which no item was made, and why."""
+
+    fact: Fact
+    why: str
+
+    @property
+    def sort(self) -> str:
+        return "fact"
+
+    @property
+    def told(self) -> str:
+        return f"{self.fact.question or self.fact.statement} = {self.fact.answer}"
+
+    @property
+    def place(self) -> Evidence:
+        return self.fact.evidence[0]
 
 
 def select(
@@ -167,5 +201,7 @@ def _sentence(item: Item) -> tuple[Place, ...]:
 
 
 def _words(item: Item) -> frozenset[str]:
-    told = f"{item.stem} {' '.join(item.prompts)}"
-    return frozenset(word.casefold() for word in words(told)) | {f"= {bare(item.key[0])}"}
+    """What an item asks, word by word; what one source says is another question than another's."""
+    source = item.stem.removesuffix(unsourced(item.stem))
+    told = words(f"{item.stem} {' '.join(item.prompts)}")
+    return frozenset(f"{source}{word.casefold()}" for word in told) | {f"= {bare(item.key[0])}"}

@@ -10,8 +10,15 @@ from tests.checks.flawed import TWINS, quoting
 
 CODES = {flaw.code for rule in checks.all() for flaw in rule.flaws}
 
-#: They take a document or a long bank to show; test_checks.py has them.
-ELSEWHERE = {"quote-moved", "quote-not-found", "longest-keys"}
+#: They take a document, several, or a long bank to show; test_checks.py and
+#: test_disagreement.py have them.
+ELSEWHERE = {
+    "quote-moved",
+    "quote-not-found",
+    "longest-keys",
+    "disagreement",
+    "unsourced-disagreement",
+}
 
 #: Told of items only beside others: some twins ask the same as twins of other flaws.
 AMONG_OTHERS = {"duplicate", "contradiction", "near-duplicate", "frequent-key"}
