@@ -47,6 +47,14 @@ def place(item: Item, record: DocumentRecord | None) -> str:
     return f"{item.id} ({record.name}:{item.evidence[0].line})" if record else item.id
 
 
+def says(bank: Bank, item: Item) -> str:
+    """The documents of the item by name, in the order of its quotes, as the subject of a key."""
+    ids = dict.fromkeys(evidence.document for evidence in item.evidence)
+    records = {id: bank.document(id) for id in ids}
+    names = [record.name if record else id for id, record in records.items()]
+    return f"{', '.join(names)} {'says' if len(names) == 1 else 'say'}"
+
+
 def asked(bank: Bank, language: str = "") -> Iterator[tuple[Item, Interaction]]:
     """Live items with their interaction; those that fit no kind are another rule's.
 

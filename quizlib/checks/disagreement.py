@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from quizlib.agreement import differ, grouped, unsourced
 from quizlib.checks._examples import OTHER, SOURCE, example, other_quote, quote
-from quizlib.checks._finding import Flaw, asked, judges
+from quizlib.checks._finding import Flaw, asked, judges, says
 from quizlib.checks._wording import ENGLISH
 from quizlib.checks.duplicates import question
 from quizlib.grading import key_line
@@ -25,7 +25,7 @@ from quizlib.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
 _STEM = "when did the council abolish the salt tax?"
 _FIRST = example("short_answer", "When did the council abolish the salt tax?", "1804")
@@ -108,17 +108,8 @@ def _disagree(one: Answered, other: Answered) -> bool:
 
 
 def _message(bank: Bank, told: Answered, rival: Answered) -> str:
-    return (
-        f"documents disagree: {_names(bank, told)} says {told.key!r},"
-        f" {_names(bank, rival)} says {rival.key!r} (item {rival.item.id})"
-    )
-
-
-def _names(bank: Bank, told: Answered) -> str:
-    """The documents of an item by name, in the order of its quotes."""
-    ids: Sequence[str] = list(dict.fromkeys(quote.document for quote in told.item.evidence))
-    records = [bank.document(id) for id in ids]
-    return ", ".join(record.name if record else id for id, record in zip(ids, records, strict=True))
+    own, other = says(bank, told.item), says(bank, rival.item)
+    return f"documents disagree: {own} {told.key!r}, {other} {rival.key!r} (item {rival.item.id})"
 
 
 rule = Disagreement()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizlib.checks._examples import example
-from quizlib.checks._finding import Flaw, asked
+from quizlib.checks._finding import Flaw, asked, says
 from quizlib.language.text import bare
 from quizlib.model import Bank, Document, ExtendedText, Interaction, Item, Problem, Severity
 
@@ -51,7 +51,13 @@ class Duplicates:
                 yield DUPLICATE.of(bank, item, f"asks the same as item {first.id}")
             else:
                 message = f"has another key than, but the stem of, item {first.id}"
-                yield CONTRADICTION.of(bank, item, message)
+                yield CONTRADICTION.of(bank, item, message + _sources(bank, item, first))
+
+
+def _sources(bank: Bank, item: Item, first: Item) -> str:
+    """Which documents say what, where they are not the same."""
+    own, other = says(bank, item), says(bank, first)
+    return f": {own} {item.key[0]!r}, {other} {first.key[0]!r}" if own != other else ""
 
 
 def question(item: Item) -> tuple[str, ...]:

@@ -64,6 +64,55 @@ WORKSHEET = (
     " sheet = exporters.get('worksheet'); sheet.export(apart(bank), sheet.options(suffix='.html'))"
 )
 
+#: The documents of sources/ as often as the first argument says, each time about other countries.
+CORPUS = """
+import sys
+from quizlib.readers import read
+COUNTRIES = "Norway Spain Chile Ghana Nepal Peru Kenya Poland Brazil Canada Egypt Turkey".split()
+def told(document, turn):
+    update = {"id": f"{document.id}-{turn}"}
+    for name, place in (("North Korea", turn), ("China", turn + 1)):
+        country = COUNTRIES[place % len(COUNTRIES)] if turn else name
+        for field in ("text", "title"):
+            update[field] = update.get(field, getattr(document, field)).replace(name, country)
+    return read_again(document, update)
+def read_again(document, update):
+    from quizlib.readers import readers
+    read = readers.get(document.format).read(update["text"].encode(), document.name)
+    return read.model_copy(update={"id": update["id"]})
+documents = [told(one, turn) for turn in range(int(sys.argv[1])) for one in read(["sources"])]
+"""
+#: Both in seconds of the processor, after loading and warming up.
+TIMED_BUILD = f"""{CORPUS}
+import time
+from quizlib.compose import build
+build(documents[:5])
+start = time.process_time()
+build(documents)
+print(time.process_time() - start)
+"""
+TIMED_MODEL = f"""{CORPUS}
+import time
+from quizlib.language.analysis import TOLD
+from quizlib.language.model import load
+texts = [block.text for one in documents for block in one.blocks if block.kind in TOLD]
+pipeline = load()
+for _ in pipeline.pipe(texts[:100]):
+    pass
+start = time.process_time()
+for _ in pipeline.pipe(texts):
+    pass
+print(time.process_time() - start)
+"""
+PEAK = f"""{CORPUS}
+import resource
+from quizlib.compose import build
+build(documents)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+#: sources/ so often is over 30,000 words, and four times as much.
+TIMES, MORE = 6, 24
+
 QUIZLIB = "from quizlib.cli import main; main()"
 
 

@@ -169,8 +169,31 @@ def test_what_was_left_out_is_told_on_demand(run, article):
     ).stdout
     assert f"\n\nLeft out: {left} items\n" in told
     assert told.count(": its document has enough other items\n") == left
-    all_kept = run("build", "notes.md", "-o", "y.json", "--explain", "--kind", "term").stdout
-    assert all_kept.endswith("\n\nNothing was left out\n")
+
+
+def test_facts_of_which_no_item_was_made_are_told_too(run, article, folder):
+    told = run("build", "notes.md", "-o", "y.json", "--explain", "--kind", "term").stdout
+    facts = told.partition("\n\nLeft out: ")[2].splitlines()
+    assert facts[0].endswith(" facts")
+    reasons = [line for line in facts if line.startswith("      fact, notes.md, line")]
+    assert len(reasons) == int(facts[0].split()[0])
+    assert all(line.endswith(": none of the kinds to be made fits it") for line in reasons)
+    (folder / "pair.md").write_text("Q: Why?\nA: Because.\n")
+    assert run("build", "pair.md", "--explain").stdout.endswith("\n\nNothing was left out\n")
+    (folder / "torn.md").write_text(
+        "# Holm\n\nHolm lost its trade due to imports from Spain."
+        " Holm lost its trade due to a flood in the north.\n"
+    )
+    assert run("build", "torn.md", "--explain").stdout.endswith(
+        """
+
+Left out: 2 facts
+  Why did Holm lose its trade? = due to imports from Spain
+      fact, torn.md, line\xa03: a document answers its question in more than one way
+  Why did Holm lose its trade? = due to a flood in the north
+      fact, torn.md, line\xa03: a document answers its question in more than one way
+"""
+    )
 
 
 def test_candidates_wait_in_the_bank(run, article):
