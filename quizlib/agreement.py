@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from quizlib.grading.text_entry import NEGATIONS, grade_text_entry
@@ -181,13 +181,17 @@ def agree(one: str, other: str) -> bool:
     """
     from rapidfuzz.fuzz import ratio
 
-    a, b = _told(one), _told(other)
-    if _equal(one, other) or (country(one) or one) == (country(other) or other):
+    if bare(one) == bare(other):
         return True
-    if _figures(a) != _figures(b) or a & NEGATIONS != b & NEGATIONS:
+    a, b = _told(one), _told(other)
+    figures = _figures(a)
+    if figures != _figures(b) or a & NEGATIONS != b & NEGATIONS:
         return False
-    named = _names(one) == _names(other)
-    return a <= b or b <= a or (named and ratio(bare(one), bare(other)) >= ALIKE)
+    if a <= b or b <= a or (figures and _equal(one, other)):
+        return True
+    if _names(one) == _names(other) and ratio(bare(one), bare(other)) >= ALIKE:
+        return True
+    return (country(one) or one) == (country(other) or other)
 
 
 def differ(one: str, other: str, *, free: bool = False) -> bool:
@@ -211,13 +215,14 @@ def _equal(one: str, other: str) -> bool:
     return grade_text_entry(key, other, others=(other,)).right
 
 
-def _told(answer: str) -> set[Token]:
+@lru_cache(maxsize=10_000)
+def _told(answer: str) -> frozenset[Token]:
     """The words and values of the answer."""
-    return set(tokens(answer)) - _ABOUT
+    return frozenset(tokens(answer)) - _ABOUT
 
 
-def _figures(told: set[Token]) -> set[Token]:
-    return {token for token in told if isinstance(token, Decimal)}
+def _figures(told: frozenset[Token]) -> frozenset[Token]:
+    return frozenset(token for token in told if isinstance(token, Decimal))
 
 
 def _names(text: str) -> set[str]:

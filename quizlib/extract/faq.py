@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ MOST, FEWEST = 0.7, 2
 STEM = 5  # letters: "exerting" and "exert" are one word
 
 #: What stands before a question that was written as one, in a line of its own.
+LEAD = 80  # characters before the question, at the most
 _BY_HAND = re.compile(r"(?:^|\n)[ \t>*-]*Q(?:uestion)?[ \t]*[:.][ \t]*$", re.IGNORECASE)
 _POINTING = re.compile(
     r"\b(?:this|that|these|those|it|its|they|their|he|she|here)\b", re.IGNORECASE
@@ -58,7 +60,8 @@ def _pair(
     told = (BlockKind.ANSWER, BlockKind.LIST_ENTRY)
     answers = takewhile(lambda block: block.kind in told, after)
     places = [place for block in answers for place in _sentences(block)]
-    by_hand = _BY_HAND.search(analysis.document.text[: question.start]) is not None
+    before = max(0, question.start - LEAD)
+    by_hand = _BY_HAND.search(analysis.document.text, before, question.start) is not None
     if not by_hand:
         places = _chosen(places) if _alone(question.text) else []
     if not places:
@@ -97,9 +100,11 @@ def _proof(analysis: Analysis, question: Block, answer: str) -> tuple[Evidence, 
     return (analysis.evidence(best[1]),) if best else ()
 
 
-def _stems(text: str) -> set[str]:
+@lru_cache(maxsize=10_000)
+def _stems(text: str) -> frozenset[str]:
     """The telling words of a text, cut so that forms of one word are the same."""
-    return {word.casefold()[:STEM] for word in words(text) if len(word) > 3 or word[0].isupper()}
+    telling = (word for word in words(text) if len(word) > 3 or word[0].isupper())
+    return frozenset(word.casefold()[:STEM] for word in telling)
 
 
 def _alone(question: str) -> bool:

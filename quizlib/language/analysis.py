@@ -42,7 +42,7 @@ UNTELLING = frozenset(
 _SPLIT = re.compile(r"(?<=[.!?])\s+|\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """One parsed sentence: `span` is spaCy's, `offset` where its piece starts in `block`."""
 
@@ -53,27 +53,25 @@ class Sentence:
     number: int  # within its block, from 0
 
     def said(self, tokens: Sequence[Token]) -> str:
-        """`tokens` in the block's own characters, with the white space between them."""
-        return "".join(map(self._spaced, tokens, [*tokens[1:], None])).strip()
+        """`tokens` in the block's own characters, with the white space between them.
 
-    def _spaced(self, token: Token, following: Token | None) -> str:
-        """A word with the space after it; one too where something was taken out.
-
-        A comma between two words that stay is no part of what was taken out.
+        One space stands where something was taken out; a comma between two words that
+        stay is no part of what was taken out.
         """
-        if following is None or following.i == token.i + 1:
-            return self._said(token) + token.whitespace_
-        comma = following.i == token.i + 2 and token.nbor().text == ","
-        return self._said(token) + (", " if comma else " ")
+        renamed: dict[int, str] = self.span.doc.user_data.get(RENAMED, {})
+        told: list[str] = []
+        for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+            place = token.i
+            start = self.offset + token.idx
+            told.append(renamed.get(place) or self.block.text[start : start + len(token)])
+            if following is None or following.i == place + 1:
+                told.append(token.whitespace_)
+            else:
+                comma = following.i == place + 2 and token.nbor().text == ","
+                told.append(", " if comma else " ")
+        return "".join(told).strip()
 
-    def _said(self, token: Token) -> str:
-        named: str | None = self.span.doc.user_data.get(RENAMED, {}).get(token.i)
-        if named is not None:
-            return named
-        start = self.offset + token.idx
-        return self.block.text[start : start + len(token.text)]
-
-    @property
+    @cached_property
     def text(self) -> str:
         """The sentence in the block's own characters."""
         start = self.offset + self.span.start_char

@@ -227,10 +227,10 @@ _SORTS = ("left out", "refused", "auxiliary", "negation", "inner", "before", "af
 
 def _sort(child: Token, verb: Token, subject: Part) -> str:
     """Where a word that depends on the verb belongs, by the names of _SORTS."""
-    if _apart(child, verb):
-        return "left out"
     joining = child.dep_ == "mark" and verb.dep_ == "ccomp"
     if joining or child.dep_ in SUBJECTS or child.dep_ in ("punct", "cc", "preconj"):
+        return "left out"
+    if _apart(child, verb):
         return "left out"
     if child.dep_ in _AUXILIARIES:
         return "auxiliary"

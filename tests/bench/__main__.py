@@ -17,7 +17,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from tests.bench import cards, deck, paper, study
+from tests.bench import cards, corpus, deck, paper, study
 from tests.bench.page import ready
 
 if TYPE_CHECKING:
@@ -63,55 +63,6 @@ WORKSHEET = (
     f"{LOAD}; from quizlib.exporters import exporters; from tests.banks import apart;"
     " sheet = exporters.get('worksheet'); sheet.export(apart(bank), sheet.options(suffix='.html'))"
 )
-
-#: The documents of sources/ as often as the first argument says, each time about other countries.
-CORPUS = """
-import sys
-from quizlib.readers import read
-COUNTRIES = "Norway Spain Chile Ghana Nepal Peru Kenya Poland Brazil Canada Egypt Turkey".split()
-def told(document, turn):
-    update = {"id": f"{document.id}-{turn}"}
-    for name, place in (("North Korea", turn), ("China", turn + 1)):
-        country = COUNTRIES[place % len(COUNTRIES)] if turn else name
-        for field in ("text", "title"):
-            update[field] = update.get(field, getattr(document, field)).replace(name, country)
-    return read_again(document, update)
-def read_again(document, update):
-    from quizlib.readers import readers
-    read = readers.get(document.format).read(update["text"].encode(), document.name)
-    return read.model_copy(update={"id": update["id"]})
-documents = [told(one, turn) for turn in range(int(sys.argv[1])) for one in read(["sources"])]
-"""
-#: Both in seconds of the processor, after loading and warming up.
-TIMED_BUILD = f"""{CORPUS}
-import time
-from quizlib.compose import build
-build(documents[:5])
-start = time.process_time()
-build(documents)
-print(time.process_time() - start)
-"""
-TIMED_MODEL = f"""{CORPUS}
-import time
-from quizlib.language.analysis import TOLD
-from quizlib.language.model import load
-texts = [block.text for one in documents for block in one.blocks if block.kind in TOLD]
-pipeline = load()
-for _ in pipeline.pipe(texts[:100]):
-    pass
-start = time.process_time()
-for _ in pipeline.pipe(texts):
-    pass
-print(time.process_time() - start)
-"""
-PEAK = f"""{CORPUS}
-import resource
-from quizlib.compose import build
-build(documents)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-"""
-#: sources/ so often is over 30,000 words, and four times as much.
-TIMES, MORE = 6, 24
 
 QUIZLIB = "from quizlib.cli import main; main()"
 
@@ -209,6 +160,9 @@ FIGURES = (
     Figure("quizlib --version", version, "bare Typer hello", hello, target=1.25, rounds=15),
     Figure("first question", first_question, "bare Typer hello", hello, target=2.5, rounds=11),
     Figure("build sources/", build, "model load and run", model, target=1.5, rounds=5),
+    Figure("build 36,000 words", corpus.build, "the model's pipe", corpus.pipe, 1.3, rounds=5),
+    Figure("build 72,000 words", corpus.double, "36,000 words", corpus.build, 2.2, rounds=3),
+    Figure("MB for 144,000 words", corpus.fourfold, "36,000 words", corpus.memory, 1.25, rounds=1),
     Figure("check 10,000 items", check, "load them", load, target=8, rounds=3),
     Figure("web, 10,000 items", web, "load them", load, target=3, rounds=3),
     Figure("worksheet, 100 pages", paper.export, "typst alone", paper.typeset, 1.5, rounds=5),
