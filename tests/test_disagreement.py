@@ -252,25 +252,22 @@ def test_a_build_asks_what_documents_disagree_on_with_source_or_date_and_the_che
         paper(
             "a",
             "2019-05-03",
-            "Anna Lund founded the Salt Museum in Holm."
-            " The salt works employs 300 workers in Holm.",
+            "Anna Lund founded the Salt Museum. The salt works employs 300 workers in Holm.",
         ),
         paper(
             "b",
             "2021-06-03",
-            "Bela Roth founded the Salt Museum in Holm."
-            " The salt works employs 250 workers in Holm.",
+            "Bela Roth founded the Salt Museum. The salt works employs 250 workers in Holm.",
         ),
     ]
     bank = build(papers, min_confidence=0)
     assert {(item.stem, item.key[0]) for item in bank.live} == {
         (
-            "According to Salt Paper A (Gazette, 3 May 2019), who founded the Salt Museum in Holm?",
+            "According to Salt Paper A (Gazette, 3 May 2019), who founded the Salt Museum?",
             "Anna Lund",
         ),
         (
-            "According to Salt Paper B (Gazette, 3 June 2021), who founded the Salt Museum in"
-            " Holm?",
+            "According to Salt Paper B (Gazette, 3 June 2021), who founded the Salt Museum?",
             "Bela Roth",
         ),
         ("As of May 2019, how many workers in Holm does the salt works employ?", "300"),

@@ -92,8 +92,11 @@ def _proof(analysis: Analysis, question: Block, answer: str) -> tuple[Evidence, 
     best: tuple[int, Sentence] | None = None
     for sentence in analysis.sentences:
         held = _stems(sentence.text)
-        found, shared = len(key & held), len((asked - key) & held)
-        if sentence.text in answer or found < MOST * len(key) or shared < FEWEST:
+        found = len(key & held)
+        if found < MOST * len(key):
+            continue
+        shared = len((asked - key) & held)
+        if shared < FEWEST or sentence.text in answer:
             continue
         if best is None or found + shared > best[0]:
             best = found + shared, sentence

@@ -9,6 +9,7 @@ Dependency labels are those of spaCy's English models (ClearNLP).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Part:
         return self.tokens[0].i
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
     """A finite clause: subject, auxiliaries, verb and the other parts.
 
@@ -83,7 +84,7 @@ class Clause:
     def parts(self) -> tuple[Part, ...]:
         return (*self.before, *self.after)
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Every word of the clause, in order."""
         runs = [part.tokens for part in (*self.before, self.subject, *self.after)]
@@ -129,8 +130,9 @@ def clauses(sentence: Sentence) -> Iterator[Clause]:
 
 def reported(sentence: Sentence) -> Iterator[tuple[Clause, Clause]]:
     """Who says it, and what: "Hobson argued | that reforms could cure the disease"."""
-    told = _clause(sentence, sentence.span.root, None)
-    if told is None or told.verb.lemma_.lower() not in SAYING or told.negation is not None:
+    root = sentence.span.root
+    told = _clause(sentence, root, None) if root.lemma_.lower() in SAYING else None
+    if told is None or told.negation is not None:
         return
     for child in told.verb.children:
         if child.dep_ == "ccomp" and child.i > told.verb.i:
@@ -294,8 +296,9 @@ def _removable(token: Token) -> bool:
         return True
     if token.dep_ == "advcl" and _participial(token):
         return True
-    words = " ".join(t.lower_ for t in token.subtree if not t.is_punct)
-    return token.dep_ in ("prep", "advmod") and words in _CONNECTIVE_PHRASES
+    if token.dep_ not in ("prep", "advmod"):
+        return False
+    return " ".join(t.lower_ for t in token.subtree if not t.is_punct) in _CONNECTIVE_PHRASES
 
 
 def _participial(token: Token) -> bool:

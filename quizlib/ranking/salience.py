@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from quizlib.language.text import straight, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from quizlib.language import Analysis
     from quizlib.model import Fact
 
@@ -27,11 +29,11 @@ def salience(fact: Fact, analysis: Analysis) -> float:
     top = max(analysis.lemmas.values()) - 1 or 1
 
     def weigh(text: str) -> list[float]:
-        found = (analysis.lemmas[_lemma(word)] for word in words(text))
+        found = (analysis.lemmas[lemma] for lemma in _lemmas(text))
         return sorted((max(0, count - 1) / top for count in found), reverse=True) or [0.0]
 
     told = weigh(fact.statement or f"{fact.question} {fact.answer}")[:4]
-    titled = any(_lemma(word) in analysis.title_lemmas for word in words(fact.subject))
+    titled = any(lemma in analysis.title_lemmas for lemma in _lemmas(fact.subject))
     value = (
         0.35 * weigh(fact.subject)[0]
         + 0.25 * weigh(fact.question)[0]
@@ -41,6 +43,7 @@ def salience(fact: Fact, analysis: Analysis) -> float:
     return round(min(1.0, value), 3)
 
 
-def _lemma(word: str) -> str:
-    """The word without its possessive, as the analysis counts it."""
-    return straight(word).casefold().removesuffix("'s").removesuffix("'")
+def _lemmas(text: str) -> Iterator[str]:
+    """The words without their possessive, as the analysis counts them."""
+    for word in words(straight(text).casefold()):
+        yield word.removesuffix("'s").removesuffix("'")

@@ -24,18 +24,17 @@ def told(*items):
 def test_both_items_say_what_the_documents_say():
     first = one("aa", "salt-tax", ABOLISHED, "1804")
     second = one("bb", "history", "When has a council abolished the heavy salt tax?", "1806")
+    own, other = "salt-tax.txt says '1804'", "history.md says '1806'"
     assert told(first, second) == [
         (
             "unsourced-disagreement",
             "warning",
-            "aa (salt-tax.txt:1): documents disagree: salt-tax.txt says '1804',"
-            " history.md says '1806' (item bb)",
+            f"aa (salt-tax.txt:1): documents disagree: {own}, {other} (item bb)",
         ),
         (
             "unsourced-disagreement",
             "warning",
-            "bb (history.md:1): documents disagree: history.md says '1806',"
-            " salt-tax.txt says '1804' (item aa)",
+            f"bb (history.md:1): documents disagree: {other}, {own} (item aa)",
         ),
     ]
 
@@ -54,9 +53,9 @@ def test_stems_that_are_equal_contradict_each_other_and_say_whose_key_is_whose()
             one("aa", "salt-tax", ABOLISHED, "1804"), one("bb", "history", ABOLISHED, "1806")
         ).model_copy(update={"documents": (RECORD, OTHER)})
     )
+    why = "history.md says '1806', salt-tax.txt says '1804'"
     assert [str(p) for p in found] == [
-        "bb (history.md:1): has another key than, but the stem of, item aa:"
-        " history.md says '1806', salt-tax.txt says '1804'"
+        f"bb (history.md:1): has another key than, but the stem of, item aa: {why}"
     ]
 
 
