@@ -146,7 +146,7 @@ class _Text:
 def _decoded(text: str) -> Any:
     """The data in a JSON text, stricter than Python's reading of it."""
     data = json.loads(text, object_pairs_hook=_without_repeats, parse_constant=_no_constant)
-    if "\\ud" in text.lower():
+    if "\\ud" in text or "\\uD" in text:
         json.dumps(data, ensure_ascii=False).encode("utf-8")
     return data
 

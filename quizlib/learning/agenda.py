@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from quizlib.files import digest
 from quizlib.learning.days import day_end, learner_day
 from quizlib.learning.plan import HARD, Order
+from quizlib.learning.shelf import facts
 from quizlib.learning.store import microseconds
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from quizlib.learning.plan import Plan
-    from quizlib.learning.shelf import Leaf
     from quizlib.learning.store import Standing
+    from quizlib.model import Item
 
 
 #: In microseconds.
@@ -44,7 +45,7 @@ class Agenda:
 
     def __init__(  # noqa: PLR0913 - all that the choice depends on
         self,
-        leaves: Mapping[str, Leaf],
+        items: Mapping[str, Item],
         standings: Mapping[str, Standing],
         plan: Plan,
         today: Today,
@@ -52,17 +53,17 @@ class Agenda:
         *,
         anyway: bool = False,
     ) -> None:
-        """`standings` are those of `leaves`; `left_out` are not to be asked in this session."""
-        self._leaves, self._standings = leaves, standings
+        """`items` and `standings` by their ids; `left_out` are not to be asked in this session."""
+        self._items, self._standings = items, standings
         self._plan, self._today = plan, today
         self._asked_of: dict[str, str] = {}  # fact -> the card asked today, or to be asked
         seen = list(standings.values())
-        open_cards = [id for id in leaves if id not in left_out and self._is_open(id)]
+        open_cards = [id for id in items if id not in left_out and self._is_open(id)]
         fresh = [id for id in open_cards if id not in standings or standings[id].due is None]
         known = [standings[id] for id in open_cards if id in standings]
         self.learning = {s.card for s in known if s.due is not None and not s.learned}
         self._touch(s.card for s in seen if s.day == today.day or s.card in self.learning)
-        self._touch(id for id in left_out if id in leaves)
+        self._touch(id for id in left_out if id in items)
         due = [s for s in known if s.learned and s.due is not None and s.due < today.end]
         limits = (
             plan.due_per_day - sum(s.recalled == today.day for s in seen),
@@ -80,7 +81,7 @@ class Agenda:
         held = (
             standing.suspended
             or (standing.buried_until or 0) > self._today.day
-            or (standing.flagged is not None and standing.flagged >= self._leaves[id].revision)
+            or (standing.flagged is not None and standing.flagged >= self._items[id].revision)
         )
         return not held and (not self._plan.hard or (standing.difficulty or 0) >= HARD)
 
@@ -101,7 +102,7 @@ class Agenda:
             case Order.RANDOM:
                 return sorted(ids, key=self._drawn)
             case Order.HARD:
-                return sorted(ids, key=lambda card: (-self._leaves[card].difficulty, card))
+                return sorted(ids, key=lambda card: (-self._items[card].difficulty, card))
 
     def _drawn(self, id: str) -> str:
         return digest("order-1", str(self._today.day), id)
@@ -109,7 +110,7 @@ class Agenda:
     def _touch(self, ids: Iterable[str]) -> None:
         if self._plan.siblings_apart:
             for id in ids:
-                for fact in self._leaves[id].facts:
+                for fact in facts(self._items[id]):
                     self._asked_of.setdefault(fact, id)
 
     def _apart(self, ids: Iterable[str], limit: int) -> Iterator[str]:
@@ -118,7 +119,7 @@ class Agenda:
         for id in ids:
             if left <= 0:
                 return
-            if all(self._asked_of.get(fact, id) == id for fact in self._leaves[id].facts):
+            if all(self._asked_of.get(fact, id) == id for fact in facts(self._items[id])):
                 self._touch([id])
                 left -= 1
                 yield id
@@ -172,7 +173,7 @@ class Agenda:
 
     def next_due(self) -> int | None:
         """When something can be asked again, in microseconds; None for never."""
-        return min((self._from(id) for id in self._leaves if self._is_open(id)), default=None)
+        return min((self._from(id) for id in self._items if self._is_open(id)), default=None)
 
     def _from(self, id: str) -> int:
         """When the card can be asked: what is put off, when the day has ended."""

@@ -33,7 +33,7 @@ class Desk:
         self._own: set[str] = set()  # entries that need no second look
         self._seen = store.length
         found = store.standings()
-        self._standings = {id: found[id] for id in shelf.leaves if id in found}
+        self._standings = {id: found[id] for id in shelf.items if id in found}
         self._arrange()
 
     def waiting(self) -> tuple[int, int]:
@@ -43,7 +43,7 @@ class Desk:
     def done(self) -> int:
         """How many answers there were today."""
         today = self._store.reviewed(dt.date.fromordinal(self._today.day))
-        return sum(times for id, times in today.items() if id in self._shelf.leaves)
+        return sum(times for id, times in today.items() if id in self._shelf.items)
 
     def suspended(self) -> list[str]:
         """The cards that are never asked."""
@@ -121,7 +121,7 @@ class Desk:
 
     def _reload(self, cards: Iterable[str]) -> None:
         """Take the standings of `cards` from the store."""
-        wanted = [id for id in cards if id in self._shelf.leaves]
+        wanted = [id for id in cards if id in self._shelf.items]
         found = self._store.standings(wanted)
         for id in wanted:
             self._standings.pop(id, None)
@@ -135,7 +135,7 @@ class Desk:
         standings = self._standings
         settled = {id for id in self._answered if id in standings and standings[id].learned}
         self._agenda = Agenda(
-            self._shelf.leaves,
+            self._shelf.items,
             standings,
             self._plan,
             self._today,

@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 from pydantic import (
     AfterValidator,
     AwareDatetime,
+    ConfigDict,
     Field,
     PlainSerializer,
     TypeAdapter,
@@ -127,7 +128,8 @@ _BREAKS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
 CardEntry = Review | Suspend | Unsuspend | Bury | Flag | Unflag
 Entry = Annotated[CardEntry | Undo, Field(discriminator="type")]
 
-ENTRY: TypeAdapter[CardEntry | Undo] = TypeAdapter(Entry)
+#: Built when it is first used, which takes a moment.
+ENTRY: TypeAdapter[CardEntry | Undo] = TypeAdapter(Entry, config=ConfigDict(defer_build=True))
 
 
 def to_json(entry: CardEntry | Undo) -> str:

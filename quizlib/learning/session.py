@@ -244,7 +244,9 @@ class Session:
         undone = [Undo(**self._made(), target=id) for id in step.entries]
         self.store.append(*undone)
         self._steps.pop()
-        item = self._shelf.item(step.asked.item.id)  # edited meanwhile, perhaps
+        item = self._shelf.items.get(
+            step.asked.item.id, step.asked.item
+        )  # edited meanwhile, perhaps
         put = self._presented(item, step.asked.card)
         self.asked = replace(step.asked, item=item, put=put)
         self.verdict, self._review = step.verdict, step.review
@@ -265,7 +267,8 @@ class Session:
 
     def mend(self, item: Item) -> None:
         """Ask `item`, edited meanwhile, in place of the one with its id."""
-        self._shelf.replace(item)
+        if item.id in self._shelf.items:
+            self._shelf.items[item.id] = item
         if self.asked and self.asked.item.id == item.id:
             put = self._presented(item, self.asked.card)
             self.asked = replace(self.asked, item=item, put=put)
@@ -285,7 +288,7 @@ class Session:
 
     def _ask(self, id: str) -> bool:
         """Ask the card; False, with a problem, where its item cannot be asked."""
-        item, card = self._shelf.item(id), self.store.card(id)
+        item, card = self._shelf.items[id], self.store.card(id)
         try:
             put = self._presented(item, card)
         except QuizlibError as error:

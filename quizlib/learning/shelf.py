@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quizlib.errors import EmptyBank
 from quizlib.items import kinds as every_kind
@@ -13,18 +13,6 @@ if TYPE_CHECKING:
 
     from quizlib.learning.plan import Plan
     from quizlib.model import Bank, Item
-
-
-class Leaf(NamedTuple):
-    """Of an item what the choice of the next one needs.
-
-    `facts` name its quotes and the fact that it was made from: siblings share one.
-    """
-
-    id: str
-    facts: tuple[str, ...]
-    difficulty: float
-    revision: int
 
 
 class Shelf:
@@ -39,37 +27,30 @@ class Shelf:
             every_kind.get(kind)
         self.banks = tuple(banks)
         self.problems: list[Problem] = []
-        self._items: dict[str, tuple[Bank, Item]] = {}
+        self.items: dict[str, Item] = {}  # by their ids
+        self._banks: dict[str, Bank] = {}  # that they are from
         for bank in self.banks:
             for item in bank.live:
                 if _fits(item, plan):
                     self._put(bank, item)
-        self.leaves = {id: _leaf(item) for id, (_, item) in self._items.items()}
-        if not self.leaves:
+        if not self.items:
             titles = ", ".join(bank.title for bank in self.banks) or "no bank"
             raise EmptyBank(titles, _why(plan))
 
     def _put(self, bank: Bank, item: Item) -> None:
-        before = self._items.setdefault(item.id, (bank, item))
-        if before[1].stem != item.stem and before[1].origin != item.origin:
-            why = f"left out, since “{before[0].title}” has another item of this id"
+        before = self.items.setdefault(item.id, item)
+        title = self._banks.setdefault(item.id, bank).title
+        if before.stem != item.stem and before.origin != item.origin:
+            why = f"left out, since “{title}” has another item of this id"
             self._tell("id-taken", bank, item.id, why)
-
-    def item(self, id: str) -> Item:
-        return self._items[id][1]
 
     def bank(self, id: str) -> Bank:
         """The bank that the item is from."""
-        return self._items[id][0]
-
-    def replace(self, item: Item) -> None:
-        """Put a mended item in the place of the one with its id."""
-        self._items[item.id] = (self.bank(item.id), item)
-        self.leaves[item.id] = _leaf(item)
+        return self._banks[id]
 
     def remove(self, id: str, why: str) -> None:
         """Leave an item out from now on, and tell it."""
-        del self.leaves[id]
+        del self.items[id]
         self._tell("unfit-item", self.bank(id), id, why)
 
     def _tell(self, code: str, bank: Bank, id: str, why: str) -> None:
@@ -92,7 +73,7 @@ def _why(plan: Plan) -> str:
     return f"no item {' and '.join(wanted)}" if wanted else "no item left to ask"
 
 
-def _leaf(item: Item) -> Leaf:
+def facts(item: Item) -> list[str]:
+    """The names of the item's quotes and of the fact that it was made from: siblings share one."""
     places = [f"{quote.document} {quote.start}" for quote in item.evidence]
-    facts = (*places, f"fact {item.origin}") if item.origin else tuple(places)
-    return Leaf(item.id, tuple(facts), item.difficulty, item.revision)
+    return [*places, f"fact {item.origin}"] if item.origin else places

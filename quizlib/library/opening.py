@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizlib import storage
 from quizlib.errors import BankNotFound, SourceNotFound
-from quizlib.importers import importer_of, read_deck
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,7 +43,18 @@ def is_bank(target: str) -> bool:
 
 def is_deck(target: str) -> bool:
     """Whether `target` is a deck of another program, which can be imported."""
-    return Path(target).is_file() and importer_of(target) is not None
+    if not Path(target).is_file() or (is_bank(target) and _saved_here(target)):
+        return False
+    from quizlib.importers import importer_of
+
+    return importer_of(target) is not None
+
+
+def _saved_here(target: str) -> bool:
+    """Whether the file begins as `Bank.save` begins it: then no importer need be asked."""
+    with suppress(OSError), Path(target).open("rb") as file:
+        return file.read(16).startswith((b'{\n "documents"', b'{\n "format"'))
+    return False
 
 
 def open_bank(
@@ -79,6 +89,8 @@ def open_target(
     if target is None:
         return Opened(_shipped())
     if is_deck(target):
+        from quizlib.importers import read_deck
+
         imported = read_deck(target)
         return Opened(imported.bank, problems=imported.problems)
     if is_bank(target):
@@ -91,6 +103,8 @@ def _silent(line: str) -> None:
 
 
 def _shipped() -> Bank:
+    from importlib import resources
+
     package = resources.files("quizlib")
     for place in (SHIPPED, IN_CHECKOUT):
         path = Path(str(package.joinpath(place)))

@@ -64,6 +64,18 @@ WORKSHEET = (
     " sheet = exporters.get('worksheet'); sheet.export(apart(bank), sheet.options(suffix='.html'))"
 )
 
+#: A learner who was asked each of them a month ago.
+LEARNER = """
+import datetime as dt, sys
+from quizlib.learning import Rating, Review, Store
+asked = dt.datetime.now(dt.UTC) - dt.timedelta(days=30)
+with Store(sys.argv[1]) as store:
+    store.merge(
+        Review(id=f"r{n}", at=asked, card=f"{n}", rating=Rating.EASY, day=asked.date())
+        for n in range(10_000)
+    )
+"""
+
 QUIZLIB = "from quizlib.cli import main; main()"
 
 
@@ -96,9 +108,19 @@ def version() -> float:
 
 def first_question() -> float:
     """How long `quizlib quiz` on the shipped deck takes until it waits for an answer."""
+    return until_asked("quiz", "--seed", "1")
+
+
+def first_card() -> float:
+    """How long `quizlib study` takes until it waits, for a learner of 10,000 cards."""
+    return until_asked("study", many(), "--data-dir", learner())
+
+
+def until_asked(*arguments: str) -> float:
+    """How long a command takes until it waits for an answer."""
     start = time.perf_counter()
     with subprocess.Popen(
-        [sys.executable, "-u", "-c", QUIZLIB, "quiz", "--seed", "1"],
+        [sys.executable, "-u", "-c", QUIZLIB, *arguments],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -132,6 +154,15 @@ def many() -> str:
     return path
 
 
+@cache
+def learner() -> str:
+    """The data folder of a learner who knows all of `many`, until the program ends."""
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder)
+    seconds(LEARNER, f"{folder}/learners/default.sqlite3")
+    return folder
+
+
 def check() -> float:
     return seconds(CHECK, many())
 
@@ -159,6 +190,7 @@ def one_second() -> float:
 FIGURES = (
     Figure("quizlib --version", version, "bare Typer hello", hello, target=1.25, rounds=15),
     Figure("first question", first_question, "bare Typer hello", hello, target=2.5, rounds=11),
+    Figure("first of 10,000 cards", first_card, "bare Typer hello", hello, target=3, rounds=11),
     Figure("build sources/", build, "model load and run", model, target=1.5, rounds=5),
     Figure("build 36,000 words", corpus.build, "the model's pipe", corpus.pipe, 1.3, rounds=5),
     Figure("build 72,000 words", corpus.double, "36,000 words", corpus.build, 2.2, rounds=3),
