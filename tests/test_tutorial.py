@@ -16,6 +16,7 @@ ROOT = Path(__file__).parent.parent
     [
         "docs/tutorial.md",
         "docs/howto-review.md",
+        "docs/howto-study.md",
         "docs/howto-study-in-your-program.md",
         "docs/howto-see-where-you-stand.md",
         "docs/item-analysis.md",

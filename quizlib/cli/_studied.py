@@ -49,13 +49,16 @@ def remember(target: str | None, bank: Bank, store: Store, now: Callable[[], dt.
 
 
 def forget(target: str, store: Store) -> str:
-    """Study the bank no more unless it is named; its place. Raises UnknownName."""
-    known = [bank.place for bank in store.banks()]
-    place = next((place for place in (target, _place(target)) if place in known), None)
-    if place is None:
-        raise UnknownName("studied bank", target, known)
-    store.forget_bank(place)
-    return place
+    """Study a bank no more unless it is named; `target` is its place or title, which comes back.
+
+    Raises UnknownName.
+    """
+    known = store.banks()
+    for bank in known:
+        if bank.place == _place(target) or target in {bank.place, bank.title}:
+            store.forget_bank(bank.place)
+            return bank.place or bank.title
+    raise UnknownName("studied bank", target, [bank.place or bank.title for bank in known])
 
 
 def _place(target: str) -> str:

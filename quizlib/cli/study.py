@@ -85,8 +85,8 @@ def study(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     known_kinds(kind)  # before a build that takes its time
     with learner_store(profile, data_dir) as store:
         if forget is not None:
-            place = _studied.forget(forget, store)
-            typer.echo(f"{folded(place)}: not studied any more; the history of its cards stays")
+            name = _studied.forget(forget, store)
+            typer.echo(f"{folded(name)}: not studied any more; the history of its cards stays")
             return
         given = {
             "kind": kind, "tag": tag, "hard": hard, "order": order, "new": new, "due": due,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 #: Stands where the other text has more.
 MISSING = "·"
 #: From this similarity on, in [0, 1], a comparison letter by letter helps.
-ALIKE = 0.65
+ALIKE = 0.7
 #: The longest text compared, in characters: the time grows with its square.
 LONGEST = 200
 

@@ -32,9 +32,7 @@ HELP = (
     ("i, info", "how the card stands, and its history"),
     ("q, quit", "end; every answer is kept already"),
 )
-IN_LINES = (
-    "In a typed answer, a letter alone on its line is a command; after a colon every word is."
-)
+IN_LINES = "Where an answer is typed: the letter alone on the line, or behind a colon, as :skip."
 
 #: Reviews told of a card; the older ones are counted.
 TOLD = 10

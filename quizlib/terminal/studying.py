@@ -44,7 +44,7 @@ LETTERS = {name[0]: name for name in "undo edit skip bury flag info quit".split(
 SIGNS = {"E": "editor", "!": "suspend", "?": HELP, ENTER: "on", " ": "on"}
 #: What can be wanted at a card; Enter and the space bar go on from question to answer to card.
 AT_A_CARD = Commands({**LETTERS, **SIGNS})
-AT_THE_END = Commands({"a": "anyway", "u": "undo", "q": QUIT, ENTER: QUIT})
+AT_THE_END = Commands({"a": "anyway", "u": "undo", "q": QUIT, ENTER: QUIT, "?": HELP})
 #: A rating by its number or its name.
 RATINGS = {rating.name.lower(): rating for rating in Rating} | {str(int(r)): r for r in Rating}
 
@@ -152,10 +152,14 @@ class Studying:
             _, name, _ = self._read(question, AT_THE_END)
             if name == "anyway" and anyway:
                 self.session.study_anyway()
-                return False
+                if self.session.next() is not None:
+                    return False
+                self._say("There is nothing else to ask.")
             if name == "undo":
                 self._do(name)
                 return False
+            if name == HELP:
+                show_help(self.terminal)
             if name == QUIT:
                 return True
 

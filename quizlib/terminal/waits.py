@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from quizlib.learning.days import learner_day
@@ -15,21 +16,19 @@ MONTH, YEAR = 365.25 * DAY / 12, 365.25 * DAY
 
 
 def short(wait: dt.timedelta) -> str:
-    """In a few characters: "<1m", "10m", "5h", "4d", "2.3mo", "1.5y"."""
-    seconds = wait.total_seconds()
-    if seconds < MINUTE:
-        return "<1m"
-    if seconds < DAY:
-        return f"{seconds / MINUTE:.0f}m" if seconds < HOUR else f"{seconds / HOUR:.0f}h"
+    """In a few characters, rounded up: "1m", "10m", "5h", "4d"; "2.3mo", "1.5y"."""
+    seconds = max(1.0, wait.total_seconds())
+    if seconds <= HOUR:
+        return f"{ceil(seconds / MINUTE)}m"
     if seconds < MONTH:
-        return f"{seconds / DAY:.0f}d"
+        return f"{ceil(seconds / HOUR)}h" if seconds <= DAY - HOUR else f"{ceil(seconds / DAY)}d"
     return f"{seconds / MONTH:.1f}mo" if seconds < YEAR else f"{seconds / YEAR:.1f}y"
 
 
 def until(due: dt.datetime, now: dt.datetime) -> str:
     """In words: "in 10 minutes", "tomorrow", "in 4 days, on 27 November"."""
     days = (learner_day(due) - learner_day(now)).days
-    minutes = max(1, round((due - now).total_seconds() / MINUTE))
+    minutes = max(1, ceil((due - now).total_seconds() / MINUTE))
     if days <= 0 and minutes < 60:
         return "in a minute" if minutes == 1 else f"in {minutes} minutes"
     if days <= 0:

@@ -17,9 +17,14 @@ PATIENCE = 30  # seconds
 
 
 class Person:
-    """Runs `quizlib` in a terminal of so many columns, tall enough to scroll nothing away."""
+    """Runs `quizlib` in a terminal of so many columns, tall enough to scroll nothing away.
 
-    def __init__(self, folder, *arguments, columns=80, rows=150, **environment):
+    `program` is the module that is run in its place.
+    """
+
+    def __init__(
+        self, folder, *arguments, columns=80, rows=150, program="quizlib.cli", **environment
+    ):
         home = {
             name: value
             for name, value in os.environ.items()
@@ -31,7 +36,7 @@ class Person:
         self.raw = ""
         self.child = pexpect.spawn(
             sys.executable,
-            ["-m", "quizlib.cli", *arguments],
+            ["-m", program, *arguments],
             cwd=str(folder),
             env={**home, **base, **environment},
             dimensions=(rows, columns),
