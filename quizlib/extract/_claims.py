@@ -124,8 +124,8 @@ def sound(sentence: Sentence) -> bool:
         return False
     if any(mark in text for mark in ("…", "...", "!", "?", "http", "|", "\n")):
         return False
-    span = sentence.span
-    return not personal(span) and span.root.pos_ in ("VERB", "AUX") and _told(span.root)
+    root = sentence.span.root
+    return root.pos_ in ("VERB", "AUX") and _told(root) and not personal(sentence.span)
 
 
 def _told(root: Token) -> bool:

@@ -25,9 +25,10 @@ class People:
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
         roles: dict[str, tuple[str, Evidence]] = {}
         for sentence in analysis.sentences:
-            if not sound(sentence):
+            found = list(_roles(analysis, sentence))
+            if not found or not sound(sentence):
                 continue
-            for person, role in _roles(analysis, sentence):
+            for person, role in found:
                 if person not in roles:
                     roles[person] = (role, analysis.evidence(sentence))
                     if role.startswith("the "):  # many others may be "a member of …"
