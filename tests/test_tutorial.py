@@ -19,6 +19,7 @@ ROOT = Path(__file__).parent.parent
         "docs/howto-study.md",
         "docs/howto-study-in-your-program.md",
         "docs/howto-see-where-you-stand.md",
+        "docs/howto-two-machines.md",
         "docs/item-analysis.md",
         "docs/formats/log.md",
         "README.md",

@@ -2,9 +2,9 @@
 
 A fenced block is told by its first words:
 
-- `markdown NAME`: the content of the file NAME, which is written
+- any language and NAME: the content of the file NAME, which is written
 - `console`: commands after `$ `, each with what it prints, in a shell
-- `python`: a program; a `text` block right behind it holds what it prints
+- `python`: a program of no name; a `text` block right behind it holds what it prints
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ class Walkthrough:
         printed = None
         for block in _blocks(self.page):
             language, _, name = block.info.partition(" ")
-            if language == "markdown" and name:
+            if name:
+                (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
                 (self.folder / name).write_text(block.body, encoding="utf-8")
             elif language == "console":
                 yield block, self._console(block.body)
@@ -95,12 +96,13 @@ def _blocks(page: str) -> list[Block]:
 
 
 def _environment(folder: Path) -> dict[str, str]:
-    """A shell in which `quizlib` is this checkout's, with a cache of its own."""
+    """A shell in which `quizlib` is this checkout's and `python` ours, with a cache of its own."""
     programs = folder / ".programs"
     programs.mkdir()
-    command = programs / "quizlib"
-    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m quizlib.cli "$@"\n')
-    command.chmod(0o755)
+    for name, what in {"quizlib": " -m quizlib.cli", "python": ""}.items():
+        program = programs / name
+        program.write_text(f'#!/bin/sh\nexec "{sys.executable}"{what} "$@"\n')
+        program.chmod(0o755)
     return {
         **os.environ,
         "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from quizlib.cli import _say
 from quizlib.cli._learner import DEFAULT, DataDirOption, ProfileOption, learner_store
 from quizlib.terminal.text import folded
+
+if TYPE_CHECKING:
+    from quizlib.learning.entries import Entry
+    from quizlib.model import Problem
 
 log = typer.Typer(
     add_completion=False,
@@ -66,6 +70,35 @@ def import_log(
     raise typer.Exit(bool(problems))
 
 
+@log.command("sync")
+def sync(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="The file between the machines; made if need be.")
+    ],
+    profile: ProfileOption = DEFAULT,
+    data_dir: DataDirOption = None,
+) -> None:
+    """Take in what is new in a file, and write back what is new here.
+
+    For a file that several machines share, on a stick or in a synchronised folder.
+    """
+    from quizlib.files import write_whole
+    from quizlib.learning.log_file import written
+
+    name = folded(str(file))
+    there, problems = _shared(file)
+    with learner_store(profile, data_dir) as store:
+        merged = store.merge(there)
+        every = list(store.log())
+    if problems:  # a later quizlib, or a person, may yet read what cannot be read here
+        _say.warn(problems)
+        _say.note(f"{name}: {merged.added} new from there; the file stays as it is")
+        raise typer.Exit(1)
+    write_whole(file, written(every).encode())
+    new = len({entry.id for entry in every} - {entry.id for entry in there})
+    typer.echo(f"{name}  {merged.added} new from there, {new} new from here")
+
+
 @log.command("rebuild")
 def rebuild(profile: ProfileOption = DEFAULT, data_dir: DataDirOption = None) -> None:
     """Work out anew, from the log alone, when each card is due."""
@@ -73,6 +106,20 @@ def rebuild(profile: ProfileOption = DEFAULT, data_dir: DataDirOption = None) ->
         cards = store.rebuild()
         entries = store.length
     typer.echo(f"{_say.count(cards, 'card')} from {_entries(entries)}")
+
+
+def _shared(file: Path) -> tuple[list[Entry], list[Problem]]:
+    """What a log between machines holds, nothing at first; results are not written over."""
+    from quizlib.errors import DamagedLog
+    from quizlib.learning.log_file import read_log
+    from quizlib.learning.page_results import read_results
+
+    if not file.exists():
+        return [], []
+    name, data = folded(str(file)), _content(str(file))
+    if read_results(data, name) is not None:
+        raise DamagedLog(name, "it holds results; `quizlib log import` takes them in")
+    return read_log(data, name)
 
 
 def _entries(number: int) -> str:

@@ -47,6 +47,48 @@ def test_a_log_goes_to_another_machine_and_back(run, data):
     assert run("log", "rebuild").stdout == "3 cards from 3 entries\n"
 
 
+def test_machines_share_a_file(run, data):
+    there = ["--data-dir", "there"]
+    with learner_store() as store:
+        studied(store, "flash1", "choice1")
+    with learner_store(data_dir=Path("there")) as store:
+        studied(store, "term1")
+    told = [run("log", "sync", "shared.jsonl", *where).stdout for where in ([], there, [], there)]
+    assert told == [
+        "shared.jsonl  0 new from there, 2 new from here\n",
+        "shared.jsonl  2 new from there, 1 new from here\n",
+        "shared.jsonl  1 new from there, 0 new from here\n",
+        "shared.jsonl  0 new from there, 0 new from here\n",
+    ]
+    assert run("log", "export").stdout == run("log", "export", *there).stdout
+    assert run("log", "export").stdout == Path("shared.jsonl").read_text()
+
+
+def test_a_shared_file_with_damage_is_read_and_not_written_over(run, data):
+    with learner_store() as store:
+        studied(store, "flash1")
+    run("log", "sync", "shared.jsonl", "--profile", "other")
+    damaged = Path("shared.jsonl").read_text() + '{"type":"rev\n'
+    Path("shared.jsonl").write_text(damaged)
+    done = run("log", "sync", "shared.jsonl")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.startswith("error: shared.jsonl, line 2: no entry of a log, left out: ")
+    assert done.stderr.endswith("shared.jsonl: 0 new from there; the file stays as it is\n")
+    assert Path("shared.jsonl").read_text() == damaged
+
+
+def test_results_are_no_file_to_share(run, data):
+    run("quiz", "salt.json", "-n", "1", "--json", "results.json")
+    before = Path("results.json").read_bytes()
+    done = run("log", "sync", "results.json")
+    assert (done.exit_code, done.stderr) == (
+        1,
+        "error: results.json: no log of quizlib: it holds results;"
+        " `quizlib log import` takes them in\n",
+    )
+    assert Path("results.json").read_bytes() == before
+
+
 def test_a_log_comes_from_standard_input(data):
     text = Path("x.jsonl")
     text.write_text('{"format":1,"type":"log"}\n')
