@@ -81,10 +81,10 @@ def test_results_are_no_file_to_share(run, data):
     run("quiz", "salt.json", "-n", "1", "--json", "results.json")
     before = Path("results.json").read_bytes()
     done = run("log", "sync", "results.json")
-    assert (done.exit_code, done.stderr) == (
-        1,
+    assert done.exit_code == 1
+    assert done.stderr == (
         "error: results.json: no log of quizlib: it holds results;"
-        " `quizlib log import` takes them in\n",
+        " `quizlib log import` takes them in\n"
     )
     assert Path("results.json").read_bytes() == before
 
