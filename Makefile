@@ -37,8 +37,10 @@ decks: $(INSTALLED)  ## rebuild everything in decks/ from sources/
 pictures: $(READY)  ## the pictures of the documentation, from decks/
 	$(BIN)/python docs/pictures.py
 
-docs: $(INSTALLED)  ## rewrite what in docs/ follows from the code
+docs: $(READY)  ## rewrite what in docs/ follows from the code, and build the site, into site/
 	$(BIN)/python docs/generate.py
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet
+	@echo "site/index.html is the front page"
 
 paper: $(READY)  ## worksheets of 500 random banks, read back from the PDF
 	QUIZLIB_BANKS=500 $(BIN)/python -m pytest tests/exporters/test_paper.py
@@ -69,4 +71,4 @@ $(READY): $(INSTALLED)
 	@touch $@
 
 clean:
-	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv build dist site .mypy_cache .ruff_cache .pytest_cache .hypothesis
