@@ -56,6 +56,9 @@ def test_the_results_of_a_page_have_a_published_schema():
 def test_the_schema_of_the_log_is_published():
     text = (ROOT / "docs/log.schema.json").read_text(encoding="utf-8")
     assert json.loads(text) == json.loads(MADE["log.schema.json"]), "run make docs"
+    page = (ROOT / "docs/formats/log.md").read_text(encoding="utf-8")
+    [entry] = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
+    Draft202012Validator(json.loads(text)).validate(json.loads(entry))
 
 
 def test_the_architecture_names_every_folder_and_no_other():

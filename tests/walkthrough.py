@@ -5,6 +5,8 @@ A fenced block is told by its first words:
 - any language and NAME: the content of the file NAME, which is written
 - `console`: commands after `$ `, each with what it prints, in a shell
 - `python`: a program of no name; a `text` block right behind it holds what it prints
+
+Any other block is `unrun`.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import os
 import re
 import subprocess
 import sys
+from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,6 +42,7 @@ class Walkthrough:
         self.page = page
         self.folder = folder
         self.names: dict[str, object] = {}
+        self.unrun: list[Block] = []
         self.environment = _environment(folder)
 
     def true_page(self) -> str:
@@ -49,8 +53,9 @@ class Walkthrough:
         return "".join([*parts, self.page[position:]])
 
     def _run(self):
-        printed = None
-        for block in _blocks(self.page):
+        blocks = _blocks(self.page)
+        output = None
+        for block, after in zip_longest(blocks, blocks[1:]):
             language, _, name = block.info.partition(" ")
             if name:
                 (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -58,11 +63,13 @@ class Walkthrough:
             elif language == "console":
                 yield block, self._console(block.body)
             elif language == "python":
+                output = after if after and after.info == "text" else None
                 printed = self._python(block.body)
-                continue
-            elif language == "text" and printed is not None:
+                assert output or not printed, f"the page does not show what is printed: {printed}"
+            elif block is output:
                 yield block, printed
-            printed = None
+            else:
+                self.unrun.append(block)
 
     def _console(self, body: str) -> str:
         commands = [line for line in body.splitlines() if line.startswith("$ ")]

@@ -20,7 +20,6 @@ from quizlib.model import Choice
 from quizlib.scoring import FormMap
 from tests.banks import HOSTILE, PAN_HOUSE, RECORD, TEXT, apart, bank, item
 from tests.exporters.reading import Page, pages, text
-from tests.walkthrough import Walkthrough
 
 if TYPE_CHECKING:
     from quizlib.model import Bank
@@ -473,15 +472,3 @@ def test_the_map_is_readable_json():
     assert list(told["forms"]["A"][0]) == [
         *("number", "id", "kind", "stem", "points", "places", "interaction")
     ]
-
-
-@pytest.mark.parametrize("name", ["worksheet", "form-map"])
-def test_what_the_pages_show_is_what_happens(name, tmp_path, request):
-    path = ROOT / f"docs/formats/{name}.md"
-    ALL.save(tmp_path / "salt.json")
-    page = path.read_text(encoding="utf-8")
-    true_page = Walkthrough(page, tmp_path).true_page()
-    if request.config.getoption("--update-golden"):
-        path.write_text(true_page, encoding="utf-8")
-    else:
-        assert page == true_page, f"pytest --update-golden rewrites {path.name}"

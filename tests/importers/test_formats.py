@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-from pathlib import Path
 
 import pytest
 
@@ -15,16 +14,6 @@ from quizlib.library import open_target
 from tests.banks import ITEMS, RECORD, bank
 from tests.exporters.test_contract import HOSTILE_BANK
 from tests.importers.decks import WAYS, collection, contents, made, take
-from tests.walkthrough import Walkthrough
-
-DOCS = Path(__file__).parent.parent.parent / "docs/formats"
-
-
-@pytest.mark.parametrize("name", ["anki_text.md", "crowdanki.md"])
-def test_the_page_shows_what_happens(name, tmp_path):
-    bank().save(tmp_path / "salt.json")
-    page = (DOCS / name).read_text(encoding="utf-8")
-    assert Walkthrough(page, tmp_path).true_page() == page
 
 
 def text(tmp_path, content):
