@@ -15,6 +15,7 @@ from quizlib.checks._examples import SOURCE, bank_of
 from quizlib.cli import COMMANDS, app
 from quizlib.learning.log_file import schema
 from quizlib.model import FORMAT, Bank, ResultsFile
+from quizlib.scoring import FormMap, Results
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -116,6 +117,23 @@ def results_schema() -> str:
     return _schema(schema, "quizlib results, format 1")
 
 
+def form_map_schema() -> str:
+    """The JSON Schema of the map of a sheet's forms."""
+    schema = FormMap.model_json_schema()
+    schema["required"].append("format")
+    for definition in schema["$defs"].values():
+        if "type" in definition["properties"]:
+            definition["required"].append("type")
+    return _schema(schema, "quizlib map of forms, format 1")
+
+
+def scores_schema() -> str:
+    """The JSON Schema of what `quizlib score` writes."""
+    schema = Results.model_json_schema()
+    schema["required"].append("format")
+    return _schema(schema, "quizlib scores, format 1")
+
+
 def _schema(schema: dict[str, object], title: str) -> str:
     told = {**schema, "$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
     return json.dumps(told, indent=1, sort_keys=True) + "\n"
@@ -175,6 +193,8 @@ def made() -> dict[str, str]:
         "checks.md": checks_page(),
         "bank.schema.json": bank_schema(),
         "results.schema.json": results_schema(),
+        "form-map.schema.json": form_map_schema(),
+        "scores.schema.json": scores_schema(),
         "log.schema.json": json.dumps(schema(), indent=1, sort_keys=True) + "\n",
     }
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from pydantic import ValidationError
 
+from quizlib.contents import BANK, contents
 from quizlib.errors import BankNotFound, DamagedBank, NewerBank
 from quizlib.model import FORMAT, Bank
 
@@ -130,6 +131,9 @@ class _Text:
             self._refuse(f"{_shown(where)}: {repeated[0]!r} is used twice", where)
 
     def _refuse_fields(self, error: ValidationError) -> NoReturn:
+        held = contents(self.text.encode())
+        if held not in {BANK, ""}:
+            self._refuse(f"it is {held}")
         found = error.errors(include_url=False)
         first = found[0]
         why = SAID.get(first["type"], f"{first['msg'][0].lower()}{first['msg'][1:]}")

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from quizlib.exporters import exporters
 from quizlib.model import FORMAT, ResultsFile
+from quizlib.scoring import Filled, FormMap, score
 from tests.banks import bank
 
 ROOT = Path(__file__).parent.parent
@@ -33,9 +35,7 @@ def test_the_page_of_the_checks_is_what_the_rules_say():
 
 
 def test_a_bank_fits_its_published_schema():
-    text = (ROOT / "docs/bank.schema.json").read_text(encoding="utf-8")
-    assert json.loads(text) == json.loads(MADE["bank.schema.json"]), "run make docs"
-    schema = Draft202012Validator(json.loads(text))
+    schema = published("bank.schema.json")
     data = json.loads(bank().to_json())
     schema.validate(data)
     assert not schema.is_valid({**data, "format": FORMAT + 1})
@@ -43,9 +43,7 @@ def test_a_bank_fits_its_published_schema():
 
 
 def test_the_results_of_a_page_have_a_published_schema():
-    text = (ROOT / "docs/results.schema.json").read_text(encoding="utf-8")
-    assert json.loads(text) == json.loads(MADE["results.schema.json"]), "run make docs"
-    schema = Draft202012Validator(json.loads(text))
+    schema = published("results.schema.json")
     page = (ROOT / "docs/formats/results.md").read_text(encoding="utf-8")
     [example] = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
     schema.validate(json.loads(example))
@@ -54,11 +52,31 @@ def test_the_results_of_a_page_have_a_published_schema():
 
 
 def test_the_schema_of_the_log_is_published():
-    text = (ROOT / "docs/log.schema.json").read_text(encoding="utf-8")
-    assert json.loads(text) == json.loads(MADE["log.schema.json"]), "run make docs"
     page = (ROOT / "docs/formats/log.md").read_text(encoding="utf-8")
     [entry] = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
-    Draft202012Validator(json.loads(text)).validate(json.loads(entry))
+    published("log.schema.json").validate(json.loads(entry))
+
+
+def test_form_maps_and_scores_fit_their_published_schemas():
+    sheet = exporters.get("worksheet")
+    made = sheet.export(bank(), sheet.options.model_validate({"suffix": ".html", "forms": "A,B"}))
+    [told] = [file for name, file in made.beside.items() if name.endswith("-map.json")]
+    forms = FormMap.model_validate_json(told)
+    schema = published("form-map.schema.json")
+    schema.validate(json.loads(told))
+    assert not schema.is_valid({**json.loads(told), "format": 2})
+    answers = {entry.number: "A" for entry in forms.forms["A"]}
+    scored, _ = score(forms, [Filled(learner="Ada", form="A", line=2, answers=answers)])
+    schema = published("scores.schema.json")
+    schema.validate(json.loads(scored.to_json()))
+    assert not schema.is_valid({**json.loads(scored.to_json()), "surprise": 1})
+
+
+def published(name):
+    """The schema in docs/, which is what the code says now."""
+    text = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    assert json.loads(text) == json.loads(MADE[name]), "run make docs"
+    return Draft202012Validator(json.loads(text))
 
 
 def test_the_architecture_names_every_folder_and_no_other():
@@ -88,7 +106,6 @@ def test_nobody_is_told_to_install_another_project():
 
 
 def test_every_format_has_its_page():
-    from quizlib.exporters import exporters
     from quizlib.importers import importers
     from quizlib.readers import readers
 

@@ -144,6 +144,7 @@ def test_a_byte_order_mark_is_no_damage(tmp_path):
             '{"format": 1}',
             ", line 1 column 1: not a usable bank: title: is missing (and 1 more)",
         ),
+        ('{"format": 1, "forms": {}}', ": not a usable bank: it is the map of a sheet's forms"),
         (
             '{"format": 1, "format": 1}',
             ": not a usable bank: the key 'format' is given twice in one object",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from quizlib.analysis.answers import Answer, of_log, of_results, of_scores
+from quizlib.contents import LOG, SCORES, contents
 from quizlib.errors import SourceNotFound, UnreadableResults
 from quizlib.learning.log_file import read_log
 from quizlib.learning.page_results import read_results
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 WANTED = ("learner", "item", "share")
+ALLOWED = (
+    "wanted are results of quizzes and web pages, scored worksheets, exported logs, or a table with"
+    " the columns learner, item, share; the bank goes behind --bank"
+)
 
 
 def read_answers(
@@ -45,10 +49,14 @@ def read_answers(
     text = _text(path, data)
     if not text.lstrip().startswith("{"):
         return _rows(path, text)
-    if '"results"' in text:
+    found = contents(data)
+    if found == SCORES:
         return _scores(_read_scores(path, text), str(path))
-    entries, problems = read_log(data, str(path))
-    return list(of_log(entries, path.stem)), problems
+    if found == LOG:
+        entries, problems = read_log(data, str(path))
+        return list(of_log(entries, path.stem)), problems
+    what = f"it is {found}" if found else "no results"
+    raise UnreadableResults(path, f"{what}; {ALLOWED}")
 
 
 def _content(path: Path) -> bytes:
@@ -69,13 +77,11 @@ def _text(path: Path, data: bytes) -> str:
 
 def _read_scores(path: Path, text: str) -> Results:
     try:
-        return Results.model_validate(json.loads(text))
+        return Results.model_validate_json(text)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
         place = ".".join(map(str, first["loc"]))
         raise UnreadableResults(path, f"{place}: {first['msg']}") from error
-    except (ValueError, RecursionError) as error:
-        raise UnreadableResults(path, "it is no JSON") from error
 
 
 def _scores(results: Results, name: str) -> tuple[list[Answer], list[Problem]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from quizlib.contents import contents
 from quizlib.errors import DamagedLog, NewerLog
 from quizlib.learning.entries import ENTRY, to_json
 from quizlib.learning.page_results import read_results, reviews
@@ -45,9 +46,7 @@ def read_log(data: bytes, name: str) -> tuple[list[Entry], list[Problem]]:
             continue
         head = _head(line, name)
         if not (begun or head):
-            raise DamagedLog(
-                name, 'it does not begin with a line such as {"format":1,"type":"log"}'
-            )
+            raise DamagedLog(name, _why(data))
         begun = True
         if head:
             continue
@@ -58,6 +57,13 @@ def read_log(data: bytes, name: str) -> tuple[list[Entry], list[Problem]]:
     if not begun:
         raise DamagedLog(name, "it is empty")
     return entries, problems
+
+
+def _why(data: bytes) -> str:
+    found = contents(data)
+    if found:
+        return f"it is {found}"
+    return 'it does not begin with a line such as {"format":1,"type":"log"}'
 
 
 def _head(line: bytes, name: str) -> bool:

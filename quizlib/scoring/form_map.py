@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, ValidationError
 
+from quizlib.contents import FORM_MAP, contents
 from quizlib.errors import UnreadableForms
 from quizlib.model import Frozen, Interaction
 
@@ -50,11 +51,19 @@ class FormMap(Frozen):
 def load_forms(path: str | os.PathLike[str]) -> FormMap:
     """The map in the file at `path`. Raises UnreadableForms."""
     try:
-        return FormMap.model_validate_json(Path(path).read_bytes())
+        data = Path(path).read_bytes()
     except OSError as error:
         raise UnreadableForms(path, error.strerror or str(error)) from error
+    try:
+        return FormMap.model_validate_json(data)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        place = ".".join(map(str, first["loc"]))
-        why = f"{place}: {first['msg']}" if place else str(first["msg"])
-        raise UnreadableForms(path, f"not the map of a sheet's forms: {why}") from error
+        raise UnreadableForms(path, _why(contents(data), error)) from error
+
+
+def _why(found: str, error: ValidationError) -> str:
+    if found != FORM_MAP:
+        what = f"it is {found}, not {FORM_MAP}" if found else f"not {FORM_MAP}"
+        return f"{what}: that is the …-map.json which quizlib export writes beside a worksheet"
+    first = error.errors(include_url=False)[0]
+    place = ".".join(map(str, first["loc"]))
+    return f"{place}: {first['msg']}"

@@ -210,6 +210,12 @@ def test_two_sheets_of_one_name_are_told(tmp_path):
     assert str(told) == "Salt: more than one sheet of Ada: the first answer to each item counts"
 
 
+ALLOWED = (
+    "wanted are results of quizzes and web pages, scored worksheets, exported logs, or a table"
+    " with the columns learner, item, share; the bank goes behind --bank"
+)
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
@@ -223,8 +229,13 @@ def test_two_sheets_of_one_name_are_told(tmp_path):
             "learner,item,share\nAda,a,nan\n",
             "line 2: share between 0 and 1 and options as 0 2 are wanted",
         ),
-        ('{"results": [{}], "title": ""}', "results.0.learner: Field required"),
-        ('{"results"', "it is no JSON"),
+        (
+            '{"format": 1, "results": [{}], "title": ""}',
+            "results.0.learner: Field required",
+        ),
+        ('{"results"', f"no results; {ALLOWED}"),
+        (bank().to_json(), f"it is a bank; {ALLOWED}"),
+        ('{"format": 1, "forms": {}}', f"it is the map of a sheet's forms; {ALLOWED}"),
         ("\x00\x1b", "no results: no column learner, item, share; see quizlib analyse --help"),
     ],
 )

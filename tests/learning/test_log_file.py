@@ -85,6 +85,8 @@ def test_what_is_no_log_is_refused():
     with pytest.raises(DamagedLog, match="it is empty"):
         read_log(b"\n\n", "x")
     with pytest.raises(DamagedLog, match="it does not begin with a line such as"):
+        read_log(b'{"format": 1}\n', "x")
+    with pytest.raises(DamagedLog, match="it is a bank"):
         read_log(b'{"format": 1, "items": []}\n', "x")
     with pytest.raises(NewerLog, match="log format 2, this quizlib knows up to 1"):
         read_log(b'{"format":2,"type":"log","new":"field"}\n', "x")

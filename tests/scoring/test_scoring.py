@@ -155,14 +155,20 @@ def test_files_that_are_none_are_told(tmp_path):
     path = tmp_path / "m.json"
     with pytest.raises(UnreadableForms, match=r"m\.json: No such file or directory$"):
         load_forms(path)
-    path.write_text("{}")
-    with pytest.raises(
-        UnreadableForms, match=r"not the map of a sheet's forms: title: Field required$"
-    ):
+    path.write_text('{"format": 1, "forms": {}}')
+    with pytest.raises(UnreadableForms, match=r"m\.json: title: Field required$"):
         load_forms(path)
-    path.write_bytes(b"\xff\xfe")
-    with pytest.raises(UnreadableForms, match="not the map of a sheet's forms: "):
-        load_forms(path)
+    wanted = "that is the …-map.json which quizlib export writes beside a worksheet"
+    told = {
+        b"{}": "not the map of a sheet's forms",
+        bank().to_json().encode(): "it is a bank, not the map of a sheet's forms",
+        b"\xff\xfe": "not the map of a sheet's forms",
+    }
+    for data, what in told.items():
+        path.write_bytes(data)
+        with pytest.raises(UnreadableForms) as caught:
+            load_forms(path)
+        assert str(caught.value) == f"{path}: {what}: {wanted}"
     with pytest.raises(UnreadableForms, match=r"it is no UTF-8 text$"):
         read_responses(path, form_map(forms="A"))
     with pytest.raises(UnreadableForms, match=r"no\.csv: No such file or directory$"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from itertools import groupby
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from quizlib.errors import EmptyBank
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 #: How often another order is looked for when chance gives two forms the same.
 TRIES = 20
+#: Characters of a stem by which a reader knows it.
+STEM = 60
 #: Where a quote starts and ends in its document, and the item that it belongs to.
 Span = tuple[int, int, str]
 
@@ -58,18 +61,18 @@ def _fits(item: Item, options: WorksheetOptions) -> bool:
 def apart(items: Iterable[Item]) -> tuple[list[Item], list[Problem]]:
     """Those of `items` that give no earlier one away, and a Problem for each other."""
     taken: dict[str, list[Span]] = {}
-    kept: list[Item] = []
+    kept: dict[str, Item] = {}
     problems: list[Problem] = []
     for item in items:
         spans = list(_spans(item))
         other = next((id for name, span in spans if (id := _within(span, taken.get(name, [])))), "")
         if other:
-            problems.append(_given_away(item, other))
+            problems.append(_given_away(item, kept[other]))
             continue
-        kept.append(item)
+        kept[item.id] = item
         for name, span in spans:
             insort(taken.setdefault(name, []), span)
-    return kept, sorted(problems, key=lambda problem: problem.where)
+    return list(kept.values()), sorted(problems, key=lambda problem: problem.where)
 
 
 def _spans(item: Item) -> Iterator[tuple[str, Span]]:
@@ -99,11 +102,12 @@ def _within(span: Span, taken: Sequence[Span]) -> str:
     return ""
 
 
-def _given_away(item: Item, other: str) -> Problem:
+def _given_away(item: Item, other: Item) -> Problem:
+    one, two = (shorten(each.stem, STEM, placeholder=" …") for each in (item, other))
     return Problem(
         code="gives-away",
         severity=Severity.NOTE,
-        message=f"left out: it and {other}, on the same sheet, would give each other away",
+        message=f"left out: “{one}”; on the same sheet “{two}” would give it away",
         where=item.id,
     )
 
