@@ -185,7 +185,7 @@ def _item(fact: Fact, distractors: Distractors, wanted: Sequence[str]) -> Item |
     """The item that asks for the fact: of the first kind in its turn that fits."""
     order = ASKED_AS.get(fact.form) or ASKED_AS.get(fact.answer_type) or USUAL
     turn = distractors.turn("kind", fact, len(order)) if order is not USUAL else 0
-    rest = [name for name in wanted if name not in known_kinds.places()]
+    rest = [name for name in wanted if name not in known_kinds]
     for name in dict.fromkeys([*order[turn:], *order[:turn], *USUAL, *rest]):
         if name in wanted:
             item = known_kinds.get(name).make(fact, distractors)

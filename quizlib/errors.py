@@ -18,7 +18,7 @@ what happened, where, and what would be allowed.
     ├── UnreadableDeck          a deck of another program that cannot be imported
     ├── UnknownName             a reader, kind, target … that nobody offers
     ├── InvalidOption           an option of an export that is unknown, or its value wrong
-    ├── DuplicateName           two packages offer the same name
+    ├── BrokenPlugin            a plug-in that cannot be loaded, or fails in use
     ├── LanguageModelError      the language model is missing or unusable
     ├── UnfitItem               an item whose fields do not fit its kind
     ├── InvalidEdit             a change that would leave no usable item
@@ -180,9 +180,13 @@ class UnreadableResults(QuizlibError):
         super().__init__(f"{place(path)}: {printable(why)}")
 
 
-class DuplicateName(QuizlibError):
-    def __init__(self, what: str, name: str, places: Iterable[str]) -> None:
-        super().__init__(f"{what} {name!r} is offered more than once: {', '.join(sorted(places))}")
+class BrokenPlugin(QuizlibError):
+    """`what` is the sort of thing that it offers as `name`, `origin` its distribution."""
+
+    def __init__(self, what: str, name: str, origin: str, why: str) -> None:
+        self.where = printable(f"plug-in {origin} ({what} {name})")
+        self.why = printable(why)
+        super().__init__(f"{self.where}: {self.why}; mend, update or uninstall that package")
 
 
 class LanguageModelError(QuizlibError):

@@ -62,8 +62,8 @@ MESSAGES = [
         "anki: x and y exclude each other",
     ),
     (
-        errors.DuplicateName("reader", "csv", ["b:c", "a:c"]),
-        "reader 'csv' is offered more than once: a:c, b:c",
+        errors.BrokenPlugin("kind", "riddle", "extra 1.0", "no summary"),
+        "plug-in extra 1.0 (kind riddle): no summary; mend, update or uninstall that package",
     ),
     (errors.LanguageModelError("m", "lacks ner"), "language model 'm': lacks ner"),
     (

@@ -26,7 +26,7 @@ class Check(Protocol):
         ...
 
 
-checks: Registry[Check] = Registry("check", __name__, "rule")
+checks: Registry[Check] = Registry("check", __name__, "rule", Check)
 
 
 def check(bank: Bank, documents: Iterable[Document] = ()) -> list[Problem]:

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 def formats(
     json: Annotated[bool, typer.Option("--json", help="As one JSON object.")] = False,
 ) -> None:
-    """Tell what can be read, made, checked, imported and exported here.
+    """Tell what can be read, found, made, checked, imported and exported here.
 
-    Plug-ins of other packages are listed too, and the language model that builds use.
+    Behind each stands the package that it comes from. What cannot be used is listed with
+    the reason, and the language model that builds use comes last.
     """
     from quizlib import library
 
@@ -28,6 +29,7 @@ def formats(
 def _page(found: Formats) -> str:
     lists = {
         "Reads": found.readers,
+        "Finds": found.methods,
         "Makes": found.kinds,
         "Checks": found.checks,
         "Imports": found.importers,
@@ -44,11 +46,10 @@ def _section(title: str, offers: tuple[Offer, ...]) -> str:
 
 def _told(offer: Offer) -> str:
     if offer.broken:
-        return f"broken: {offer.broken} ({offer.place})"
+        return f"broken: {offer.broken} [{offer.origin}, {offer.place}]"
     files = f" ({' '.join(offer.files)})" if offer.files else ""
     options = "".join(f" {option.flag}" for option in offer.options)
-    foreign = "" if offer.place.startswith("quizlib.") else f", from {offer.place}"
-    return f"{offer.summary}{files}{foreign}{f'; options:{options}' if options else ''}"
+    return f"{offer.summary}{files}{f'; options:{options}' if options else ''} [{offer.origin}]"
 
 
 def _model(model: ModelInForce) -> str:

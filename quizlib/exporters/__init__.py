@@ -65,7 +65,7 @@ class Exporter(Protocol):
         ...
 
 
-exporters: Registry[Exporter] = Registry("export target", __name__, "exporter")
+exporters: Registry[Exporter] = Registry("export target", __name__, "exporter", Exporter)
 
 
 def export(bank: Bank, target: str, path: str | os.PathLike[str], **options: object) -> Export:

@@ -221,7 +221,7 @@ def _show(citing: _Citing, item: Item, asked: Interaction, number: int, form: st
 
 def _section(item: Item) -> str:
     """The heading over the item's fact: its second tag, behind the method that found it."""
-    made = item.evidence and len(item.tags) > 1 and item.tags[0] in methods.places()
+    made = item.evidence and len(item.tags) > 1 and item.tags[0] in methods
     return item.tags[1] if made else ""
 
 

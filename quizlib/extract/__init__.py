@@ -23,4 +23,4 @@ class Method(Protocol):
         ...
 
 
-methods: Registry[Method] = Registry("extraction method", __name__, "method")
+methods: Registry[Method] = Registry("extraction method", __name__, "method", Method)

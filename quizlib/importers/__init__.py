@@ -31,16 +31,6 @@ __all__ = [
     "review_log",
 ]
 
-__all__ = [
-    "Imported",
-    "Importer",
-    "as_choices",
-    "import_bank",
-    "importer_of",
-    "importers",
-    "read_deck",
-]
-
 #: How much of a file an importer sees when it is asked whether the file is its own.
 HEAD = 4096
 
@@ -74,7 +64,7 @@ class Importer(Protocol):
         ...
 
 
-importers: Registry[Importer] = Registry("import format", __name__, "importer")
+importers: Registry[Importer] = Registry("import format", __name__, "importer", Importer)
 
 
 def importer_of(path: str | os.PathLike[str]) -> Importer | None:

@@ -31,7 +31,7 @@ class Kind(Protocol):
         ...
 
 
-kinds: Registry[Kind] = Registry("kind", __name__, "kind")
+kinds: Registry[Kind] = Registry("kind", __name__, "kind", Kind)
 
 
 def interaction(item: Item) -> Interaction:

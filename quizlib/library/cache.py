@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import quizlib
 from quizlib import storage
 from quizlib.errors import BankError, OutputError
+from quizlib.extract import methods
 from quizlib.files import digest
+from quizlib.items import kinds
 from quizlib.language.model import DEFAULT_MODEL, installed
+from quizlib.readers import readers
+from quizlib.registry import OWN, Registry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from quizlib.model import Bank, Document
 
-#: Entry points of these groups have a say in what a build makes.
-GROUPS = ("quizlib.extract", "quizlib.items", "quizlib.checks")
+#: What these offer has a say in what a build makes.
+DECIDING: tuple[Registry[Any], ...] = (readers, methods, kinds)
 
 
 def kept(folder: Path, key: str, make: Callable[[], Bank]) -> Bank:
@@ -48,16 +54,35 @@ def cache_key(documents: Iterable[Document], *, title: str, seed: int) -> str:
 
 
 def _code() -> Iterator[str]:
-    """What tells one state of the program from another: versions and the files' times.
+    """What tells one state of the program, and of its plug-ins, from another.
 
-    The times matter where quizlib is run from a checkout, whose version stays the same.
+    Versions, and the times of files: these matter for what is run from a checkout, whose
+    version stays the same.
     """
     yield quizlib.__version__
     yield metadata.version("spacy")
-    home = Path(__file__).parent.parent
-    for file in sorted(home.rglob("*.py")):
-        yield f"{file.relative_to(home).as_posix()} {file.stat().st_mtime_ns}"
-    for group in GROUPS:
-        for entry in metadata.entry_points(group=group):
-            version = entry.dist.version if entry.dist else ""
-            yield f"{group} {entry.name} {entry.value} {version}"
+    yield from _times(Path(__file__).parent.parent.rglob("*.py"))
+    plugged = [one for registry in DECIDING for one in registry.offered() if one.origin != OWN]
+    for place in plugged:
+        yield f"{place.name} {place.target} {place.origin}"
+    for package in sorted({re.split("[.:]", place.target)[0] for place in plugged}):
+        yield from _times(_files_of(package))
+
+
+def _times(files: Iterable[Path]) -> Iterator[str]:
+    for file in sorted(files):
+        yield f"{file} {file.stat().st_mtime_ns}"
+
+
+def _files_of(package: str) -> list[Path]:
+    """The program files of an installed package, or of one that is but a module."""
+    try:
+        spec = find_spec(package)
+    except (ImportError, ValueError):
+        return []
+    if spec is None or spec.origin is None:
+        return []
+    folders = spec.submodule_search_locations or ()
+    return [file for folder in folders for file in Path(folder).rglob("*.py")] or [
+        Path(spec.origin)
+    ]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from quizlib.checks import checks
+from quizlib.errors import BrokenPlugin
 from quizlib.exporters import Option, Options, choices, exporters
+from quizlib.extract import methods
 from quizlib.importers import importers
 from quizlib.items import kinds
 from quizlib.language.model import DEFAULT_MODEL, installed
@@ -13,19 +15,21 @@ from quizlib.model import Frozen
 from quizlib.readers import readers
 
 if TYPE_CHECKING:
-    from quizlib.registry import Registry
+    from quizlib.registry import Place, Registry
 
 
 class Offer(Frozen):
     """One thing that quizlib or a plug-in offers.
 
-    `place` is where it comes from ("module:attribute"), `files` the file endings that
-    it reads or writes, with the dot. `options` are what an exporter lets one choose.
-    `broken` says why it cannot be used, "" if it can.
+    `origin` is the distribution that it comes from, with its version: "quizlib" for what
+    comes with quizlib itself. `place` is where in it ("module:attribute"), `files` the file
+    endings that it reads or writes, with the dot. `options` are what an exporter lets one
+    choose. `broken` says why it cannot be used, "" if it can.
     """
 
     name: str
     summary: str
+    origin: str
     place: str
     files: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
@@ -47,6 +51,7 @@ class Formats(Frozen):
     """All that is offered, each list in the order of the names."""
 
     readers: tuple[Offer, ...]
+    methods: tuple[Offer, ...]
     kinds: tuple[Offer, ...]
     checks: tuple[Offer, ...]
     importers: tuple[Offer, ...]
@@ -55,14 +60,14 @@ class Formats(Frozen):
 
 
 def formats() -> Formats:
-    """What can be read, made, checked, imported and exported here, and with which language model.
+    """What can be read, found, made, checked, imported and exported here.
 
-    Loads no language model. A plug-in that cannot be loaded is listed as broken.
-    Raises DuplicateName when two packages offer the same name.
+    Loads no language model. A plug-in that cannot be used is listed as broken.
     """
     model = installed(DEFAULT_MODEL)
     return Formats(
         readers=_offers(readers),
+        methods=_offers(methods),
         kinds=_offers(kinds),
         checks=_offers(checks),
         importers=_offers(importers),
@@ -77,20 +82,20 @@ def targets() -> tuple[Offer, ...]:
 
 
 def _offers(registry: Registry[Any]) -> tuple[Offer, ...]:
-    return tuple(_offer(registry, name) for name in registry.names())
+    return tuple(_offer(registry, place) for place in registry.offered())
 
 
-def _offer(registry: Registry[Any], name: str) -> Offer:
-    place = registry.places()[name]
+def _offer(registry: Registry[Any], place: Place) -> Offer:
+    given = {"name": place.name, "origin": place.origin, "place": place.target}
+    if place.refused:
+        return Offer(**given, summary="", broken=place.refused)
     try:
-        found = registry.get(name)
-        return Offer(
-            name=name,
-            summary=found.summary,
-            place=place,
-            files=getattr(found, "suffixes", ()),
-            options=choices(getattr(found, "options", Options)),
-        )
-    except Exception as error:  # noqa: BLE001 - a plug-in may fail in any way; it is told, not raised
-        why = f"{type(error).__name__}: {error}"
-        return Offer(name=name, summary="", place=place, broken=why)
+        found = registry.get(place.name)
+    except BrokenPlugin as error:
+        return Offer(**given, summary="", broken=error.why)
+    return Offer(
+        **given,
+        summary=found.summary,
+        files=getattr(found, "suffixes", ()),
+        options=choices(getattr(found, "options", Options)),
+    )

@@ -27,4 +27,4 @@ class Reader(Protocol):
         ...
 
 
-readers: Registry[Reader] = Registry("source format", "quizlib.readers", "reader")
+readers: Registry[Reader] = Registry("source format", "quizlib.readers", "reader", Reader)

@@ -10,6 +10,7 @@ from quizlib.errors import InvalidOption
 from quizlib.exporters import Export, Options, choice, exporters
 from quizlib.model import Problem, Severity, Status
 from tests.banks import bank, item
+from tests.plugins import only, plug_in_at
 
 
 class PlainOptions(Options):
@@ -38,8 +39,7 @@ class Plain:
 
 @pytest.fixture(autouse=True)
 def plain(monkeypatch):
-    monkeypatch.setattr(exporters, "_places", {"plain": "tests:plain"})
-    monkeypatch.setattr(exporters, "_loaded", {"plain": Plain()})
+    only(monkeypatch, exporters, "plain", Plain())
 
 
 def test_the_file_is_named_after_the_bank(run, folder):
@@ -128,7 +128,7 @@ def test_help_and_formats_list_the_options(run):
     listed = "plain one stem a line; --most, --mark, --all-upper, --title"
     assert listed in " ".join(run("export", "--help").stdout.split())
     shown = " ".join(run("formats").stdout.split())
-    assert "(.txt .text), from tests:plain; options: --most --mark --all-upper --title" in shown
+    assert "(.txt .text); options: --most --mark --all-upper --title [quizlib]" in shown
     [offer] = json.loads(run("formats", "--json").stdout)["exporters"]
     assert [option["name"] for option in offer["options"]] == ["most", "mark", "all_upper", "title"]
 
@@ -169,7 +169,7 @@ def test_a_wrong_option_is_told_on_the_command_line(run):
 
 
 def test_a_broken_target_does_not_hide_the_others(run, monkeypatch):
-    monkeypatch.setattr(exporters, "_places", {**exporters.places(), "bad": "nowhere:exporter"})
+    plug_in_at(monkeypatch, exporters, "bad", "nowhere:exporter")
     shown = run("export", "--help")
     assert shown.exit_code == 0
     assert "nowhere" in shown.stdout
