@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def formats(
     json: Annotated[bool, typer.Option("--json", help="As one JSON object.")] = False,
 ) -> None:
-    """Tell what can be read, found, made, checked, imported and exported here.
+    """Tell what can be read, made, checked, imported and exported here.
 
     Behind each stands the package that it comes from. What cannot be used is listed with
     the reason, and the language model that builds use comes last.
