@@ -38,10 +38,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
-    """The page with its links as they are in the site: docs/ and the root are one folder there."""
+    """The page with its links as they are in the site: docs/ and the root are one folder there.
+
+    A block that is a file gets the file's name above it.
+    """
+    named = re.sub(r"^```(\w+) (\S+)$", r'```\1 title="\2"', markdown, flags=re.MULTILINE)
     if page.file.src_uri in FROM_ROOT:
-        return re.sub(r"\]\((?:docs/)?([^)#:]+)", _in_site, markdown)
-    return re.sub(r"\]\(\.\./(README|ARCHITECTURE|CHANGELOG|CONTRIBUTING)\.md", _in_site, markdown)
+        return re.sub(r"\]\((?:docs/)?([^)#:]+)", _in_site, named)
+    return re.sub(r"\]\(\.\./(README|ARCHITECTURE|CHANGELOG|CONTRIBUTING)\.md", _in_site, named)
 
 
 def _in_site(link: re.Match[str]) -> str:
