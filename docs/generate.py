@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from textwrap import fill
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperGroup
@@ -134,9 +134,27 @@ def scores_schema() -> str:
     return _schema(schema, "quizlib scores, format 1")
 
 
+def log_schema() -> str:
+    """The JSON Schema of a line of an exported log."""
+    return _written(schema())
+
+
 def _schema(schema: dict[str, object], title: str) -> str:
-    told = {**schema, "$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
-    return json.dumps(told, indent=1, sort_keys=True) + "\n"
+    dialect = "https://json-schema.org/draft/2020-12/schema"
+    return _written({**schema, "$schema": dialect, "title": title})
+
+
+def _written(schema: dict[str, object]) -> str:
+    return json.dumps(_without_examples(schema), indent=1, sort_keys=True) + "\n"
+
+
+def _without_examples(schema: Any) -> Any:
+    """The schema with descriptions for any language: examples in Python are cut off."""
+    if isinstance(schema, dict):
+        return {key: _without_examples(value) for key, value in schema.items()}
+    if isinstance(schema, list):
+        return [_without_examples(value) for value in schema]
+    return schema.partition("\n\nExamples:")[0] if isinstance(schema, str) else schema
 
 
 def checks_page() -> str:
@@ -195,7 +213,7 @@ def made() -> dict[str, str]:
         "results.schema.json": results_schema(),
         "form-map.schema.json": form_map_schema(),
         "scores.schema.json": scores_schema(),
-        "log.schema.json": json.dumps(schema(), indent=1, sort_keys=True) + "\n",
+        "log.schema.json": log_schema(),
     }
 
 

@@ -90,6 +90,16 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
 
     Raises UnknownName for an unknown kind or difficulty, EmptyBank when nothing is of
     the difficulty or bears on the topic, LanguageModelError.
+
+    Examples:
+        >>> import quizlib
+        >>> documents = quizlib.read("salt-works.md")
+        >>> bank = quizlib.build(documents, title="Salt Works", seed=7, kinds=["term"])
+        >>> [item.key[0] for item in bank.live]
+        ['pan house', 'brine', 'bittern']
+        >>> again = quizlib.build(documents, seed=7, before=bank)  # keeps ids, and what was edited
+        >>> {item.id for item in bank.items} <= {item.id for item in again.items}
+        True
     """
     wanted = list(known_kinds.names() if kinds is None else dict.fromkeys(kinds))
     for name in wanted:

@@ -64,7 +64,16 @@ def place(path: str | PathLike[str]) -> str:
 
 
 class QuizlibError(Exception):
-    """The root of the tree; `str(error)` is one line for a person."""
+    """The root of the tree; `str(error)` is one line for a person.
+
+    Examples:
+        >>> import quizlib
+        >>> try:
+        ...     quizlib.read("no-such-folder")
+        ... except quizlib.QuizlibError as error:
+        ...     print(f"error: {error}")
+        error: no-such-folder: no such file or folder
+    """
 
 
 class SourceError(QuizlibError):

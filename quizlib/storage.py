@@ -35,6 +35,14 @@ def load(path: str | os.PathLike[str]) -> Bank:
 
     Raises BankNotFound; NewerBank when a later quizlib wrote it; DamagedBank, with
     line and column where they are known, when the file holds no usable bank.
+
+    Examples:
+        >>> import quizlib
+        >>> quizlib.load("salt.json").title
+        'Salt Works'
+        >>> quizlib.load("pepper.json")
+        Traceback (most recent call last):
+        quizlib.errors.BankNotFound: pepper.json: no such bank; ...
     """
     text = _Text(path, _content(path))
     with _everything_kept():

@@ -62,7 +62,17 @@ class ItemAnalysis(Frozen):
 
 
 class Analysis(Frozen):
-    """All items that were asked, the hardest first; `problems` tell of the results themselves."""
+    r"""All items that were asked, the hardest first; `problems` tell of the results themselves.
+
+    Examples:
+        >>> import quizlib
+        >>> rows = [f"pupil {n},a1,{n % 2}\npupil {n},b1,{n % 3 == 0:d}\n" for n in range(12)]
+        >>> with open("answers.csv", "w") as file:
+        ...     written = file.write("learner,item,share\n" + "".join(rows))
+        >>> analysis = quizlib.analyse("answers.csv")
+        >>> [(item.item, round(item.right, 2)) for item in analysis.items]  # the hardest first
+        [('b1', 0.33), ('a1', 0.5)]
+    """
 
     learners: int
     items: tuple[ItemAnalysis, ...]
@@ -96,12 +106,20 @@ class Analysis(Frozen):
 
 
 def analyse(results: Given | Iterable[Given], bank: Bank | None = None) -> Analysis:
-    """Analyse the items that many learners answered; with their `bank`, options and stems too.
+    r"""Analyse the items that many learners answered; with their `bank`, options and stems too.
 
     `results` are files (docs/item-analysis.md lists what may be in them), or what was read
     from them. Of several answers of a learner to one item the first one counts.
 
     Raises SourceNotFound, UnreadableResults, LogError.
+
+    Examples:
+        >>> import quizlib
+        >>> with open("answers.csv", "w") as file:
+        ...     written = file.write("learner,item,share\nAnna,a1,1\nBerta,a1,0.5\n")
+        >>> [item] = quizlib.analyse("answers.csv").items
+        >>> item.asked, item.right, item.points
+        (2, 0.5, 0.75)
     """
     if isinstance(results, str | os.PathLike | ResultsFile | Results):
         results = (results,)

@@ -33,6 +33,15 @@ def check(bank: Bank, documents: Iterable[Document] = ()) -> list[Problem]:
     """Every problem of `bank`: those of the bank as a whole, then in the order of its items.
 
     With `documents`, every quote is looked up again in its document too.
+
+    Examples:
+        >>> import quizlib
+        >>> bank = quizlib.load("salt.json")
+        >>> item = bank.items[0].model_copy(update={"key": ("1805",)})
+        >>> wrong = bank.model_copy(update={"items": (item,)})
+        >>> for problem in quizlib.check(wrong, quizlib.read("salt-works.md")):
+        ...     print(f"{problem.severity}: {problem}")
+        warning: 81891acfe3e4 (salt-works.md:4): its quote does not hold the key '1805'
     """
     known = {document.id: document for document in documents}
     found = [problem for rule in checks.all() for problem in rule.check(bank, known)]

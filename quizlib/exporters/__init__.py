@@ -39,6 +39,12 @@ class Export:
     file that was asked for: `ending` of the file of `data` ("-A": sheet.pdf becomes
     sheet-A.pdf), the whole ends of the others in `beside` ("-key.pdf"). `deliver` is what is
     left to be done with the written file of `data`; it returns what to say of that.
+
+    Examples:
+        >>> import quizlib
+        >>> made = quizlib.export(quizlib.load("salt.json"), "csv", "salt.csv")
+        >>> made.summary, made.problems
+        ('8 rows', [])
     """
 
     data: bytes
@@ -76,6 +82,15 @@ def export(bank: Bank, target: str, path: str | os.PathLike[str], **options: obj
     target writes several formats, the path's suffix decides.
     Raises UnknownName (the valid targets listed), InvalidOption, EmptyBank, OutputError;
     AnkiError where a running Anki is to import the file and does not.
+
+    Examples:
+        >>> import quizlib
+        >>> bank = quizlib.load("salt.json")
+        >>> quizlib.export(bank, "anki", "salt.apkg", deck="Harbour").summary
+        '8 notes, 8 cards, 1 deck'
+        >>> quizlib.export(bank, "ankki", "salt.apkg")
+        Traceback (most recent call last):
+        quizlib.errors.UnknownName: unknown export target 'ankki' (did you mean anki?); known: ...
     """
     exporter = exporters.get(target)
     suffix = Path(path).suffix.lower()

@@ -103,6 +103,13 @@ def import_bank(
     `problems` takes what could not become an item, or was left out. With `history`, the
     schedule and the reviews of the deck's learner are kept in the bank's `package`.
     Raises SourceNotFound, UnreadableDeck, UnknownName.
+
+    Examples:
+        >>> import quizlib
+        >>> bank = quizlib.load("salt.json")
+        >>> made = quizlib.export(bank, "anki", "salt.apkg")
+        >>> quizlib.import_bank("salt.apkg").items == bank.items
+        True
     """
     imported = read_deck(path, history=history)
     if problems is not None:

@@ -5,8 +5,9 @@ Each name is loaded when it is first used: a quiz needs no store.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from quizlib.lazy import loader
 
 if TYPE_CHECKING:
     from quizlib.learning.cards import Card, history
@@ -54,40 +55,36 @@ __all__ = [
 ]
 
 _PLACES = {
-    "Asked": "told",
-    "Card": "cards",
-    "Counts": "told",
-    "Entry": "entries",
-    "Flag": "entries",
-    "Info": "told",
-    "KnownBank": "store",
-    "Memory": "scheduler",
-    "Merged": "store",
-    "Order": "plan",
-    "Phase": "scheduler",
-    "Plan": "plan",
-    "Presentation": "presentation",
-    "Quiz": "quiz",
-    "Rating": "scheduler",
-    "Record": "record",
-    "Result": "results",
-    "Review": "entries",
-    "Scheduling": "scheduler",
-    "Session": "session",
-    "Store": "store",
-    "Summary": "results",
-    "Tally": "results",
-    "Verdict": "told",
-    "history": "cards",
-    "retrievability": "scheduler",
-    "study": "session",
-    "suggested": "suggestion",
+    "Asked": ".told",
+    "Card": ".cards",
+    "Counts": ".told",
+    "Entry": ".entries",
+    "Flag": ".entries",
+    "Info": ".told",
+    "KnownBank": ".store",
+    "Memory": ".scheduler",
+    "Merged": ".store",
+    "Order": ".plan",
+    "Phase": ".scheduler",
+    "Plan": ".plan",
+    "Presentation": ".presentation",
+    "Quiz": ".quiz",
+    "Rating": ".scheduler",
+    "Record": ".record",
+    "Result": ".results",
+    "Review": ".entries",
+    "Scheduling": ".scheduler",
+    "Session": ".session",
+    "Store": ".store",
+    "Summary": ".results",
+    "Tally": ".results",
+    "Verdict": ".told",
+    "history": ".cards",
+    "retrievability": ".scheduler",
+    "study": ".session",
+    "suggested": ".suggestion",
 }
 
 
-def __getattr__(name: str) -> object:
-    if name not in _PLACES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # else a misspelt name would pass for any value
+    __getattr__ = loader(__name__, _PLACES)

@@ -28,6 +28,12 @@ class Plan(Scheduling):
     hard cards only. After `minutes` nothing more is asked. `siblings_apart` puts off until
     another day what shares a quote or a fact with a card that was asked today. A card that is
     being learned is asked up to `ahead` of its time when nothing else is left.
+
+    Examples:
+        >>> import quizlib
+        >>> plan = quizlib.Plan(new_per_day=5, kinds=("term",), minutes=10)
+        >>> plan.retention, plan.due_per_day
+        (0.9, 200)
     """
 
     new_per_day: int = Field(default=20, ge=0)

@@ -13,6 +13,14 @@ class Presentation(Frozen):
 
     `shown[n]` is the index, in the interaction, of what stands at place n: an option
     (choice), an entry (order) or a right side (match). Nothing is shown for text.
+
+    Examples:
+        >>> import quizlib
+        >>> quiz = quizlib.Quiz(quizlib.load("salt.json"), kinds=["matching"])
+        >>> item = quiz.next()
+        >>> put = quiz.presented(item)
+        >>> put.interaction.left[0], put.options[1]
+        ('pan house', 'water that holds a lot of salt')
     """
 
     interaction: Interaction

@@ -26,6 +26,16 @@ class Quiz:
     same order, with the same options at the same places. With `until_right` those that
     were answered wrong are asked again after the others, until each is right; what counts
     is the first answer.
+
+    Examples:
+        >>> import quizlib
+        >>> quiz = quizlib.Quiz(quizlib.load("salt.json"), count=3, seed=7, kinds=["term"])
+        >>> while (item := quiz.next()) is not None:
+        ...     score = quiz.answer(item, "Brine")
+        ...     print(score.points, score.feedback)
+        1.0 Right.
+        0.0 Wrong: bittern (typed: Brine)
+        0.0 Wrong: pan house (typed: Brine)
     """
 
     def __init__(

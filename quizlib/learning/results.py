@@ -39,6 +39,16 @@ class Summary(Frozen):
     """A sitting so far: its tally, by kind, document id and tag too, and what was missed.
 
     An item counts for the document of its first evidence, and for each of its tags.
+
+    Examples:
+        >>> import quizlib
+        >>> quiz = quizlib.Quiz(quizlib.load("salt.json"), count=3, kinds=["term", "flashcard"])
+        >>> while (item := quiz.next()) is not None:
+        ...     score = quiz.answer(item, "brine")
+        >>> quiz.summary.total
+        Tally(asked=3, right=1, points=1.0)
+        >>> [result.item.key[0] for result in quiz.summary.missed]
+        ['1804', 'bittern']
     """
 
     total: Tally

@@ -34,7 +34,13 @@ Step = Annotated[dt.timedelta, Field(gt=dt.timedelta(), lt=dt.timedelta(days=1))
 
 
 class Rating(IntEnum):
-    """The learner's recall."""
+    """The learner's recall.
+
+    Examples:
+        >>> import quizlib
+        >>> quizlib.Rating(3).name, quizlib.Rating.AGAIN < quizlib.Rating.EASY
+        ('GOOD', True)
+    """
 
     AGAIN = 1
     HARD = 2

@@ -64,6 +64,16 @@ def study(
 
     Raises UnknownName for a kind that nobody offers, EmptyBank when no item fits the plan;
     that nothing is due is no error: `next` returns None, `next_due` tells when.
+
+    Examples:
+        >>> import quizlib
+        >>> from datetime import datetime
+        >>> store = quizlib.Store("learner.sqlite3")
+        >>> now = lambda: datetime.now().astimezone()
+        >>> session = quizlib.study(quizlib.load("salt.json"), store, now=now)
+        >>> print(session.counts)
+        due=0 new=2 done=0
+        >>> store.close()
     """
     banks = (bank,) if isinstance(bank, Bank) else tuple(bank)
     wanted = plan or Plan()
@@ -75,6 +85,18 @@ class Session:
 
     `asked` is the card that is asked now, `verdict` what came of its answer; None before.
     Every method raises StoreError when nothing could be kept, and then nothing has changed.
+
+    Examples:
+        >>> import quizlib
+        >>> from datetime import datetime
+        >>> with quizlib.Store("learner.sqlite3") as store:
+        ...     now = lambda: datetime.now().astimezone()
+        ...     session = quizlib.study(quizlib.load("salt.json"), store, now=now)
+        ...     while (asked := session.next()) is not None:
+        ...         verdict = session.answer(asked.item.key[0])
+        ...         verdict = session.rate(quizlib.Rating.EASY)
+        ...     print(session.counts)
+        due=0 new=0 done=2
     """
 
     def __init__(

@@ -71,7 +71,17 @@ class KnownBank(NamedTuple):
 
 
 class Store:
-    """A learner's data; a context manager that closes it. One thread may use it."""
+    """A learner's data; a context manager that closes it. One thread may use it.
+
+    Examples:
+        >>> import quizlib
+        >>> from datetime import datetime, timezone
+        >>> noon = datetime(2026, 7, 1, 12, 0, tzinfo=timezone.utc)
+        >>> with quizlib.Store("learner.sqlite3") as store:
+        ...     review = store.review("ab346a34af75", quizlib.Rating.GOOD, lambda: noon)
+        ...     print(store.length, store.card("ab346a34af75").memory.due)
+        1 2026-07-01 12:10:00+00:00
+    """
 
     def __init__(
         self, path: str | os.PathLike[str], *, new_id: Callable[[], str] = lambda: uuid4().hex
@@ -97,6 +107,7 @@ class Store:
             raise
 
     def close(self) -> None:
+        """Give the file back; nothing is lost without it."""
         self._db.close()
 
     def __enter__(self) -> Self:

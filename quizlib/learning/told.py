@@ -17,7 +17,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Asked:
-    """The item to ask, the bank that it is from, how it is put, and what is known of its card."""
+    """The item to ask, the bank that it is from, how it is put, and what is known of its card.
+
+    Examples:
+        >>> import quizlib
+        >>> from datetime import datetime, timezone
+        >>> bank, store = quizlib.load("salt.json"), quizlib.Store("learner.sqlite3")
+        >>> session = quizlib.study(bank, store, now=lambda: datetime.now(timezone.utc))
+        >>> asked = session.next()
+        >>> asked.item.stem, asked.bank.title, asked.new
+        ('When was the salt tax abolished?', 'Salt Works', True)
+        >>> store.close()
+    """
 
     item: Item
     bank: Bank
@@ -36,6 +47,21 @@ class Verdict(Frozen):
     `rating` counts unless the learner gives another. While it is `unrated` nothing is kept:
     the answer was in the learner's own words, and `rating` is but a proposal. `due` tells for
     every rating when the card would come back. `seconds` it took to answer.
+
+    Examples:
+        >>> import quizlib
+        >>> from datetime import datetime, timezone
+        >>> bank, store = quizlib.load("salt.json"), quizlib.Store("learner.sqlite3")
+        >>> noon = datetime(2026, 7, 1, 12, 0, tzinfo=timezone.utc)
+        >>> plan = quizlib.Plan(kinds=("term",))
+        >>> session = quizlib.study(bank, store, now=lambda: noon, plan=plan)
+        >>> asked = session.next()
+        >>> verdict = session.answer(asked.item.key[0])
+        >>> verdict.score.right, verdict.rating.name
+        (True, 'GOOD')
+        >>> print(verdict.due[quizlib.Rating.GOOD] - noon)
+        0:10:00
+        >>> store.close()
     """
 
     score: Score

@@ -5,8 +5,9 @@ Each name is loaded when it is first used: to open a bank, nothing that builds o
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from quizlib.lazy import loader
 
 if TYPE_CHECKING:
     from quizlib.library.changes import Changes, compare
@@ -36,29 +37,25 @@ __all__ = [
 ]
 
 _PLACES = {
-    "Changes": "changes",
-    "Formats": "offers",
-    "ModelInForce": "offers",
-    "Offer": "offers",
-    "Opened": "opening",
-    "beside": "sources",
-    "compare": "changes",
-    "default_title": "sources",
-    "formats": "offers",
-    "is_bank": "opening",
-    "is_deck": "opening",
-    "open_bank": "opening",
-    "open_target": "opening",
-    "renewed": "renewal",
-    "slug": "sources",
-    "targets": "offers",
-    "under_bank_ids": "sources",
+    "Changes": ".changes",
+    "Formats": ".offers",
+    "ModelInForce": ".offers",
+    "Offer": ".offers",
+    "Opened": ".opening",
+    "beside": ".sources",
+    "compare": ".changes",
+    "default_title": ".sources",
+    "formats": ".offers",
+    "is_bank": ".opening",
+    "is_deck": ".opening",
+    "open_bank": ".opening",
+    "open_target": ".opening",
+    "renewed": ".renewal",
+    "slug": ".sources",
+    "targets": ".offers",
+    "under_bank_ids": ".sources",
 }
 
 
-def __getattr__(name: str) -> object:
-    if name not in _PLACES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # else a misspelt name would pass for any value
+    __getattr__ = loader(__name__, _PLACES)

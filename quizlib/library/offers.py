@@ -63,6 +63,11 @@ def formats() -> Formats:
     """What can be read, found, made, checked, imported and exported here.
 
     Loads no language model. A plug-in that cannot be used is listed as broken.
+
+    Examples:
+        >>> import quizlib
+        >>> [reader.name for reader in quizlib.formats().readers]
+        ['html', 'markdown', 'text']
     """
     model = installed(DEFAULT_MODEL)
     return Formats(

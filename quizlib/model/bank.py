@@ -63,6 +63,16 @@ class Bank(Frozen):
     """All items of some documents; one JSON file, written for people too.
 
     `package` is what an imported deck holds beyond its items, kept for the way back.
+
+    Examples:
+        >>> import quizlib
+        >>> bank = quizlib.load("salt.json")
+        >>> bank.title, bank.language, len(bank.live), bank.documents[0].source_line
+        ('Salt Works', 'en', 8, 'Salt Works')
+        >>> renamed = bank.model_copy(update={"title": "Harbour"})
+        >>> renamed.save("harbour.json")
+        >>> quizlib.load("harbour.json") == renamed
+        True
     """
 
     format: int = FORMAT

@@ -74,6 +74,15 @@ class Document(Frozen):
     point; for formats that are not text with marks (HTML) it is the readable text
     that the reader extracted. `digest` is of the file's bytes. `name` is the file's
     path relative to what was read.
+
+    Examples:
+        >>> import quizlib
+        >>> [document] = quizlib.read("salt-works.md")
+        >>> block = document.blocks[1]
+        >>> block.kind.value, block.text, document.line(block.start)
+        ('question', 'When was the salt tax abolished?', 3)
+        >>> document.text[block.start : block.end]
+        'When was the salt tax abolished?'
     """
 
     id: str

@@ -11,6 +11,15 @@ class Evidence(Frozen):
     `start` and `end` count characters in the document's original text; `line`
     counts from 1. `readable` is the quote without the format's markup, given only
     where that differs from the quote with its white space folded.
+
+    Examples:
+        >>> import quizlib
+        >>> [document] = quizlib.read("salt-works.md")
+        >>> [evidence] = quizlib.load("salt.json").items[0].evidence
+        >>> evidence.words, evidence.line
+        ('1804', 4)
+        >>> document.text[evidence.start : evidence.end] == evidence.quote
+        True
     """
 
     document: str

@@ -38,6 +38,15 @@ class Fact(Frozen):
     what the claim is about, `relation` the lemma that ties subject and answer: two
     facts with the same of both compete for one question. `salience` in [0, 1] says
     how much the document is about it; `features` feed the ranking.
+
+    Examples:
+        >>> import quizlib
+        >>> left_out = []
+        >>> documents = quizlib.read("salt-works.md")
+        >>> bank = quizlib.build(documents, kinds=["ordering"], dropped=left_out)
+        >>> fact = left_out[0].fact
+        >>> isinstance(fact, quizlib.Fact), fact.question, fact.answer
+        (True, 'When was the salt tax abolished?', '1804')
     """
 
     method: str

@@ -3,6 +3,21 @@
 Kinds of item are open, interactions are closed: every kind lowers itself to one
 of these, and exporters, grading and the terminal know nothing else.
 Source of the names: 1EdTech QTI 3.0, section "Interactions".
+
+Examples:
+    Every interaction is one of five, so that mypy sees whether a program knows all of them:
+
+    >>> import quizlib
+    >>> def widget(asked: quizlib.Interaction) -> str:
+    ...     match asked:
+    ...         case quizlib.Choice(multiple=multiple):
+    ...             return "checkboxes" if multiple else "radio buttons"
+    ...         case quizlib.TextEntry() | quizlib.ExtendedText():
+    ...             return "a field"
+    ...         case quizlib.Order() | quizlib.Match():
+    ...             return "a list to sort"
+    >>> widget(quizlib.TextEntry(accepted=("1804",)))
+    'a field'
 """
 
 from __future__ import annotations
@@ -19,6 +34,12 @@ class Choice(Frozen):
 
     `right` holds indices into `options`. Options stand in a sensible order of their
     own; `shuffle` says whether a sitting may show them in another.
+
+    Examples:
+        >>> import quizlib
+        >>> asked = quizlib.Choice(options=("1794", "1804", "1814"), right=(1,))
+        >>> [asked.options[index] for index in asked.right]
+        ['1804']
     """
 
     type: Literal["choice"] = "choice"
@@ -29,21 +50,39 @@ class Choice(Frozen):
 
 
 class TextEntry(Frozen):
-    """Type a few words; any of `accepted` is right, the first is shown as the key."""
+    """Type a few words; any of `accepted` is right, the first is shown as the key.
+
+    Examples:
+        >>> import quizlib
+        >>> quizlib.TextEntry(accepted=("30 kg", "thirty kilograms")).accepted[0]  # the key
+        '30 kg'
+    """
 
     type: Literal["text_entry"] = "text_entry"
     accepted: tuple[str, ...]
 
 
 class ExtendedText(Frozen):
-    """Answer in a sentence of one's own, then compare with `model_answer`."""
+    """Answer in a sentence of one's own, then compare with `model_answer`.
+
+    Examples:
+        >>> import quizlib
+        >>> quizlib.ExtendedText(model_answer="Smuggling had made it worthless.").type
+        'extended_text'
+    """
 
     type: Literal["extended_text"] = "extended_text"
     model_answer: str
 
 
 class Order(Frozen):
-    """Bring `entries`, here in their right order, into that order."""
+    """Bring `entries`, here in their right order, into that order.
+
+    Examples:
+        >>> import quizlib
+        >>> quizlib.Order(entries=("boil sea water", "fill the barrel", "pay the tax")).entries[0]
+        'boil sea water'
+    """
 
     type: Literal["order"] = "order"
     entries: tuple[str, ...]
@@ -53,6 +92,12 @@ class Match(Frozen):
     """Find for every `left` its `right`: `left[i]` belongs to `right[i]`.
 
     `right` may be longer than `left`; what is left over belongs to nothing.
+
+    Examples:
+        >>> import quizlib
+        >>> pairs = quizlib.Match(left=("brine", "bittern"), right=("salt water", "bitter liquid"))
+        >>> list(zip(pairs.left, pairs.right))
+        [('brine', 'salt water'), ('bittern', 'bitter liquid')]
     """
 
     type: Literal["match"] = "match"
@@ -70,6 +115,13 @@ class Score(Frozen):
 
     `points` is in [0, 1]; `right` only for all of them. `feedback` is one line for
     the learner. `self_rated` says that the learner has the last word (extended text).
+
+    Examples:
+        >>> import quizlib
+        >>> quiz = quizlib.Quiz(quizlib.load("salt.json"), kinds=["term"])
+        >>> item = quiz.next()
+        >>> quiz.answer(item, "no idea")
+        Score(points=0.0, right=False, feedback='Wrong: brine (typed: no idea)', self_rated=False)
     """
 
     points: float = Field(ge=0, le=1)

@@ -13,6 +13,15 @@ GAP = "______"
 
 
 class Status(StrEnum):
+    """What has become of an item, by the generator or by a person.
+
+    Examples:
+        >>> import quizlib
+        >>> bank = quizlib.load("salt.json")
+        >>> {item.status for item in bank.items} == {quizlib.Status.GENERATED}
+        True
+    """
+
     GENERATED = "generated"
     DRAFTED = "drafted"  # proposed by a language model, passed by the checks
     ACCEPTED = "accepted"  # a person kept it
@@ -42,6 +51,15 @@ class Item(Frozen):
     what a learner is shown of the item changes (any text of it, its quotes, its source
     line): by it a program that has the item already knows a newer one. `source` is the id of
     the document that an imported item comes from; nothing in it proves the key.
+
+    Examples:
+        >>> import quizlib
+        >>> item = quizlib.load("salt.json").items[0]
+        >>> item.kind, item.stem, item.key
+        ('flashcard', 'When was the salt tax abolished?', ('1804',))
+        >>> mended = item.model_copy(update={"stem": "When did the salt tax end?"})
+        >>> item.stem, mended.stem
+        ('When was the salt tax abolished?', 'When did the salt tax end?')
     """
 
     id: str

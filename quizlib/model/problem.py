@@ -8,6 +8,15 @@ from quizlib.model.base import Frozen
 
 
 class Severity(StrEnum):
+    """How much a problem matters.
+
+    Examples:
+        >>> import quizlib
+        >>> found = quizlib.check(quizlib.load("salt.json"))
+        >>> any(problem.severity is quizlib.Severity.ERROR for problem in found)
+        False
+    """
+
     ERROR = "error"  # the item or file must not be used as it is
     WARNING = "warning"  # a person should look
     NOTE = "note"  # good to know
@@ -18,6 +27,17 @@ class Problem(Frozen):
 
     `code` is short, stable and lower-case ("quote-not-found"); `where` names the
     place for a person: an item's id, or a file with its line.
+
+    Examples:
+        >>> import quizlib
+        >>> problem = quizlib.Problem(
+        ...     code="unreadable-source",
+        ...     severity=quizlib.Severity.WARNING,
+        ...     message="it is empty",
+        ...     where="old.md",
+        ... )
+        >>> print(f"{problem.severity}: {problem}")
+        warning: old.md: it is empty
     """
 
     code: str

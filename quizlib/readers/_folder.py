@@ -18,7 +18,14 @@ PathLike = str | os.PathLike[str]
 
 
 class Documents(list[Document]):
-    """The documents that were read, and the problems with files that could not be."""
+    """The documents that were read, and the problems with files that could not be.
+
+    Examples:
+        >>> import quizlib
+        >>> documents = quizlib.read(["salt-works.md"])
+        >>> [document.title for document in documents], documents.problems
+        (['Salt Works'], [])
+    """
 
     def __init__(
         self, documents: Iterable[Document] = (), problems: Iterable[Problem] = ()
@@ -34,6 +41,12 @@ def read(path: PathLike | Sequence[PathLike]) -> Documents:
     reader knows, are passed over. What cannot be read in it is told in `.problems`.
     A file that is named itself is read as plain text when its ending is not known.
     Raises SourceNotFound, UnreadableSource, NothingToRead.
+
+    Examples:
+        >>> import quizlib
+        >>> [document] = quizlib.read("salt-works.md")
+        >>> document.title, document.format, len(document.blocks)
+        ('Salt Works', 'markdown', 10)
     """
     paths = [path] if isinstance(path, str | os.PathLike) else path
     collection = _Collection()
