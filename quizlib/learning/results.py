@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from quizlib.model import Bank, Frozen, Item, Score
@@ -52,9 +53,9 @@ class Summary(Frozen):
     """
 
     total: Tally
-    by_kind: dict[str, Tally]
-    by_document: dict[str, Tally]
-    by_tag: dict[str, Tally]
+    by_kind: Mapping[str, Tally]
+    by_document: Mapping[str, Tally]
+    by_tag: Mapping[str, Tally]
     missed: tuple[Result, ...]
 
     @classmethod

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,7 @@ class Verdict(Frozen):
     score: Score
     rating: Rating
     seconds: float
-    due: dict[Rating, dt.datetime]
+    due: Mapping[Rating, dt.datetime]
     unrated: bool = False
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from typing import dataclass_transform
+
+from pydantic import BaseModel, ConfigDict, Field
 
 
+# So that type checkers refuse assignments too: Pydantic's configuration tells them nothing.
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(Field,))
 class Frozen(BaseModel):
     """Immutable data; a changed copy comes from `model_copy(update=…)`."""
 
