@@ -132,7 +132,7 @@ def review(  # noqa: PLR0913 - what a date depends on, all of it by name
         last=moment,
         day=day,
         began=memory.began if memory else day,
-        recalled=day if recalling else memory and memory.recalled,
+        recalled=day if recalling else (memory.recalled if memory else None),
         reviews=repetition + 1,
         lapses=(memory.lapses if memory else 0) + (recalling and rating is Rating.AGAIN),
     )

@@ -6,7 +6,7 @@ import csv
 import datetime as dt
 import io
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizlib.learning.cards import history
 from quizlib.learning.days import learner_day
@@ -183,7 +183,7 @@ def _forecast(cards: Iterable[Card], now: dt.datetime) -> Iterator[Due]:
         yield Due(day=day, cards=due[day])
 
 
-def _retention(asked: Iterable[_Asked]) -> dict[str, float]:
+def _retention(asked: Iterable[_Asked]) -> dict[str, Any]:
     tested = [(one.predicted, _known(one)) for one in asked if one.predicted is not None]
     if not tested:
         return {}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from quizlib.model import Bank, Item
     from quizlib.terminal.terminal import Terminal
 
-Groups = dict[str, "Tally"]
+    Groups = Mapping[str, Tally]
 
 #: So few answers are taken in at a glance, and say nothing about groups of them.
 FEW = 5
