@@ -91,7 +91,7 @@ def _offers(registry: Registry[Any]) -> tuple[Offer, ...]:
 
 
 def _offer(registry: Registry[Any], place: Place) -> Offer:
-    given = {"name": place.name, "origin": place.origin, "place": place.target}
+    given: dict[str, Any] = {"name": place.name, "origin": place.origin, "place": place.target}
     if place.refused:
         return Offer(**given, summary="", broken=place.refused)
     try:
