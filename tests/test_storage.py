@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from quizlib import storage
 from quizlib.errors import BankNotFound, DamagedBank, NewerBank
 from quizlib.model import Bank, Evidence, Item, Maker, Status
 from quizlib.storage import load
@@ -85,6 +86,24 @@ def test_what_is_saved_is_loaded_equal_and_saved_again_in_the_same_bytes(made, t
     assert loaded == made
     loaded.save(path)
     assert path.read_bytes() == first
+
+
+@in_folder
+@given(banks)
+def test_what_is_saved_is_read_the_quick_way_and_alike(made):
+    data = made.to_json().encode()
+    quick = storage._saved_here(data)
+    assert quick == storage._Text("bank.json", data.decode()).bank()
+
+
+@pytest.mark.parametrize("again", ['"stem": "?"', '"stem" : "?"', '"stem"\n:"?"', '"stem":"?"'])
+def test_a_key_given_twice_is_told_in_a_file_that_was_saved_here(again, tmp_path):
+    stem = '"stem": "Which \\"salt\\": tax?"'
+    whole = bank(item("one", "flashcard", 'Which "salt": tax?', "a")).to_json()
+    assert whole.count(stem) == 1
+    for twice in (f"{again},\n   {stem}", f"{stem}, {again}"):
+        told = damage(tmp_path, whole.replace(stem, twice))
+        assert told.endswith("not a usable bank: the key 'stem' is given twice in one object")
 
 
 @in_folder

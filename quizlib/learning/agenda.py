@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, NamedTuple
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizlib.files import digest
 from quizlib.learning.days import day_end, learner_day
@@ -13,7 +14,7 @@ from quizlib.learning.store import microseconds
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from quizlib.learning.plan import Plan
     from quizlib.learning.store import Standing
@@ -69,7 +70,7 @@ class Agenda:
             plan.due_per_day - sum(s.recalled == today.day for s in seen),
             plan.new_per_day - sum(s.began == today.day for s in seen),
         )
-        self.due = deque(self._apart([s.card for s in sorted(due, key=self._rank)], limits[0]))
+        self.due = deque(self._apart([s.card for s in sorted(due, key=self._rank())], limits[0]))
         self.new = deque(self._apart(self._fresh(fresh), limits[1]))
         self.extra = deque(self._others(known, fresh) if anyway else ())
 
@@ -85,15 +86,15 @@ class Agenda:
         )
         return not held and (not self._plan.hard or (standing.difficulty or 0) >= HARD)
 
-    def _rank(self, standing: Standing) -> tuple[float | str, ...]:
-        assert standing.due is not None
+    def _rank(self) -> Callable[[Standing], Any]:
+        """By what due cards are sorted."""
         match self._plan.order:
             case Order.DUE:
-                return (standing.due, standing.card)
+                return attrgetter("due", "card")
             case Order.RANDOM:
-                return (self._drawn(standing.card),)
+                return lambda standing: self._drawn(standing.card)
             case Order.HARD:
-                return (-(standing.difficulty or 0), standing.due, standing.card)
+                return lambda standing: (-(standing.difficulty or 0), standing.due, standing.card)
 
     def _fresh(self, ids: list[str]) -> list[str]:
         match self._plan.order:

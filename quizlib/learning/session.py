@@ -25,7 +25,6 @@ from quizlib.learning.desk import Desk
 from quizlib.learning.entries import Bury, CardEntry, Flag, Review, Suspend, Undo, Unsuspend
 from quizlib.learning.plan import Plan
 from quizlib.learning.presentation import Presentation, present
-from quizlib.learning.results import answers
 from quizlib.learning.scheduler import Rating, retrievability, review
 from quizlib.learning.shelf import Shelf
 from quizlib.learning.store import moment
@@ -326,6 +325,8 @@ class Session:
         return present(item, int(digest("shown-1", str(times), size=4), 16))
 
     def _others(self, bank: Bank) -> frozenset[str]:
+        from quizlib.learning.results import answers
+
         if id(bank) not in self._answers:
             self._answers[id(bank)] = answers(bank)
         return self._answers[id(bank)]

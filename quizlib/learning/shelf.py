@@ -31,15 +31,18 @@ class Shelf:
         self._banks: dict[str, Bank] = {}  # that they are from
         for bank in self.banks:
             for item in bank.live:
-                if _fits(item, plan):
-                    self._put(bank, item)
+                if not _fits(item, plan):
+                    continue
+                if item.id in self.items:
+                    self._tell_taken(bank, item)
+                else:
+                    self.items[item.id], self._banks[item.id] = item, bank
         if not self.items:
             titles = ", ".join(bank.title for bank in self.banks) or "no bank"
             raise EmptyBank(titles, _why(plan))
 
-    def _put(self, bank: Bank, item: Item) -> None:
-        before = self.items.setdefault(item.id, item)
-        title = self._banks.setdefault(item.id, bank).title
+    def _tell_taken(self, bank: Bank, item: Item) -> None:
+        before, title = self.items[item.id], self.bank(item.id).title
         if before.stem != item.stem and before.origin != item.origin:
             why = f"left out, since “{title}” has another item of this id"
             self._tell("id-taken", bank, item.id, why)

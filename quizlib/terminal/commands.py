@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 QUIT = "quit"
 HELP = "help"
 
+#: The exit code of what Ctrl-C has ended, as a shell reports it.
+INTERRUPTED = 130
+
 
 class Leave(Exception):
     """The person ends the sitting, the session or the review."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizlib.errors import InvalidEdit, OutputError
-from quizlib.terminal.commands import Commands, Leave
+from quizlib.terminal.commands import INTERRUPTED, Commands, Leave
 from quizlib.terminal.keys import ENTER
 from quizlib.terminal.mending import edit_field, edit_whole
 from quizlib.terminal.pages import indent, show_rule
@@ -17,7 +17,6 @@ from quizlib.terminal.review_pages import (
     show_opening,
     show_reviewed,
 )
-from quizlib.terminal.sitting import INTERRUPTED
 from quizlib.terminal.terminal import Style
 
 if TYPE_CHECKING:

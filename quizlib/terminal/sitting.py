@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizlib.terminal.asking import IN_A_QUIZ, ask
-from quizlib.terminal.commands import HELP, QUIT, Leave
+from quizlib.terminal.commands import HELP, INTERRUPTED, QUIT, Leave
 from quizlib.terminal.keys import ENTER
 from quizlib.terminal.pages import (
     explain,
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 
     #: Told every answer with its last score, and the seconds that it took.
     Keep = Callable[[Item, object, Score, float], object]
-
-#: As a shell reports a program that Ctrl-C has ended.
-INTERRUPTED = 130
 
 
 class _Answered(NamedTuple):

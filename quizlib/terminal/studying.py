@@ -9,11 +9,10 @@ from quizlib.errors import BankError, ClockWentBack, InvalidEdit, OutputError, S
 from quizlib.learning.scheduler import Rating
 from quizlib.learning.session import Session
 from quizlib.terminal.asking import COMMAND_MARK, answer, help_for
-from quizlib.terminal.commands import HELP, QUIT, Commands, Leave, Wanted
+from quizlib.terminal.commands import HELP, INTERRUPTED, QUIT, Commands, Leave, Wanted
 from quizlib.terminal.keys import ENTER
 from quizlib.terminal.pages import explain, indent, show_score
 from quizlib.terminal.reasons import ask_why, reason
-from quizlib.terminal.sitting import INTERRUPTED
 from quizlib.terminal.study_pages import (
     end_question,
     rated,
