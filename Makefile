@@ -34,7 +34,8 @@ decks: $(INSTALLED)  ## rebuild everything in decks/ from sources/
 	  --forms A,B --key separate --count 20
 	$(BIN)/quizlib export web $(BANK) -o decks/north-korea-and-china.html
 
-pictures: $(READY)  ## the pictures of the documentation, from decks/
+pictures: $(READY)  ## the pictures of the documentation, from decks/, and the recording
+	$(BIN)/python -m docs.recording
 	$(BIN)/python docs/pictures.py
 
 docs: $(READY)  ## rewrite what in docs/ follows from the code, and build the site, into site/
