@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 PICTURE = ROOT / "docs" / "pictures" / "terminal.svg"
-ROWS, COLUMNS = 24, 80
+ROWS, COLUMNS = 18, 66
 KEY = 0.07  # seconds between two keys
 PATIENCE = 60  # seconds to wait for what has to come
 SETTLED = 0.3  # seconds without output, after which no more will come
