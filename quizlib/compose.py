@@ -37,6 +37,7 @@ ASKED_AS = {
     "match": ("matching",),
     "gap": ("cloze",),
     "by-hand": ("flashcard",),
+    "options": ("choice", "multiple_response"),
     AnswerType.COUNTRY: ("choice", "short_answer", "choice", "true_false"),
     AnswerType.PERSON: ("short_answer", "choice", "short_answer", "true_false"),
     AnswerType.NUMBER: ("short_answer", "choice"),
@@ -46,6 +47,7 @@ ASKED_AS = {
 USUAL = ("flashcard", "short_answer", "choice")
 
 UNFIT = "none of the kinds to be made fits it"
+UNANSWERED = "no option is marked as right"
 
 
 @dataclass
@@ -135,7 +137,8 @@ def _made(
     facts, unasked = sifted(corpus.facts, corpus.records)
     distractors = Distractors(facts, corpus.names, corpus.sentences, seed)
     made = [(fact, _item(fact, distractors, wanted)) for fact in facts]
-    unasked += [Unasked(fact, UNFIT) for fact, item in made if item is None]
+    unfit = [fact for fact, item in made if item is None]
+    unasked += [Unasked(fact, UNFIT if fact.answer else UNANSWERED) for fact in unfit]
     items = [item for _, item in made if item is not None]
     own = {fact.fingerprint for fact in facts if fact.form in WRITTEN}
     return items, {item.id for item in items if item.origin in own}, unasked

@@ -139,6 +139,39 @@ def test_a_question_with_two_answers_is_not_asked():
     assert build([document(text)]).items == ()
 
 
+def test_options_that_an_author_wrote_are_asked_as_they_stand():
+    text = """
+Q: What is brine?
+- [x] salty water
+- [ ] a wooden pan
+
+Q: Which of these are fish?
+- [x] herring
+- [ ] brine
+- [x] cod
+
+Q: What is bittern?
+- [ ] a bird
+- [ ] a barrel
+"""
+    left: list[Dropped | Unasked] = []
+    made = build([document(text)], dropped=left)
+    assert [(item.kind, item.stem, item.key, item.distractors) for item in made.items] == [
+        ("choice", "What is brine?", ("salty water",), ("a wooden pan",)),
+        ("multiple_response", "Which of these are fish?", ("herring", "cod"), ("brine",)),
+    ]
+    assert [(one.told, one.why) for one in left] == [
+        ("What is bittern? = ", "no option is marked as right")
+    ]
+
+
+def test_an_authors_question_keeps_its_id_when_its_wrong_options_change():
+    before = build([document("Q: What is brine?\n- [x] salty water\n- [ ] a pan")])
+    after = build([document("Q: What is brine?\n- [ ] a barrel\n- [x] salty water")], before=before)
+    [old], [new] = before.items, after.items
+    assert (new.id, new.distractors, new.revision) == (old.id, ("a barrel",), old.revision + 1)
+
+
 def test_what_an_author_wrote_is_always_asked():
     text = "Q: Why?\nA: Because.\n\nC: [Salt] comes from the [sea].\n"
     found = [(item.kind, item.stem, item.key) for item in build([document(text)]).items]

@@ -57,7 +57,12 @@ class Distractors:
         return int(digest("turn-1", what, seed, fact.fingerprint, size=8), 16) % count
 
     def wrong(self, fact: Fact) -> tuple[str, ...]:
-        """At most WANTED options that are wrong for `fact`; none where it cannot be known."""
+        """At most WANTED options that are wrong for `fact`; none where it cannot be known.
+
+        Where the author gave some, all of these and no others.
+        """
+        if fact.distractors:
+            return fact.distractors
         found: list[str] = []
         for option in self._candidates(fact):
             if self._usable(fact, option, found):

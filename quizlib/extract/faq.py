@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from quizlib.extract.options import options_below
 from quizlib.extract.series import ORDINALS
 from quizlib.language.text import words
 from quizlib.model import AnswerType, Block, BlockKind, Evidence, Fact
@@ -50,7 +51,7 @@ class Faq:
         for number, block in enumerate(blocks):
             if block.kind is BlockKind.HEADING:
                 section = block.text
-            if block.kind is BlockKind.QUESTION:
+            if block.kind is BlockKind.QUESTION and not options_below(blocks, number):
                 yield from _pair(analysis, block, blocks[number + 1 :], section)
 
 

@@ -20,10 +20,10 @@ class MultipleChoice:
     instruction = "Choose one."
 
     def make(self, fact: Fact, distractors: Distractors) -> Item | None:
-        if not fact.question or fact.form == "match":
+        if not fact.question or not fact.answer or fact.form == "match" or len(fact.members) > 1:
             return None
         wrong = distractors.wrong(fact)
-        if len(wrong) < FEWEST:
+        if len(wrong) < FEWEST and not fact.distractors:
             return None
         return draft("choice", fact, fact.question, (fact.answer,), distractors=wrong)
 

@@ -20,7 +20,7 @@ class MultipleResponse:
         if not fact.question or len(fact.members) < 2:
             return None
         wrong = distractors.wrong(fact)
-        if len(wrong) < 2:
+        if len(wrong) < 2 and not fact.distractors:
             return None
         return draft("multiple_response", fact, fact.question, fact.members, distractors=wrong)
 

@@ -18,6 +18,7 @@ class BlockKind(StrEnum):
     LIST_ENTRY = "list_entry"
     QUESTION = "question"  # a question that the author wrote, answered by the block(s) after it
     ANSWER = "answer"
+    DISTRACTOR = "distractor"  # an option that the author gave with a question, and called wrong
     TERM = "term"  # defined by the block after it
     DEFINITION = "definition"
     CLOZE = "cloze"  # a sentence with its gap(s) marked in [brackets] by the author

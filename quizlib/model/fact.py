@@ -34,7 +34,8 @@ class Fact(Frozen):
     `method` names the module of quizlib.extract that found it, `form` the pattern
     there. `question` asks for `answer`. `statement` says the claim as a sentence of
     its own; `answer_at` is where the answer stands in it (-1: not word for word).
-    `members` are the parts of a list answer, or of a set of `pairs`. `subject` is
+    `members` are the parts of a list answer, or of a set of `pairs`. `distractors` are wrong
+    options that the author gave. `subject` is
     what the claim is about, `relation` the lemma that ties subject and answer: two
     facts with the same of both compete for one question. `salience` in [0, 1] says
     how much the document is about it; `features` feed the ranking.
@@ -59,6 +60,7 @@ class Fact(Frozen):
     answer_at: int = -1
     accepted: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
+    distractors: tuple[str, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
     context: str = ""
     subject: str = ""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 FIXED = {
     "by-hand": 0.95,
     "gap": 0.95,
+    "options": 0.95,
     "pair": 0.8,
     "definition": 0.8,
     "term": 0.76,
@@ -34,7 +35,7 @@ FIXED = {
 UNKNOWN = 0.3
 
 #: Items that a person wrote are kept whatever they look like.
-WRITTEN = frozenset({"by-hand", "gap"})
+WRITTEN = frozenset({"by-hand", "gap", "options"})
 
 _WEIGHTS = Path(__file__).with_name("weights.json")
 

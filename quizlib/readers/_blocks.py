@@ -14,6 +14,7 @@ from quizlib.readers import _shapes
 from quizlib.readers._entries import defined, marked
 from quizlib.readers._marked import Part
 from quizlib.readers._metadata import Metadata, said, title_of
+from quizlib.readers._options import with_options
 from quizlib.readers._questions import answered
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def document(source: Source, parts: Iterable[Part], known: Metadata) -> Document
     Raises UnreadableSource when there is nothing to read in it.
     """
     told, running = _top(list(parts))
-    structured = answered(list(defined(marked(_once(running)))))
+    structured = with_options(list(answered(list(defined(marked(_once(running)))))))
     blocks = tuple(block for block in (part.block() for part in structured) if block)
     if not blocks:
         raise UnreadableSource(source.name, "there is no readable text in it")

@@ -122,12 +122,11 @@ def _source(token: Token, text: str, lines: list[tuple[int, int]]) -> Marked:
 
 
 def _words(source: Marked, defined: Callable[[str], bool]) -> Marked:
-    """What a person reads of `source`."""
+    """What a person reads of `source`; a box at its begin stays, for it may mark an option."""
     task = _TASK.match(source.text)
-    source = source.cut(task.end() if task else 0)
-    return Marked.joined(
-        source.cut(start, end)
-        if source.text[start:end] == read
-        else source.cut(start, end).read_as(read)
-        for read, start, end in pieces(source.text, defined)
+    box, rest = source.cut(0, task.end() if task else 0), source.cut(task.end() if task else 0)
+    words = (
+        rest.cut(start, end) if rest.text[start:end] == read else rest.cut(start, end).read_as(read)
+        for read, start, end in pieces(rest.text, defined)
     )
+    return Marked.joined((box, *words))

@@ -140,6 +140,14 @@ ASKED = {
     "written": {
         "C: Brine is [salt water] from the [sea].": [" = salt water", " = sea"],
     },
+    "options": {
+        "Q: What is brine?\n- [x] Salty water.\n- [ ] A wooden pan.": [
+            "What is brine? = Salty water."
+        ],
+        "## Which are fish?\n\n- [x] herring\n- [ ] brine\n- [X] cod": [
+            "Which are fish? = herring; cod"
+        ],
+    },
     "agents": {
         "The first pan house of Holm was founded by Peter Olsen in 1790. Peter Olsen left.": [
             "Who founded the first pan house of Holm in 1790? = Peter Olsen"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from quizlib.model import Bank, Document, Item
 
 #: Blocks that pose or answer the questions themselves.
-TELLING = {BlockKind.QUESTION, BlockKind.ANSWER, BlockKind.CLOZE}
+TELLING = {BlockKind.QUESTION, BlockKind.ANSWER, BlockKind.DISTRACTOR, BlockKind.CLOZE}
 #: Stands where parts of the document are left out.
 LEFT_OUT = "[…]"
 
