@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from quizlib.learning.entries import Entry, Flag, Review
     from quizlib.learning.plan import Order, Plan
     from quizlib.learning.presentation import Presentation
+    from quizlib.learning.question import Question
     from quizlib.learning.quiz import Quiz
     from quizlib.learning.record import Record
     from quizlib.learning.results import Result, Summary, Tally
@@ -37,6 +38,7 @@ __all__ = [
     "Phase",
     "Plan",
     "Presentation",
+    "Question",
     "Quiz",
     "Rating",
     "Record",
@@ -68,6 +70,7 @@ _PLACES = {
     "Phase": ".scheduler",
     "Plan": ".plan",
     "Presentation": ".presentation",
+    "Question": ".question",
     "Quiz": ".quiz",
     "Rating": ".scheduler",
     "Record": ".record",

@@ -7,9 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quizlib.errors import EmptyBank, InvalidResponse, UnknownName
-from quizlib.grading import grade
+from quizlib.grading import grade, readable
 from quizlib.items import kinds as every_kind
 from quizlib.learning.presentation import Presentation, present
+from quizlib.learning.question import Question
 from quizlib.learning.results import Result, Summary, answers
 from quizlib.learning.selection import select
 
@@ -63,7 +64,7 @@ class Quiz:
         self.items = tuple(chosen)
         self.until_right = until_right
         self.round = 1  # of asking; the later ones ask what was missed in the one before
-        self._ids = frozenset(item.id for item in self.items)
+        self._by_id = {item.id: item for item in self.items}
         self._waiting = deque(self.items)
         self._scores: dict[str, Score] = {}  # of the first round
         self._latest: dict[str, Score] = {}
@@ -86,36 +87,60 @@ class Quiz:
         wrong = {id for id, score in self._latest.items() if not score.right}
         return tuple(item for item in self.items if item.id in wrong)
 
+    def item(self, item: Item | str) -> Item:
+        """The item of this sitting with this id. Raises UnknownName for one of another."""
+        id = item if isinstance(item, str) else item.id
+        if id not in self._by_id:
+            raise UnknownName("item of this sitting", id, self._by_id)
+        return self._by_id[id]
+
     def presented(self, item: Item) -> Presentation:
         """How `item` is put in this sitting: numbers and letters in answers count its places."""
         return present(item, self.seed)
 
-    def answer(self, item: Item, response: object) -> Score:
-        """Grade `response` and keep its score; a second answer in one round replaces the first.
+    def question(self, item: Item | str) -> Question:
+        """What a learner is shown of `item`, or of the one with this id; no key is in it.
 
-        Responses are as `quizlib.grading.grade` takes them. Raises InvalidResponse for
-        one of another shape, UnknownName for an item of another sitting.
+        Raises UnknownName for an item of another sitting.
         """
-        self._check(item)
-        put = self.presented(item)
+        asked = self.item(item)
+        return Question.of(self.bank, asked, self.presented(asked))
+
+    def readable(self, item: Item | str, text: str) -> bool:
+        """Whether `text` is a whole answer to `item`; else it is better asked for again.
+
+        Any words are one where words are to be typed, and so is nothing at all.
+        """
+        put = self.presented(self.item(item))
+        return readable(put.interaction, text, shown=put.shown)
+
+    def answer(self, item: Item | str, response: object) -> Score:
+        """Grade `response` to `item`, or to the one with this id, and keep its score.
+
+        A second answer in one round replaces the first. Responses are as
+        `quizlib.grading.grade` takes them. Raises InvalidResponse for one of another shape,
+        UnknownName for an item of another sitting.
+        """
+        asked = self.item(item)
+        put = self.presented(asked)
         score = grade(
-            put.interaction, response, shown=put.shown, stem=item.stem, others=self._answers
+            put.interaction, response, shown=put.shown, stem=asked.stem, others=self._answers
         )
-        self._keep(item, score)
+        self._keep(asked, score)
         return score
 
-    def rate(self, item: Item, right: bool) -> Score:
+    def rate(self, item: Item | str, right: bool) -> Score:
         """The learner's own verdict on an answer in words of their own, in place of the grade.
 
         Raises InvalidResponse unless such an answer was given.
         """
-        self._check(item)
-        score = self._latest.get(item.id)
+        asked = self.item(item)
+        score = self._latest.get(asked.id)
         if score is None or not score.self_rated:
             raise InvalidResponse(right, "a rating of an answer given in one's own words")
         update = {"points": float(right), "right": right}
         rated = score.model_copy(update=update)
-        self._keep(item, rated)
+        self._keep(asked, rated)
         return rated
 
     def _keep(self, item: Item, score: Score) -> None:
@@ -140,7 +165,3 @@ class Quiz:
     @cached_property
     def _answers(self) -> frozenset[str]:
         return answers(self.bank)
-
-    def _check(self, item: Item) -> None:
-        if item.id not in self._ids:
-            raise UnknownName("item of this sitting", item.id, self._ids)

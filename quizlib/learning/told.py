@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.learning.cards import Card
 from quizlib.learning.entries import Review
+from quizlib.learning.question import Question
 from quizlib.learning.scheduler import Rating
 from quizlib.model import Bank, Frozen, Item, Score
 
@@ -35,6 +36,11 @@ class Asked:
     bank: Bank
     put: Presentation
     card: Card
+
+    @property
+    def question(self) -> Question:
+        """What a learner is shown of it; no key is in it."""
+        return Question.of(self.bank, self.item, self.put)
 
     @property
     def new(self) -> bool:
