@@ -204,11 +204,34 @@ def _example(items: Sequence[Item]) -> Iterator[str]:
         yield f"… and {len(items) - SHOWN} more like these"
 
 
+NOTEBOOK_NOTE = """\
+This page shows [a notebook](howto-notebook.ipynb), cell by cell, with what was put out; pictures
+and pages are left out. It is made from the notebook (`make docs`); a test executes both.
+"""
+
+
+def notebook_page() -> str:
+    """The notebook as a page: its text as it is, its programs with what they print."""
+    notebook = json.loads((HERE / "howto-notebook.ipynb").read_text(encoding="utf-8"))
+    first, *others = (_cell(cell) for cell in notebook["cells"])
+    return "\n".join([first, NOTEBOOK_NOTE, *others])
+
+
+def _cell(cell: dict[str, Any]) -> str:
+    text = "".join(cell["source"])
+    if cell["cell_type"] == "markdown":
+        return f"{text}\n"
+    printed = "".join("".join(output.get("text", "")) for output in cell["outputs"])
+    shown = f"\n```text\n{printed}```\n" if printed else ""
+    return f"```python\n{text}\n```\n{shown}"
+
+
 def made() -> dict[str, str]:
     """File name in docs/ -> content."""
     return {
         "cli.md": command_line(),
         "checks.md": checks_page(),
+        "howto-notebook.md": notebook_page(),
         "bank.schema.json": bank_schema(),
         "results.schema.json": results_schema(),
         "form-map.schema.json": form_map_schema(),

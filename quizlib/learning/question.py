@@ -27,6 +27,17 @@ class Question(Frozen):
     (choice, of which several may be right where `multiple`), the entries (order) or the right
     sides (match) in the order shown: numbers and letters of a response count these places.
     `prompts` are the left sides of a match. `str(question)` is all of it as lines of plain text.
+
+    Examples:
+        >>> import quizlib
+        >>> quiz = quizlib.Quiz(quizlib.load("salt.json"), kinds=["term"])
+        >>> question = quiz.question(quiz.next())
+        >>> question.type, question.options
+        ('text_entry', ())
+        >>> print(question)
+        Salt Works
+        Which term means “water that holds a lot of salt”?
+        Type the term.
     """
 
     id: str

@@ -43,6 +43,11 @@ def test_every_public_name_is_in_the_reference(site):
     assert set(quizlib.__all__) - {"__version__"} <= described
 
 
+def test_every_block_is_shown_as_one(site):
+    for page in site.glob("**/*.html"):
+        assert "<p>```" not in page.read_text(encoding="utf-8"), page
+
+
 def test_nothing_is_loaded_from_a_network(site):
     for page in site.glob("**/*.html"):
         for element in re.findall(r"<(?:script|link|img|iframe)\b[^>]*>", page.read_text("utf-8")):

@@ -72,6 +72,9 @@ def quiz(questions: quizlib.Bank) -> quizlib.Summary:
         assert_type(item, quizlib.Item)
         score = sitting.answer(item, item.key[0])
         assert_type(score, quizlib.Score)
+        question = sitting.question(item.id)
+        assert_type(question, quizlib.Question)
+        assert_type(sitting.readable(question.id, "1"), bool)
         put = sitting.presented(item)
         print(f"{item.stem} [{field(put.interaction, put)}] {score.feedback}")
     return sitting.summary
