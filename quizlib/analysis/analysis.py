@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from quizlib.analysis.answers import first_ones
 from quizlib.analysis.findings import ENOUGH, findings
 from quizlib.analysis.formulas import Extremes, correlation, extremes, mean
-from quizlib.analysis.reading import read_answers
+from quizlib.analysis.reading import read_answers, unfolded
 from quizlib.files import guarded
 from quizlib.items import interaction
 from quizlib.model import Bank, Choice, Frozen, Problem, ResultsFile, Severity
@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from quizlib.analysis.answers import Answer
+    from quizlib.analysis.reading import Given
     from quizlib.model import Item
-
-    Given = str | os.PathLike[str] | ResultsFile | Results
 
 COLUMNS = (
     "item", "stem", "asked", "omitted", "right", "points", "discrimination", "options", "findings"
@@ -108,8 +107,8 @@ class Analysis(Frozen):
 def analyse(results: Given | Iterable[Given], bank: Bank | None = None) -> Analysis:
     r"""Analyse the items that many learners answered; with their `bank`, options and stems too.
 
-    `results` are files (docs/item-analysis.md lists what may be in them), or what was read
-    from them. Of several answers of a learner to one item the first one counts.
+    `results` are files (docs/item-analysis.md lists what may be in them), folders of such, or what
+    was read from them. Of several answers of a learner to one item the first one counts.
 
     Raises SourceNotFound, UnreadableResults, LogError.
 
@@ -123,7 +122,7 @@ def analyse(results: Given | Iterable[Given], bank: Bank | None = None) -> Analy
     """
     if isinstance(results, str | os.PathLike | ResultsFile | Results):
         results = (results,)
-    read = [read_answers(one) for one in results]
+    read = [read_answers(one) for one in unfolded(results)]
     by_item = first_ones(answer for answers, _ in read for answer in answers)
     items = {item.id: item for item in bank.items} if bank else {}
     learners = {learner for answers in by_item.values() for learner in answers}

@@ -20,6 +20,18 @@ EASY, HARD = 0.95, 0.1
 #: Measurement 53 (1993).
 IDLE = 0.05
 
+#: The codes of all that is found.
+CODES = frozenset(
+    {
+        "too-easy",
+        "too-hard",
+        "negative-discrimination",
+        "rival-among-best",
+        "rival",
+        "idle-distractor",
+    }
+)
+
 
 def findings(item: ItemAnalysis) -> Iterator[Problem]:
     """What speaks against an item; nothing as long as too few have answered it."""

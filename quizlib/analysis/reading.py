@@ -19,18 +19,36 @@ from quizlib.scoring import Results
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    Given = str | os.PathLike[str] | ResultsFile | Results
 
 WANTED = ("learner", "item", "share")
+#: Of files with answers, by which they are found in a folder.
+SUFFIXES = (".json", ".jsonl", ".csv")
 ALLOWED = (
     "wanted are results of quizzes and web pages, scored worksheets, exported logs, or a table with"
     " the columns learner, item, share; the bank goes behind --bank"
 )
 
 
-def read_answers(
-    given: str | os.PathLike[str] | ResultsFile | Results,
-) -> tuple[list[Answer], list[Problem]]:
+def unfolded(given: Iterable[Given]) -> Iterator[Given]:
+    """What is `given`, in the place of each folder the files in it by name.
+
+    Raises UnreadableResults for a folder without one.
+    """
+    for one in given:
+        if isinstance(one, ResultsFile | Results) or not Path(one).is_dir():
+            yield one
+            continue
+        files = [file for file in sorted(Path(one).iterdir()) if file.suffix.lower() in SUFFIXES]
+        if not files:
+            told = f"no results: no file in it ends with {', '.join(SUFFIXES)}"
+            raise UnreadableResults(one, told)
+        yield from files
+
+
+def read_answers(given: Given) -> tuple[list[Answer], list[Problem]]:
     """The answers in a file, or in what was read from one, and what is wrong with some.
 
     A learner without a name is known by the file's. Raises SourceNotFound, UnreadableResults,

@@ -23,7 +23,8 @@ def analyse(
         typer.Argument(
             metavar="RESULTS",
             help="Results of quizzes and web pages (.json), scored worksheets (.json, .csv),"
-            " exported logs (.jsonl), or tables with the columns learner, item, share (.csv).",
+            " exported logs (.jsonl), tables with the columns learner, item, share (.csv), or"
+            " folders of such files.",
         ),
     ],
     bank: Annotated[

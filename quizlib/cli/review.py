@@ -25,6 +25,7 @@ from quizlib.terminal.text import folded
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from quizlib.analysis import Remarks
     from quizlib.learning.flags import Flags
     from quizlib.model import Bank, Document, Item
 
@@ -41,6 +42,15 @@ def review(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
             help="Only items with this problem, as `check --json` names it; may be given again.",
         ),
     ] = None,
+    results: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--results",
+            metavar="FILE",
+            help="Only items that these answers of learners speak against, as `analyse` reads"
+            " them; may be given again.",
+        ),
+    ] = None,
     sources: Annotated[
         list[str] | None,
         typer.Option(
@@ -55,10 +65,11 @@ def review(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
 ) -> None:
     """Keep, mend or throw out items; each decision is saved at once.
 
-    Without --status these are the items that nobody has decided about, and those that were
-    flagged in `study`: first the candidates and those with problems, the surest first.
+    Without --status and --results these are the items that nobody has decided about, and those
+    that were flagged in `study`: first the candidates and those with problems, the surest first.
     """
     from quizlib import review as reviews
+    from quizlib.analysis.findings import CODES
     from quizlib.cli._screen import editor, screen
     from quizlib.learning.flags import Flags
     from quizlib.terminal.reviewing import Reviewing
@@ -67,14 +78,18 @@ def review(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     documents = _documents(keeper.bank, Path(bank).parent, sources)
     with known_learner(profile, data_dir) as store:
         flags = Flags(store, lambda: datetime.now(UTC)) if store else None
-        items = _wanted(keeper.bank, kind, source, status, flags)
-        problems = reviews.findings(keeper.bank, items, documents, flags)
-        ids = reviews.queue(items, problems, problem or ())
+        remarks = _remarks(results, keeper.bank, flags)
+        said = remarks or flags
+        chosen = of_kinds(_wanted(keeper.bank, status, flags, remarks), kind)
+        items = from_source(keeper.bank, chosen, source)
+        problems = reviews.findings(keeper.bank, items, documents, said)
+        ids = reviews.queue(items, problems, problem or (), CODES)
         if not ids:
             typer.echo(f"{folded(bank)}: nothing to review")
             return
-        walk = reviews.Review(keeper.bank, ids, keeper, documents, flags)
-        given = {"--kind": kind, "--status": status, "--problem": problem, "--sources": sources}
+        walk = reviews.Review(keeper.bank, ids, keeper, documents, said)
+        given = {"--kind": kind, "--status": status, "--problem": problem, "--results": results}
+        given |= {"--sources": sources}
         again = _again(bank, {**given, "--source": [source] if source else []})
         raise typer.Exit(Reviewing(walk, screen(), editor()).hold(again))
 
@@ -101,23 +116,32 @@ def _documents(bank: Bank, folder: Path, sources: list[str] | None) -> Sequence[
     return under_bank_ids(bank, documents)
 
 
+def _remarks(results: list[str] | None, bank: Bank, flags: Flags | None) -> Remarks | None:
+    """What the answers in `results`, where given, say of the items of `bank`."""
+    from quizlib.analysis import Remarks, analyse
+
+    if not results:
+        return None
+    found = analyse(results, bank)
+    _say.warn(found.problems)
+    return Remarks(found, flags)
+
+
 def _wanted(
-    bank: Bank,
-    kinds: list[str] | None,
-    source: str | None,
-    statuses: list[str] | None,
-    flags: Flags | None,
+    bank: Bank, statuses: list[str] | None, flags: Flags | None, remarks: Remarks | None
 ) -> tuple[Item, ...]:
     from quizlib.review import REVIEWED, UNDECIDED
 
     for name in statuses or ():
         if name not in REVIEWED:
             raise UnknownName("status to review", name, REVIEWED)
+    if remarks:
+        unfit = tuple(item for item in bank.live if item.id in remarks.unfit)
+        return of_statuses(unfit, statuses)
     named = {item.id for item in of_statuses(bank.items, statuses or [*UNDECIDED])}
     if flags and not statuses:
         named |= {item.id for item in bank.live if flags.of(item)}
-    items = tuple(item for item in bank.items if item.id in named)
-    return from_source(bank, of_kinds(items, kinds), source)
+    return tuple(item for item in bank.items if item.id in named)
 
 
 def _again(bank: str, given: dict[str, list[str] | None]) -> str:

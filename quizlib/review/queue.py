@@ -26,15 +26,16 @@ def queue(
     items: Iterable[Item],
     problems: Mapping[str, Sequence[Problem]],
     codes: Collection[str] = (),
+    others: Collection[str] = (),
 ) -> list[str]:
     """The ids of `items` in the order of review.
 
     First those that need a person: candidates, and items with `problems` (by id). Among
     these and among the others the surest come first. Where `codes` are given, only
     items with one of these problems. Raises UnknownName for a code that neither a check has nor
-    is FLAGGED.
+    is FLAGGED or one of `others`.
     """
-    known = {FLAGGED, *(flaw.code for rule in checks.all() for flaw in rule.flaws)}
+    known = {FLAGGED, *others, *(flaw.code for rule in checks.all() for flaw in rule.flaws)}
     for code in codes:
         if code not in known:
             raise UnknownName("problem", code, known)

@@ -7,13 +7,15 @@ import datetime as dt
 import io
 import math
 import random
+import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import quizlib
-from quizlib.analysis import analyse
+from quizlib.analysis import CODES, analyse
 from quizlib.analysis.formulas import correlation, extremes
 from quizlib.errors import SourceNotFound, UnreadableResults
 from quizlib.learning import Rating, Store
@@ -21,6 +23,8 @@ from quizlib.learning.log_file import written
 from quizlib.scoring import Results
 from tests.analysis.sittings import AT, results
 from tests.banks import HOSTILE, bank, item
+
+ROOT = Path(quizlib.__file__).parent.parent
 
 CHOICE = "choice1"
 
@@ -259,3 +263,25 @@ def test_hostile_text_is_safe_in_a_spreadsheet():
     rows = list(csv.reader(io.StringIO(found.to_csv(), newline="")))
     assert len(rows) == 1 + len(HOSTILE)
     assert not any(cell.startswith(("=", "+", "@")) for row in rows for cell in row)
+
+
+def test_the_page_tells_every_finding():
+    page = (ROOT / "docs/item-analysis.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `([a-z-]+)`(?: \(note\))? \|", page, re.MULTILINE)) >= CODES
+
+
+def test_a_folder_stands_for_the_files_in_it(tmp_path):
+    head = "learner,item,share\n"
+    (tmp_path / "b.csv").write_text(f"{head}Ben,a1,0\n")
+    (tmp_path / "a.csv").write_text(f"{head}Ada,a1,1\nBen,a1,1\n")
+    (tmp_path / "notes.txt").write_text("not read")
+    [found] = analyse(tmp_path).items
+    assert (found.asked, found.right) == (2, 1.0)
+
+
+def test_a_folder_without_results_is_told(tmp_path):
+    with pytest.raises(UnreadableResults) as raised:
+        analyse([tmp_path])
+    assert str(raised.value) == (
+        f"{tmp_path}: no results: no file in it ends with .json, .jsonl, .csv"
+    )

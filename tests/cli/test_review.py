@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from typer.testing import CliRunner
 
 from quizlib import compose
 from quizlib.cli import app
+from quizlib.cli._learner import learner_store
 from quizlib.cli.build import LEAST
+from quizlib.learning.entries import Flag
 from quizlib.model import Status
 from quizlib.readers import read
 from quizlib.storage import load
 from tests.banks import ABOLISHED, ITEMS, RECORD, TEXT, bank, item
 
+NOW = dt.datetime(2026, 7, 1, 12, tzinfo=dt.UTC)
 CANDIDATE = item(
     "cand", "cloze", "It cost ______.", "much", status=Status.CANDIDATE, confidence=0.95
 )
@@ -51,6 +56,62 @@ def test_what_is_decided_does_not_come_again(review):
     assert "Salt: 1 item to review" in review("a\n").stdout
     assert review("").stdout == "salt.json: nothing to review\n"
     assert "Salt: 2 items to review" in review("", "--status", "accepted").stdout
+
+
+@pytest.fixture
+def answers(folder):
+    """Twelve learners: the better ones miss choice1, and all know short1."""
+    lines = ["learner,item,share"]
+    for number in range(12):
+        good = number < 6
+        shares = {"choice1": not good, "short1": True}
+        shares |= dict.fromkeys(("cloze1", "term1", "define1"), good)
+        lines += [f"pupil {number},{id},{share:d}" for id, share in shares.items()]
+    (folder / "class.csv").write_text("\n".join(lines) + "\n")
+
+
+def test_only_items_that_answers_speak_against(review, answers):
+    accepted = [one.model_copy(update={"status": Status.ACCEPTED}) for one in ITEMS]
+    bank(*accepted).save("salt.json")
+    result = review("a\nr too easy\n", "--results", "class.csv")
+    assert "Salt: 2 items to review" in result.stdout
+    told = " ".join(result.stdout.split())
+    assert "warning: the better learners missed it (discrimination -1.00)" in told
+    assert "warning: too easy: 100% right (too-easy)" in told
+    assert result.stdout.endswith("1 accepted, 1 rejected\n")
+    decided = {one.id: one.status for one in load("salt.json").items}
+    assert sorted((decided["choice1"], decided["short1"])) == ["accepted", "rejected"]
+    assert decided["cloze1"] == "accepted"
+
+
+def test_one_finding_of_answers_may_be_asked_for(review, answers):
+    bank().save("salt.json")
+    found = review("", "--results", "class.csv", "--problem", "too-easy").stdout
+    assert "Salt: 1 item to review" in found
+    assert "Who abolished the salt tax?" in found
+    again = "quizlib review salt.json --problem too-easy --results class.csv goes on.\n"
+    assert found.endswith(again)
+    none = review("", "--results", "class.csv", "--problem", "rival").stdout
+    assert none == "salt.json: nothing to review\n"
+
+
+def test_a_decision_that_is_taken_back_shows_what_answers_say_again(review, answers):
+    bank().save("salt.json")
+    shown = review("a\nu\n", "--results", "class.csv", "--problem", "too-easy").stdout
+    assert shown.count("too easy: 100% right") == 2
+
+
+def test_what_learners_flagged_is_told_beside_their_answers(review, answers, folder, monkeypatch):
+    monkeypatch.setenv("QUIZLIB_DATA_DIR", str(folder / "data"))
+    bank().save("salt.json")
+    with learner_store() as store:
+        store.append(Flag(id="f1", at=NOW, card="short1", reason="odd", revision=0))
+    shown = review("a\n", "--results", "class.csv", "--problem", "flagged").stdout
+    assert "warning: was flagged: odd" in shown
+    assert "warning: too easy" in shown
+    assert (
+        "nothing to review" in review("", "--results", "class.csv", "--problem", "flagged").stdout
+    )
 
 
 def test_candidates_and_problems_come_first(review):
