@@ -18,7 +18,8 @@ def test_the_notebook_holds_what_happens(tmp_path, request):
     notebook = nbformat.read(NOTEBOOK, as_version=4)
     executed = deepcopy(notebook)
     place = {"metadata": {"path": str(tmp_path)}}
-    nbclient.NotebookClient(executed, timeout=60, resources=place).execute()
+    client = nbclient.NotebookClient(executed, timeout=60, resources=place, coalesce_streams=True)
+    client.execute()
     for cell, done in zip(notebook.cells, executed.cells, strict=True):
         cell.update(outputs(done))
     text = json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
