@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from quizlib.exporters import NOTHING, Export, Options
-from quizlib.exporters._view import clean, counted, show
+from quizlib.exporters._view import counted, show
 from quizlib.files import digest
 from quizlib.model import Problem, Severity
 
@@ -58,11 +58,9 @@ def _notes(bank: Bank, shown: list[Shown]) -> Iterator[tuple[str, dict[str, Any]
 
     root = level(bank.title)
     kept, packing = Kept(bank), Packing(bank)
-    originals = {clean(item.id): item for item in bank.items}
     for item in shown:
-        original = originals[item.id]
-        if original.origin not in kept.origins:
-            values, labels = written(item, original, packing)
+        if item.original.origin not in kept.origins:
+            values, labels = written(item, packing)
             yield deck_name(root, item), _note(item.id, note_type(item).id, values, labels)
     for note in kept.notes():
         made = _note(note.guid, note.type, list(note.fields), list(note.tags))

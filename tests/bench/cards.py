@@ -50,10 +50,10 @@ from quizlib.exporters._anki.fields import written
 from quizlib.exporters._anki.note_types import note_type
 from quizlib.exporters._anki.original import Packing
 from quizlib.exporters._view import showing
-packing, items = Packing(bank), {{item.id: item for item in bank.items}}
+packing = Packing(bank)
 with open(sys.argv[2], "w") as file:
     for item in showing(bank, []):
-        fields, tags = written(item, items[item.id], packing)
+        fields, tags = written(item, packing)
         print(json.dumps([item.id, note_type(item).id, fields, tags]), file=file)
 """
 GENANKI = f"""

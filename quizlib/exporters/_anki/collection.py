@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from quizlib.model import Card, Note, NoteType, Schedule
 
+#: So many notes are written at once: no more than a megabyte or two of memory.
+_AT_ONCE = 500
 _NOTE = "insert into notes values (?,?,?,?,-1,?,?,?,0,0,'')"
 _CARD = "insert into cards values (?,?,?,?,?,-1,?,?,?,?,?,?,?,?,0,0,?,?)"
 _REVIEW = "insert or ignore into revlog values (?,?,-1,?,?,?,?,?,?)"
@@ -42,6 +44,7 @@ class Collection:
         self._database.execute("pragma journal_mode = off")
         self._database.execute("pragma synchronous = off")
         self._cursor = self._database.cursor()
+        self._rows: dict[str, list[tuple[int | str, ...]]] = {_NOTE: [], _CARD: [], _REVIEW: []}
         Package([]).write_to_db(self._cursor, modified, iter(()))
         self.notes = self.cards = 0
 
@@ -56,20 +59,27 @@ class Collection:
         sorted_by = note.fields[place] if 0 <= place < len(note.fields) else ""
         tags = f" {' '.join(note.tags)} " if note.tags else ""
         row = (note.id, note.guid, note.type, note.modified, tags, "\x1f".join(note.fields))
-        self._cursor.execute(_NOTE, (*row, sorted_by))
+        self._rows[_NOTE].append((*row, sorted_by))
         self.notes += 1
         for card in note.cards:
             deck = self._deck(card.deck)
             deck.models.setdefault(note.type, model)
             self._add_card(note, card, deck.deck_id)
+        if not self.notes % _AT_ONCE:
+            self._write()
 
     def _add_card(self, note: Note, card: Card, deck: int) -> None:
         own = (card.id, note.id, deck, card.number, note.modified)
-        self._cursor.execute(_CARD, (*own, *_columns(card.schedule)))
+        self._rows[_CARD].append((*own, *_columns(card.schedule)))
         self.cards += 1
         for each in card.reviews:
             told = (each.rating, each.interval, each.last_interval, each.factor, each.taken)
-            self._cursor.execute(_REVIEW, (each.at, card.id, *told, each.kind))
+            self._rows[_REVIEW].append((each.at, card.id, *told, each.kind))
+
+    def _write(self) -> None:
+        for command, rows in self._rows.items():
+            self._cursor.executemany(command, rows)
+            rows.clear()
 
     def _deck(self, name: str) -> Deck:
         """Anki takes names that differ in case alone for one deck."""
@@ -80,6 +90,7 @@ class Collection:
 
     def finish(self, created: int = 0) -> None:
         """Write what is left; `created` is the Unix second from which due dates are counted."""
+        self._write()
         for deck in self._decks.values():
             deck.write_to_db(self._cursor, self._modified, iter(()))
         if created:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from quizlib.exporters._anki.original import Packing
     from quizlib.exporters._view import Shown
-    from quizlib.model import Item
 
+_BLANK = dict.fromkeys(FIELDS, "")
 _REVERSED = FIELDS.index("Reversed")
 #: On notes whose items are not asked any more: `tag:quizlib::retired` finds them.
 RETIRED = "quizlib::retired"
@@ -26,23 +26,23 @@ _LIVE_ONE = re.compile(f"[{re.escape(''.join(_LIVE))}]")
 
 
 def written(
-    item: Shown, original: Item, packing: Packing, *, both_ways: bool = False
+    item: Shown, packing: Packing, *, both_ways: bool = False
 ) -> tuple[list[str], list[str]]:
-    """Fields and tags of the note of `item`, which was shown of `original`.
+    """Fields and tags of the note of `item`.
 
     `both_ways` gives a second card to those that can have one.
     """
     values, labels = fields(item), tags(item)
     if both_ways and REVERSE in note_type(item).templates:
         values[_REVERSED] = "1"
-    values[PLACE] = packing.packed(original, seen(values, labels))
+    values[PLACE] = packing.packed(item.original, seen(values, labels))
     return values, labels
 
 
 def fields(item: Shown) -> list[str]:
     """The note's fields, in the order of `FIELDS`, without the item itself."""
     several = isinstance(item.interaction, Choice) and item.interaction.multiple
-    values = {
+    filled = {
         "Stem": stem(item),
         "Key": _key(item),
         "Accepted": markup(", ".join(item.accepted)),
@@ -56,7 +56,7 @@ def fields(item: Shown) -> list[str]:
         "Source": markup(item.source_line),
         "Id": markup(item.id),
     }
-    return [values.get(name, "") for name in FIELDS]
+    return list((_BLANK | filled).values())
 
 
 def markup(text: str) -> str:
