@@ -63,6 +63,7 @@ def import_log(
     read = [read_log(_content(name), folded(name)) for name in files]
     entries = [entry for found, _ in read for entry in found]
     problems = [problem for _, found in read for problem in found]
+    _say.progress(f"{_entries(len(entries))} read; bringing the cards up to date …")
     with learner_store(profile, data_dir) as store:
         merged = store.merge(entries)
     _say.warn(problems)

@@ -10,14 +10,14 @@ from quizlib.files import digest
 from quizlib.learning.days import day_end, learner_day
 from quizlib.learning.plan import HARD, Order
 from quizlib.learning.shelf import facts
-from quizlib.learning.store import microseconds
+from quizlib.learning.standings import microseconds
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from quizlib.learning.plan import Plan
-    from quizlib.learning.store import Standing
+    from quizlib.learning.standings import Standing
     from quizlib.model import Item
 
 

@@ -67,11 +67,3 @@ def history(id: str, entries: Iterable[CardEntry]) -> Iterator[tuple[CardEntry, 
     for entry in sorted(entries, key=lambda entry: (entry.at, entry.id)):
         card = card.after(entry)
         yield entry, card
-
-
-def derived(id: str, entries: Iterable[CardEntry]) -> Card:
-    """The card as its entries, in whatever order they come, leave it."""
-    card = Card(id=id)
-    for _, card in history(id, entries):  # noqa: B007 - the last one is wanted
-        pass
-    return card

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from quizlib.learning.agenda import Agenda, Today
-from quizlib.learning.store import microseconds
+from quizlib.learning.standings import microseconds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

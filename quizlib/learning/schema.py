@@ -58,26 +58,44 @@ CREATE TABLE banks (
 ) WITHOUT ROWID;
 """
 
+#: `recalls` follows from the log as `cards` does: what is counted of each review that was not
+#: taken back. Those of a card stand in the order in which they happened.
+RECALLS = """
+CREATE TABLE recalls (
+    seq INTEGER PRIMARY KEY,
+    card TEXT NOT NULL,
+    day INTEGER NOT NULL,      -- as in the log
+    rating INTEGER NOT NULL,
+    seconds REAL,
+    bank TEXT NOT NULL,
+    likely REAL                -- to be recalled; none while it was learned
+);
+CREATE INDEX recalls_card ON recalls (card);
+"""
+
 
 def _create(connection: sqlite3.Connection) -> None:
-    for statement in _statements(TABLES):
-        connection.execute(statement)
+    _run(connection, TABLES)
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
 
 
-def _statements(script: str) -> list[str]:
-    """The statements of a script: `executescript` would end the transaction."""
-    found, statement = [], ""
+def _count_recalls(connection: sqlite3.Connection) -> None:
+    """They are made of the log when they are first asked for."""
+    _run(connection, RECALLS)
+
+
+def _run(connection: sqlite3.Connection, script: str) -> None:
+    """Run the statements of a script: `executescript` would end the transaction."""
+    statement = ""
     for line in script.splitlines(keepends=True):
         statement += line
         if sqlite3.complete_statement(statement):
-            found.append(statement)
+            connection.execute(statement)
             statement = ""
-    return found
 
 
 #: Each takes a file one version further; the first makes the tables of an empty file.
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create,)
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create, _count_recalls)
 
 
 def prepare(connection: sqlite3.Connection, path: Path) -> None:

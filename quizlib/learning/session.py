@@ -27,7 +27,7 @@ from quizlib.learning.plan import Plan
 from quizlib.learning.presentation import Presentation, present
 from quizlib.learning.scheduler import Rating, retrievability, review
 from quizlib.learning.shelf import Shelf
-from quizlib.learning.store import moment
+from quizlib.learning.standings import moment
 from quizlib.learning.suggestion import suggested
 from quizlib.learning.told import Asked, Counts, Info, Verdict
 from quizlib.model import Bank, Item, Problem

@@ -6,18 +6,17 @@ import csv
 import datetime as dt
 import io
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Any, NamedTuple
+from math import fsum
+from typing import TYPE_CHECKING, Any
 
-from quizlib.learning.cards import history
 from quizlib.learning.days import learner_day
-from quizlib.learning.entries import Review
-from quizlib.learning.scheduler import Memory, Phase, Rating, retrievability
 from quizlib.model import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from quizlib.learning.cards import Card
+    from quizlib.learning.recalls import Recall
     from quizlib.learning.store import Store
     from quizlib.model import Bank, Item
 
@@ -111,13 +110,6 @@ class Statistics(Frozen):
         return text.getvalue()
 
 
-class _Asked(NamedTuple):
-    """A review, and how likely the card was recalled; None for one that was still learned."""
-
-    review: Review
-    predicted: float | None
-
-
 def statistics(
     store: Store, now: dt.datetime, banks: Sequence[Bank] = (), *, only: bool = False
 ) -> Statistics:
@@ -127,12 +119,12 @@ def statistics(
     """
     items = {item.id: item for bank in banks for item in bank.items}
     cards = [card for card in store.cards() if card.memory and (not only or card.id in items)]
-    asked = list(_asked(store, {card.id for card in cards}))
+    asked = [one for one in store.recalls() if not only or one.card in items]
     return Statistics(
         today=learner_day(now),
         cards=len(cards),
         reviews=len(asked),
-        seconds=sum(one.review.seconds or 0 for one in asked),
+        seconds=fsum(one.seconds or 0 for one in asked),
         days=tuple(_days(asked)),
         forecast=tuple(_forecast(cards, now)),
         retention=Retention(**_retention(asked)),
@@ -143,32 +135,17 @@ def statistics(
     )
 
 
-def _asked(store: Store, cards: set[str]) -> Iterator[_Asked]:
-    by_card: dict[str, list[Review]] = defaultdict(list)
-    for review in store.reviews():
-        if review.card in cards:
-            by_card[review.card].append(review)
-    for id, reviews in by_card.items():
-        memory: Memory | None = None
-        for entry, card in history(id, reviews):
-            assert isinstance(entry, Review)
-            learned = memory is not None and memory.phase is Phase.REVIEW
-            likely = retrievability(memory, entry.day) if memory and learned else None
-            yield _Asked(entry, likely)
-            memory = card.memory
-
-
-def _known(one: _Asked) -> bool:
-    return one.review.rating > Rating.AGAIN
-
-
-def _days(asked: Iterable[_Asked]) -> Iterator[Day]:
-    by_day: dict[dt.date, list[_Asked]] = defaultdict(list)
+def _days(asked: Iterable[Recall]) -> Iterator[Day]:
+    by_day: dict[int, list[Recall]] = defaultdict(list)
     for one in asked:
-        by_day[one.review.day].append(one)
+        by_day[one.day].append(one)
     for day, every in sorted(by_day.items()):
-        seconds = sum(one.review.seconds or 0 for one in every)
-        yield Day(day=day, reviews=len(every), known=sum(map(_known, every)), seconds=seconds)
+        yield Day(
+            day=dt.date.fromordinal(day),
+            reviews=len(every),
+            known=sum(one.known for one in every),
+            seconds=fsum(one.seconds or 0 for one in every),
+        )
 
 
 def _forecast(cards: Iterable[Card], now: dt.datetime) -> Iterator[Due]:
@@ -183,43 +160,41 @@ def _forecast(cards: Iterable[Card], now: dt.datetime) -> Iterator[Due]:
         yield Due(day=day, cards=due[day])
 
 
-def _retention(asked: Iterable[_Asked]) -> dict[str, Any]:
-    tested = [(one.predicted, _known(one)) for one in asked if one.predicted is not None]
+def _retention(asked: Iterable[Recall]) -> dict[str, Any]:
+    tested = [(one.likely, one.known) for one in asked if one.likely is not None]
     if not tested:
         return {}
-    predicted = sum(likely for likely, _ in tested) / len(tested)
+    predicted = fsum(likely for likely, _ in tested) / len(tested)
     actual = sum(known for _, known in tested) / len(tested)
     return {"reviews": len(tested), "predicted": predicted, "actual": actual}
 
 
-def _bins(asked: Sequence[_Asked]) -> Iterator[Bin]:
+def _bins(asked: Sequence[Recall]) -> Iterator[Bin]:
     for low, high in zip(BINS, (*BINS[1:], 1.0), strict=True):
         within = [
             one
             for one in asked
-            if one.predicted is not None
-            and low <= one.predicted
-            and (one.predicted < high or high == 1)
+            if one.likely is not None and low <= one.likely and (one.likely < high or high == 1)
         ]
         yield Bin(low=low, high=high, **_retention(within))
 
 
-def _banks(asked: Iterable[_Asked]) -> dict[str, tuple[str, ...]]:
+def _banks(asked: Iterable[Recall]) -> dict[str, tuple[str, ...]]:
     """Card -> the title that its bank had when it was asked last."""
-    return {one.review.card: (one.review.bank,) for one in asked if one.review.bank}
+    return {one.card: (one.bank,) for one in asked if one.bank}
 
 
-def _groups(asked: Iterable[_Asked], names: dict[str, tuple[str, ...]]) -> Iterator[Group]:
-    found: dict[str, list[_Asked]] = defaultdict(list)
+def _groups(asked: Iterable[Recall], names: dict[str, tuple[str, ...]]) -> Iterator[Group]:
+    found: dict[str, list[Recall]] = defaultdict(list)
     for one in asked:
-        for name in dict.fromkeys(names.get(one.review.card, ())):
+        for name in dict.fromkeys(names.get(one.card, ())):
             found[name].append(one)
     for name, every in sorted(found.items()):
         yield Group(
             name=name,
-            cards=len({one.review.card for one in every}),
+            cards=len({one.card for one in every}),
             reviews=len(every),
-            seconds=sum(one.review.seconds or 0 for one in every),
+            seconds=fsum(one.seconds or 0 for one in every),
             retention=Retention(**_retention(every)),
         )
 

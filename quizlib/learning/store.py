@@ -6,7 +6,6 @@ machine takes it back. Several programs may use one file at once.
 
 from __future__ import annotations
 
-import datetime as dt
 import sqlite3
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,43 +15,25 @@ from uuid import uuid4
 from pydantic import ValidationError
 
 from quizlib.errors import DamagedStore, OutputError, StoreTrouble
-from quizlib.learning.cards import Card, derived
+from quizlib.learning.cards import Card, history
 from quizlib.learning.days import learner_day
 from quizlib.learning.entries import CardEntry, Review, Undo, from_json, to_json
-from quizlib.learning.scheduler import Phase, Rating, Scheduling
+from quizlib.learning.recalls import Recall, recall
+from quizlib.learning.scheduler import Scheduling
 from quizlib.learning.schema import prepare
+from quizlib.learning.standings import Standing, microseconds, moment, standing
 
 if TYPE_CHECKING:
+    import datetime as dt
     import os
     from collections.abc import Callable, Iterable, Iterator
     from typing import Self
 
     from quizlib.learning.entries import Entry
+    from quizlib.learning.scheduler import Rating
 
 #: How long to wait for another program that is writing, in seconds.
 PATIENCE = 20.0
-_ZERO = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
-_MICROSECOND = dt.timedelta(microseconds=1)
-
-
-class Standing(NamedTuple):
-    """Of a card what the choice of the next one needs: bare numbers, for 100,000 at once.
-
-    `due` is in microseconds since 1970 in UTC, days count from 0001-01-01 as 1; what depends
-    on a review is None before the first one.
-    """
-
-    card: str
-    learned: int
-    due: int | None
-    stability: float | None
-    difficulty: float | None
-    day: int | None
-    began: int | None
-    recalled: int | None
-    suspended: int
-    buried_until: int | None
-    flagged: int | None
 
 
 class Merged(NamedTuple):
@@ -160,6 +141,7 @@ class Store:
             self._derive(id)
         else:
             self._put(card.after(entry))
+            self._count(card, entry)
 
     def review(  # noqa: PLR0913 - what a review is, all of it by name
         self,
@@ -237,21 +219,33 @@ class Store:
         return [card for (card,) in found if card is not None]
 
     def _derive(self, id: str) -> None:
-        """Make the card's row anew from the log."""
-        self._put(derived(id, self.entries(id)))
+        """Make all that follows from the card's log anew."""
+        self._db.execute("DELETE FROM recalls WHERE card = ?", (id,))
+        card = Card(id=id)
+        for entry, after in history(id, self.entries(id)):
+            self._count(card, entry)
+            card = after
+        self._put(card)
+
+    def _count(self, card: Card, entry: CardEntry) -> None:
+        """Keep what is counted of a review of `card`, which is as it was before."""
+        if isinstance(entry, Review):
+            into = "INSERT INTO recalls VALUES (NULL, ?, ?, ?, ?, ?, ?)"
+            self._db.execute(into, recall(card, entry))
 
     def _put(self, card: Card) -> None:
         if card.latest is None:
             self._db.execute("DELETE FROM cards WHERE card = ?", (card.id,))
             return
-        row = (*_standing(card), card.model_dump_json(exclude_defaults=True))
+        row = (*standing(card), card.model_dump_json(exclude_defaults=True))
         into = "INSERT OR REPLACE INTO cards VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         self._db.execute(into, row)
 
     def rebuild(self) -> int:
-        """Make the states of all cards anew from the log; how many cards there are."""
+        """Make all that follows from the log anew; how many cards there are."""
         with self.transaction():
             self._db.execute("DELETE FROM cards")
+            self._db.execute("DELETE FROM recalls")
             cards = self._db.execute("SELECT DISTINCT card FROM log WHERE card IS NOT NULL")
             for (card,) in cards.fetchall():
                 self._derive(card)
@@ -292,6 +286,17 @@ class Store:
                 entry = self._entry(text)
                 if isinstance(entry, Review):
                     yield entry
+
+    def recalls(self) -> list[Recall]:
+        """Every review that has not been taken back; those of a card as they happened."""
+        counts = "SELECT (SELECT count(*) FROM recalls), count(*) FROM valid WHERE day IS NOT NULL"
+        with self._told():
+            [counted, reviews] = self._db.execute(counts).fetchone()
+        if counted != reviews:  # a file of a quizlib that did not count them
+            self.rebuild()
+        query = "SELECT card, day, rating, seconds, bank, likely FROM recalls ORDER BY seq"
+        with self._told():
+            return [Recall._make(row) for row in self._db.execute(query)]
 
     def _entry(self, text: str) -> Entry:
         try:
@@ -350,30 +355,3 @@ class Store:
                 "SELECT place, title, opened FROM banks ORDER BY opened DESC, place"
             ).fetchall()
         return [KnownBank(place, title, moment(opened)) for place, title, opened in rows]
-
-
-def microseconds(at: dt.datetime) -> int:
-    """A moment as the store counts it: since 1970 in UTC."""
-    return (at - _ZERO) // _MICROSECOND
-
-
-def moment(counted: int) -> dt.datetime:
-    """A moment in UTC from how the store counts it."""
-    return _ZERO + counted * _MICROSECOND
-
-
-def _standing(card: Card) -> Standing:
-    memory, flag = card.memory, card.flag
-    return Standing(
-        card=card.id,
-        learned=memory is not None and memory.phase is Phase.REVIEW,
-        due=microseconds(memory.due) if memory else None,
-        stability=memory.stability if memory else None,
-        difficulty=memory.difficulty if memory else None,
-        day=memory.day.toordinal() if memory else None,
-        began=memory.began.toordinal() if memory else None,
-        recalled=memory.recalled.toordinal() if memory and memory.recalled else None,
-        suspended=card.suspended,
-        buried_until=card.buried_until.toordinal() if card.buried_until else None,
-        flagged=flag.revision if flag else None,
-    )

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 import quizlib
 from quizlib.errors import DamagedStore, NewerStore, OutputError, StoreTrouble
 from quizlib.learning import Rating, Store, schema
-from quizlib.learning.cards import derived
+from quizlib.learning.cards import history
 from quizlib.learning.entries import (
     Bury,
     Flag,
@@ -83,7 +83,9 @@ def review(id, card="card", rating=Rating.GOOD, **passed):
 
 
 def states(store):
-    return list(store.cards()), sorted(store.standings().values())
+    """All that follows from the log."""
+    recalls = sorted(store.recalls(), key=lambda recall: recall.card)  # of a card: as they happened
+    return list(store.cards()), sorted(store.standings().values()), recalls
 
 
 @settings(max_examples=200, deadline=None)
@@ -119,7 +121,8 @@ def test_states_follow_from_the_log_alone(log):
         assert store.rebuild() == len(before[0])
         assert states(store) == before
         for card in before[0]:
-            assert derived(card.id, reversed(store.entries(card.id))) == card
+            *_, (_, last) = history(card.id, reversed(store.entries(card.id)))
+            assert last == card
 
 
 @settings(max_examples=60, deadline=None)
@@ -129,7 +132,7 @@ def test_what_is_all_taken_back_leaves_nothing(log):
         store.merge(log)
         for number, entry in enumerate(list(store.log())):
             store.append(Undo(id=f"undo {number}", at=NOON, target=entry.id))
-        assert states(store) == ([], [])
+        assert states(store) == ([], [], [])
 
 
 def test_an_undo_may_come_before_what_it_takes_back(store):
@@ -271,8 +274,21 @@ def test_an_older_schema_is_brought_forward_with_a_copy_beside_it(tmp_path, monk
     monkeypatch.undo()
     with pytest.raises(NewerStore):
         Store(path)
-    with Store(tmp_path / "x.sqlite3.schema-1") as copy:
+    with Store(tmp_path / "x.sqlite3.schema-2") as copy:
         assert [entry.id for entry in copy.log()] == ["a"]
+
+
+def test_recalls_are_counted_in_a_file_that_had_none(tmp_path):
+    path = tmp_path / "x.sqlite3"
+    with Store(path) as store:
+        store.append(review("a"), review("b"))
+        counted = store.recalls()
+        assert [recall.card for recall in counted] == ["card", "card"]
+        store._db.execute("DROP TABLE recalls")
+        store._db.execute("PRAGMA user_version = 1")
+    with Store(path) as store:
+        assert store.recalls() == counted
+    assert (tmp_path / "x.sqlite3.schema-1").exists()
 
 
 def test_a_migration_that_fails_changes_nothing(tmp_path, monkeypatch):
