@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 import typer
+from markdown_it import MarkdownIt
 from typer import Context
 from typer.core import TyperGroup
 
 from quizlib.cli import app
 from tests.banks import apart, bank
-from tests.walkthrough import Walkthrough
+from tests.walkthrough import Walkthrough, blocks
 
 ROOT = Path(__file__).parent.parent
 PAGES = [str(path.relative_to(ROOT)) for path in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]]
@@ -51,6 +52,14 @@ def test_the_page_shows_what_happens(name, tmp_path, request):
         assert page == true_page, f"pytest --update-golden rewrites {name}"
     unrun = {(name, block.info) for block in walk.unrun}
     assert unrun == {known for known in NOT_RUN if known[0] == name}, "see NOT_RUN"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_code_hides_from_being_run(name):
+    """Indented code, and fences in a list or a quote, would be shown but not be run."""
+    page = (ROOT / name).read_text(encoding="utf-8")
+    shown = [token for token in MarkdownIt().parse(page) if token.type in {"fence", "code_block"}]
+    assert [token.info for token in shown] == [block.info for block in blocks(page)]
 
 
 def test_commands_named_in_passing_exist():

@@ -53,9 +53,9 @@ class Walkthrough:
         return "".join([*parts, self.page[position:]])
 
     def _run(self):
-        blocks = _blocks(self.page)
+        found = blocks(self.page)
         output = None
-        for block, after in zip_longest(blocks, blocks[1:]):
+        for block, after in zip_longest(found, found[1:]):
             language, _, name = block.info.partition(" ")
             if name:
                 (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -95,7 +95,7 @@ class Walkthrough:
         return printed.getvalue()
 
 
-def _blocks(page: str) -> list[Block]:
+def blocks(page: str) -> list[Block]:
     return [
         Block(found["info"], found["body"], found.start("body"), found.end("body"))
         for found in FENCE.finditer(page)
