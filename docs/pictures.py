@@ -10,9 +10,13 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pypdfium2
 from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parent.parent
 DECK = ROOT / "decks" / "north-korea-and-china"
@@ -39,16 +43,24 @@ def paper(form: str, name: str) -> None:
 
 
 def page() -> None:
-    """The page for the browser, as a phone shows it at night."""
+    """The page for the browser, as a phone shows it at night: a question with options."""
     chromium = shutil.which("chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        window = browser.new_page(viewport=PHONE, color_scheme="dark")
-        window.goto(f"file://{DECK}.html")
-        window.get_by_role("button", name="Start").first.click()
-        window.wait_for_timeout(300)
+        sittings = (_sitting(browser, number) for number in range(256))
+        window = next(each for each in sittings if each.get_by_role("radio").count())
         window.screenshot(path=PICTURES / "phone.png")
         browser.close()
+
+
+def _sitting(browser: Browser, number: int) -> Page:
+    """The first question of the sitting that `number` stands for: chance is taken out."""
+    window = browser.new_page(viewport=PHONE, color_scheme="dark")
+    window.add_init_script(f"crypto.getRandomValues = (bytes) => bytes.fill({number})")
+    window.goto(f"file://{DECK}.html")
+    window.get_by_role("button", name="Start").first.click()
+    window.wait_for_timeout(300)
+    return window
 
 
 if __name__ == "__main__":
