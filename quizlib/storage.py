@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import re
 from collections import Counter
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from pydantic import ValidationError
 
 from quizlib.errors import BankNotFound, DamagedBank, NewerBank
+from quizlib.garbage import everything_kept
 from quizlib.model import FORMAT, Bank
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from quizlib.model import DocumentRecord, Item
 
@@ -52,20 +51,8 @@ def load(path: str | os.PathLike[str]) -> Bank:
         quizlib.errors.BankNotFound: pepper.json: no such bank; ...
     """
     data = _content(path)
-    with _everything_kept():
+    with everything_kept():
         return _saved_here(data) or _Text(path, _decoded_text(path, data)).bank()
-
-
-@contextmanager
-def _everything_kept() -> Iterator[None]:
-    """No search for garbage meanwhile: what is made here stays, and searching doubles the time."""
-    searching = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searching:
-            gc.enable()
 
 
 def _saved_here(data: bytes) -> Bank | None:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from quizlib.errors import SourceNotFound, UnknownName, UnreadableDeck
+from quizlib.garbage import everything_kept
 from quizlib.importers._choices import as_choices
 from quizlib.registry import Registry
 
 if TYPE_CHECKING:
     import datetime as dt
     import os
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from quizlib.learning.entries import Review, Suspend
     from quizlib.model import Bank, Problem
@@ -88,7 +87,7 @@ def read_deck(path: str | os.PathLike[str], *, history: bool = False) -> Importe
     importer = importer_of(path)
     if importer is None:
         raise _unknown(Path(path))
-    with _collecting_nothing():
+    with everything_kept():
         return importer.read(Path(path), history=history)
 
 
@@ -127,21 +126,6 @@ def review_log(bank: Bank, zone: dt.tzinfo) -> list[Review | Suspend]:
     from quizlib.importers._history import log
 
     return log(bank, zone)
-
-
-@contextmanager
-def _collecting_nothing() -> Iterator[None]:
-    """Without garbage collection, which takes half the time.
-
-    It goes over all notes read so far again and again, and none of them is garbage.
-    """
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _head(path: Path) -> bytes:

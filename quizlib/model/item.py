@@ -85,6 +85,8 @@ class Item(Frozen):
     @property
     def remark(self) -> str:
         """The explanation, unless it is but the quotes that it is shown beside."""
+        if not self.explanation:
+            return ""
         quotes = [quote.words for quote in self.evidence]
         return "" if self.explanation in (*quotes, " ".join(quotes)) else self.explanation
 

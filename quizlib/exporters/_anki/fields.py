@@ -70,16 +70,23 @@ def _escaped(found: re.Match[str]) -> str:
 
 def tags(item: Shown) -> list[str]:
     """The note's tags: kind, sources and section below one root, and the item's own."""
-    sources = dict.fromkeys(quote.title for quote in item.quotes)
-    named = [f"quizlib::kind::{tag(item.kind)}"]
-    named += [f"quizlib::source::{tag(title)}" for title in sources]
-    own = item.tags
-    if item.section:  # behind the method that found the item
-        named += [f"quizlib::method::{tag(own[0])}", f"quizlib::section::{tag(item.section)}"]
+    titles = tuple([quote.title for quote in item.quotes])
+    named = _tags(item.kind, titles, item.section, item.tags)
+    retired = item.status is Status.RETIRED and RETIRED not in named
+    return [*named, RETIRED] if retired else list(named)
+
+
+@lru_cache(maxsize=4096)
+def _tags(
+    kind: str, titles: tuple[str, ...], section: str, own: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The tags, which many items have in common."""
+    named = [f"quizlib::kind::{tag(kind)}"]
+    named += [f"quizlib::source::{tag(title)}" for title in titles]
+    if section:  # behind the method that found the item
+        named += [f"quizlib::method::{tag(own[0])}", f"quizlib::section::{tag(section)}"]
         own = own[2:]
-    if item.status is Status.RETIRED:
-        named.append(RETIRED)
-    return list(dict.fromkeys([*named, *filter(None, map(tag, own))]))
+    return tuple(dict.fromkeys([*named, *filter(None, map(tag, own))]))
 
 
 @lru_cache(maxsize=1024)

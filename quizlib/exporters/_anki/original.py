@@ -70,8 +70,13 @@ class Unpacking:
         if not field.startswith(_START) or not field.endswith("}"):
             return None
         # In JSON no string holds a quotation mark as it is, so that these part it surely.
-        bank, _, rest = field.removeprefix(_START).partition(_SEEN)
-        seen, _, item = rest.removesuffix("}").partition(_ITEM)
+        middle = field.find(_SEEN)
+        last = field.find(_ITEM, middle)
+        if middle < 0 or last < 0:
+            return None
+        bank = field[len(_START) : middle]
+        seen = field[middle + len(_SEEN) : last]
+        item = field[last + len(_ITEM) : -1]
         try:
             if bank not in self._banks:
                 self._banks[bank] = Bank.model_validate_json(bank)
