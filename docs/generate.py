@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import doctest
+import inspect
 import json
+import pkgutil
+from importlib import import_module
 from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
@@ -10,11 +14,13 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.core import TyperGroup
 
+import quizlib
 from quizlib.checks import checks
 from quizlib.checks._examples import SOURCE, bank_of
 from quizlib.cli import COMMANDS, app
+from quizlib.errors import QuizlibError
 from quizlib.learning.log_file import schema
-from quizlib.model import FORMAT, Bank, ResultsFile
+from quizlib.model import FORMAT, Bank, ProblemCode, ResultsFile
 from quizlib.scoring import FormMap, Results
 
 if TYPE_CHECKING:
@@ -68,6 +74,39 @@ multiple-choice questions used in high stakes nursing assessments”, Nurse Educ
 Practice 6 (2006); P. A. Wozniak, “Effective learning: Twenty rules of formulating
 knowledge” (1999).
 """
+
+ERRORS_HEAD = """\
+# Messages, and what to do
+
+Every message of quizlib with its cause and its cure. This page is made from the code itself
+(`make docs`); a test keeps it complete.
+
+- What cannot go on is an **error**: in a program an exception below `quizlib.QuizlibError`, on
+  the command line one line that begins with `error:`, and exit code 1.
+- Trouble with content is a **problem**: in a program a `quizlib.Problem` in a list, on the
+  command line a line that begins with its severity, `error:`, `warning:` or `note:`. The work
+  goes on, and nothing is left out without such a line.
+- Wrong usage of a command ends with exit code 2 and says what the option or argument takes;
+  `quizlib COMMAND --help` tells more.
+- A traceback is a bug in quizlib: please report it with the command that brought it.
+
+Classes and codes are stable ([stability](stability.md)); the words of messages may change.
+"""
+
+#: Where problems come up: package of quizlib -> heading.
+STAGES = {
+    "readers": "Reading sources",
+    "registry": "Plug-ins",
+    "importers": "Importing decks",
+    "checks": "Checking a bank",
+    "exporters": "Exporting",
+    "learning": "Studying, and logs",
+    "scoring": "Scoring worksheets",
+    "analysis": "Analysing results",
+}
+
+#: How text is filled: no word is broken.
+WHOLE = {"break_on_hyphens": False, "break_long_words": False}
 
 #: Items of an example that are shown; longer ones go on alike.
 SHOWN = 3
@@ -174,7 +213,7 @@ def _codes(rule: Check) -> str:
 def _rule(name: str, rule: Check) -> str:
     flaws = "\n".join(_flaw(rule, flaw) for flaw in rule.flaws)
     told = f"{rule.summary[0].upper()}{rule.summary[1:]}. {rule.why}"
-    return f"## {name}\n\n{fill(told, 95, break_on_hyphens=False)}\n\n{flaws}"
+    return f"## {name}\n\n{fill(told, 95, **WHOLE)}\n\n{flaws}"
 
 
 def _flaw(rule: Check, flaw: Flaw) -> str:
@@ -226,12 +265,75 @@ def _cell(cell: dict[str, Any]) -> str:
     return f"```python\n{text}\n```\n{shown}"
 
 
+def errors_page() -> str:
+    """The page of the messages: exceptions in the order of their tree, then problems."""
+    problems: dict[str, list[str]] = {stage: [] for stage in STAGES}
+    for module, code in problem_codes():
+        problems[module.split(".")[1]].append(_code(code))
+    problems["checks"] = [_flaw_code(rule, flaw) for rule in checks.all() for flaw in rule.flaws]
+    parts = [f"## {heading}\n\n" + "\n".join(problems[key]) for key, heading in STAGES.items()]
+    exceptions = "\n".join(_exception(error) for error in exception_tree(QuizlibError))
+    return "\n".join([ERRORS_HEAD, f"## What cannot go on\n\n{exceptions}", *parts])
+
+
+def exception_tree(error: type[QuizlibError]) -> list[type[QuizlibError]]:
+    """The exceptions of quizlib below `error`, each followed by those below it."""
+    ours = [one for one in error.__subclasses__() if one.__module__ == QuizlibError.__module__]
+    return [each for one in ours for each in (one, *exception_tree(one))]
+
+
+def problem_codes() -> list[tuple[str, ProblemCode]]:
+    """Every code of a problem with the module that defines it, by the names of both."""
+    found = {}
+    for module in pkgutil.walk_packages(quizlib.__path__, "quizlib."):
+        if not module.name.endswith("__main__"):
+            for value in vars(import_module(module.name)).values():
+                if isinstance(value, ProblemCode):
+                    found.setdefault(id(value), (module.name, value))
+    return sorted(found.values(), key=lambda one: (one[0].split(".")[1], one[1].name))
+
+
+def _exception(error: type[QuizlibError]) -> str:
+    told = inspect.getdoc(error) or ""
+    first = " ".join(told.partition("\n\n")[0].split())
+    below = [f"[{one.__name__}](#{one.__name__.lower()})" for one in error.__subclasses__()]
+    if below:
+        catches = fill(f"{first} Catches {', '.join(below)}.", 95, **WHOLE)
+        return f"### {error.__name__}\n\n{catches}\n"
+    cause, _, rest = told.partition("Cause: ")[2].partition("\nCure: ")
+    cure = rest.partition("\n\n")[0]
+    [*_, example] = doctest.DocTestParser().get_examples(told)
+    message = f"error: {' '.join(example.want.split())}"
+    return _message(error.__name__, message, cause, cure)
+
+
+def _code(code: ProblemCode) -> str:
+    message = f"{code.severity}: {code.at(**code.example)}"
+    return _message(f"`{code.name}`", message, code.cause, code.cure)
+
+
+def _flaw_code(rule: Check, flaw: Flaw) -> str:
+    found = rule.check(bank_of(flaw.bad), {SOURCE.id: SOURCE})
+    message = next(f"{p.severity}: {p}" for p in found if p.code == flaw.code)
+    [name] = [name for name in checks.names() if checks.get(name) is rule]
+    cause = f"It breaks the rule [{name}](checks.md#{name}): {rule.summary}."
+    return _message(f"`{flaw.code}`", message, cause, flaw.cure)
+
+
+def _message(heading: str, message: str, cause: str, cure: str) -> str:
+    causes = (f"- Cause: {cause}", f"- Cure: {cure}")
+    told = (fill(" ".join(line.split()), 95, subsequent_indent="  ", **WHOLE) for line in causes)
+    shown = fill(message, 95, **WHOLE)
+    return f"### {heading}\n\n```text\n{shown}\n```\n\n" + "\n".join(told) + "\n"
+
+
 def made() -> dict[str, str]:
     """File name in docs/ -> content."""
     return {
         "cli.md": command_line(),
         "checks.md": checks_page(),
         "howto-notebook.md": notebook_page(),
+        "errors.md": errors_page(),
         "bank.schema.json": bank_schema(),
         "results.schema.json": results_schema(),
         "form-map.schema.json": form_map_schema(),

@@ -21,7 +21,7 @@ from traceback import walk_tb
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
 
 from quizlib.errors import BrokenPlugin, QuizlibError, UnknownName
-from quizlib.model import Problem, Severity
+from quizlib.model import Problem, ProblemCode, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -223,12 +223,22 @@ def _reason(error: BaseException, target: str) -> str:
     return f"{type(error).__name__}{f': {said}' if said else ''}{lines[-1] if lines else ''}"
 
 
+BROKEN = ProblemCode(
+    name="broken-plug-in",
+    severity=Severity.WARNING,
+    message="left out{failed}: {why}",
+    cause="A plug-in, a package that was installed beside quizlib, cannot be loaded or failed.",
+    cure="Update or uninstall the package; `quizlib formats` tells where each plug-in comes from."
+    " All the rest works without it.",
+    example={
+        "where": "plug-in quizlib-epub 1.0 (source format epub)",
+        "failed": "",
+        "why": "ModuleNotFoundError: No module named 'ebooklib'",
+    },
+)
+
+
 def told(error: BrokenPlugin, at: str = "") -> Problem:
     """The plug-in as a problem; `at` names what it failed at, where it works otherwise."""
-    left_out = f"left out, having failed at {at}" if at else "left out"
-    return Problem(
-        code="broken-plug-in",
-        severity=Severity.WARNING,
-        message=f"{left_out}: {error.why}",
-        where=error.where,
-    )
+    failed = f", having failed at {at}" if at else ""
+    return BROKEN.at(error.where, failed=failed, why=error.why)

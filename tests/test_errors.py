@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import ast
 import datetime as dt
+import doctest
+import re
+import runpy
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 
 from quizlib import errors
+from quizlib.checks import checks
 from quizlib.errors import QuizlibError
+from quizlib.model import ProblemCode
+
+ROOT = Path(errors.__file__).parent.parent
+MADE = runpy.run_path(str(ROOT / "docs/generate.py"))["made"]()
 
 MESSAGES = [
     (errors.SourceNotFound("a/b.md"), "a/b.md: no such file or folder"),
@@ -136,6 +147,50 @@ def test_every_error_has_its_words_tested_and_stands_in_the_tree():
     assert errors.__doc__ is not None
     for error in tree(QuizlibError):
         assert error.__name__ in errors.__doc__
+
+
+def test_the_examples_of_the_errors_are_true():
+    told: list[str] = []
+    runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE)
+    for test in doctest.DocTestFinder().find(errors):
+        runner.run(test, out=told.append)
+    assert not runner.failures, "".join(told)
+
+
+def test_the_page_of_the_messages_has_every_class_and_every_code():
+    page = (ROOT / "docs/errors.md").read_text(encoding="utf-8")
+    assert page == MADE["errors.md"], "run make docs"
+    told = {
+        name: {part.partition(":")[0] for part in re.findall(r"^- (\w+: .)", text, re.MULTILINE)}
+        for name, text in re.findall(
+            r"^### `?([\w-]+)`?\n(.*?)(?=^#|\Z)", page, re.MULTILINE | re.DOTALL
+        )
+    }
+    ours = {error for error in tree(QuizlibError) if error.__module__ == errors.__name__}
+    causes = {error.__name__ for error in ours if not error.__subclasses__()}
+    codes = {code.name for code in every_code()}
+    flaws = {flaw.code for rule in checks.all() for flaw in rule.flaws}
+    assert {error.__name__ for error in ours} - {"QuizlibError"} <= told.keys()
+    for name in causes | codes | flaws:
+        assert told[name] == {"Cause", "Cure"}, name
+
+
+def every_code():
+    """The codes that stand in the modules of the package, however they got there."""
+    for path in (ROOT / "quizlib").rglob("*.py"):
+        module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        if not module.endswith("__main__"):
+            found = vars(import_module(module.removesuffix(".__init__"))).values()
+            yield from (value for value in found if isinstance(value, ProblemCode))
+
+
+def test_no_problem_is_made_without_its_code_told():
+    """All come from a ProblemCode or from the Flaw of a check, which the page is made of."""
+    makers = {"quizlib/model/problem.py", "quizlib/checks/_finding.py"}
+    for path in (ROOT / "quizlib").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Problem":
+                assert path.relative_to(ROOT).as_posix() in makers, f"{path}:{node.lineno}"
 
 
 def test_control_characters_are_never_printed():

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import enum
+import inspect
+import re
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import get_args, get_origin
 
 import pytest
 
 import quizlib
+from quizlib.model import FORMAT, Frozen
 
 #: Behind a name, so that mypy does not see it.
 NOT_THERE = "biuld"
@@ -71,6 +76,42 @@ def test_an_unknown_name_is_told_as_python_does():
         getattr(quizlib, NOT_THERE)
 
 
+def test_the_surface_is_as_it_was(golden):
+    """What stands in the golden file is a promise (docs/stability.md): think before a line goes."""
+    golden.check("public-surface.txt", "".join(f"{line}\n" for line in surface()))
+
+
+def surface():
+    """Every public name with its parameters or fields, methods and properties."""
+    for name in quizlib.__all__:
+        thing = getattr(quizlib, name)
+        if inspect.isclass(thing):
+            yield f"class {name}({', '.join(base.__name__ for base in thing.__bases__)})"
+            yield from sorted(f"    {line}" for line in members(thing))
+        else:
+            yield f"{name}{signature(thing) if inspect.isfunction(thing) else ''}"
+
+
+def members(thing):
+    if issubclass(thing, enum.Enum):
+        yield from (f"{each.name} = {each.value!r}" for each in thing)
+        return
+    ours = [base for base in thing.__mro__ if base.__module__.startswith("quizlib.")]
+    fields = {name: told for base in ours for name, told in base.__annotations__.items()}
+    yield from (f"{name}: {told}" for name, told in fields.items())
+    for name, value in vars(thing).items():
+        if isinstance(value, property):
+            yield f"{name} -> {value.fget.__annotations__['return']}"
+        elif inspect.isfunction(value) and (name[0] != "_" or (name == "__init__" and not fields)):
+            yield f"{name}{signature(value)}"
+
+
+def signature(function):
+    """As it stands in the source; a default that is a function is told as …"""
+    told = re.sub(r"<function .*>", "…", str(inspect.signature(function)))
+    return re.sub(r"(: |-> )'([^']+)'", r"\1\2", told).replace('"', "")
+
+
 def test_the_version_is_that_of_the_distribution():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert quizlib.__version__ == project["version"]
@@ -101,3 +142,43 @@ def test_banks_are_loaded_checked_and_exported_without_the_language_model(tmp_pa
         check=True,
     )
     assert done.stdout == "False\n"
+
+
+def test_the_page_of_what_is_promised_has_every_name_and_format():
+    page = (ROOT / "docs/stability.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(\w+)`", page.partition("These are the names")[2]))
+    assert set(quizlib.__all__) <= named
+    assert f"| bank | {FORMAT} |" in page
+    going = "".join(f"\n- `{name}`: {old}" for name, old in sorted(quizlib._DEPRECATED.items()))
+    assert page.endswith(f"Deprecated now:{going or ' nothing.'}\n")
+
+
+def test_what_will_be_gone_is_no_part_of_the_surface():
+    assert not set(quizlib._DEPRECATED) & set(quizlib.__all__)
+    assert {old.instead for old in quizlib._DEPRECATED.values()} <= set(quizlib.__all__)
+
+
+def test_data_is_frozen_all_the_way_down():
+    """No field of what is public, or of what its fields hold, is a list, dict or set."""
+    waiting = [thing for name in quizlib.__all__ if is_data(thing := getattr(quizlib, name))]
+    seen = set()
+    while waiting:
+        data = waiting.pop()
+        if data not in seen:
+            seen.add(data)
+            assert data.model_config["frozen"]
+            for name, field in data.model_fields.items():
+                parts = list(within(field.annotation))
+                assert not {list, dict, set} & {get_origin(part) or part for part in parts}, name
+                waiting += [part for part in parts if is_data(part)]
+    assert len(seen) > 25
+
+
+def is_data(thing):
+    return inspect.isclass(thing) and issubclass(thing, Frozen)
+
+
+def within(annotation):
+    yield annotation
+    for part in get_args(annotation):
+        yield from within(part)

@@ -13,7 +13,7 @@ from quizlib.analysis.formulas import Extremes, correlation, extremes, mean
 from quizlib.analysis.reading import read_answers, unfolded
 from quizlib.files import guarded
 from quizlib.items import interaction
-from quizlib.model import Bank, Choice, Frozen, Problem, ResultsFile, Severity
+from quizlib.model import Bank, Choice, Frozen, Problem, ProblemCode, ResultsFile, Severity
 from quizlib.scoring import Results
 
 if TYPE_CHECKING:
@@ -26,6 +26,24 @@ if TYPE_CHECKING:
 COLUMNS = (
     "item", "stem", "asked", "omitted", "right", "points", "discrimination", "options", "findings"
 )  # fmt: skip
+
+
+FEW_LEARNERS = ProblemCode(
+    name="few-learners",
+    severity=Severity.NOTE,
+    message="{learners} learners: too few to call an item unfit; {wanted} are wanted",
+    cause="By so few answers, chance looks like a flaw.",
+    cure="Put the results of several groups together: name all their files at once.",
+    example={"learners": 6, "wanted": 10},
+)
+UNKNOWN_ITEM = ProblemCode(
+    name="unknown-item",
+    severity=Severity.WARNING,
+    message="not in the bank: its stem and options are not known",
+    cause="Results tell of an item that the bank does not have: they are from another bank.",
+    cure="Name the bank that was asked.",
+    example={"where": "3f2a9c41d0b7"},
+)
 
 
 class OptionAnalysis(Frozen):
@@ -139,11 +157,9 @@ def analyse(results: Given | Iterable[Given], bank: Bank | None = None) -> Analy
 
 def _told(learners: int, unknown: list[str]) -> Iterator[Problem]:
     if learners < ENOUGH:
-        told = f"{learners} learners: too few to call an item unfit; {ENOUGH} are wanted"
-        yield Problem(code="few-learners", severity=Severity.NOTE, message=told)
+        yield FEW_LEARNERS.at(learners=learners, wanted=ENOUGH)
     for id in unknown:
-        why = "not in the bank: its stem and options are not known"
-        yield Problem(code="unknown-item", severity=Severity.WARNING, message=why, where=id)
+        yield UNKNOWN_ITEM.at(id)
 
 
 def _totals(by_item: Mapping[str, Mapping[str, Answer]]) -> dict[str, dict[str, float]]:

@@ -14,7 +14,7 @@ from quizlib.contents import LOG, SCORES, contents
 from quizlib.errors import SourceNotFound, UnreadableResults
 from quizlib.learning.log_file import read_log
 from quizlib.learning.page_results import read_results
-from quizlib.model import Problem, ResultsFile, Severity
+from quizlib.model import Problem, ProblemCode, ResultsFile, Severity
 from quizlib.scoring import Results
 
 if TYPE_CHECKING:
@@ -29,6 +29,16 @@ SUFFIXES = (".json", ".jsonl", ".csv")
 ALLOWED = (
     "wanted are results of quizzes and web pages, scored worksheets, exported logs, or a table with"
     " the columns learner, item, share; the bank goes behind --bank"
+)
+
+
+SAME_LEARNER = ProblemCode(
+    name="same-learner",
+    severity=Severity.WARNING,
+    message="more than one sheet of {learner}: the first answer to each item counts",
+    cause="Results hold two answers of one name to one item: two learners, or one twice.",
+    cure="Tell the learners apart by name, if they are two.",
+    example={"where": "monday.csv", "learner": "Anna"},
 )
 
 
@@ -147,8 +157,5 @@ def _repeated(answers: list[Answer], name: str) -> Iterator[Problem]:
         if (answer.learner, answer.item) in seen and answer.learner not in told:
             told.add(answer.learner)
             who = answer.learner or "nobody"
-            message = f"more than one sheet of {who}: the first answer to each item counts"
-            yield Problem(
-                code="same-learner", severity=Severity.WARNING, message=message, where=name
-            )
+            yield SAME_LEARNER.at(name, learner=who)
         seen.add((answer.learner, answer.item))

@@ -24,11 +24,13 @@ class Flaw(Frozen):
     """One thing that a rule reports.
 
     The rule reports `code` for the items `bad`, together in one bank, and nothing for
-    the items `good`. Both are shown on the page of the checks.
+    the items `good`. Both are shown on the page of the checks; what broke the rule is the
+    cause, and `cure` what to do about it (docs/errors.md).
     """
 
     code: str
     severity: Severity
+    cure: str
     bad: tuple[Item, ...]
     good: tuple[Item, ...]
 

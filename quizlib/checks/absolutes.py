@@ -20,6 +20,7 @@ _STEM = "How did smuggling change the salt trade?"
 ABSOLUTE = Flaw(
     code="absolute-distractor",
     severity=Severity.WARNING,
+    cure="Word the distractor without the absolute, or give the key one as well.",
     bad=(
         example(
             "choice",

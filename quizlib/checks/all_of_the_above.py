@@ -19,6 +19,7 @@ _STEM = "Which goods did the harbour council sell?"
 ALL_OF_THE_ABOVE = Flaw(
     code="all-of-the-above",
     severity=Severity.WARNING,
+    cure="Leave the option out; where several are right, make it a multiple response.",
     bad=(example("choice", _STEM, "all of the above", distractors=("salt", "rope")),),
     good=(example("choice", _STEM, "salt and rope", distractors=("tar and wool", "wine")),),
 )

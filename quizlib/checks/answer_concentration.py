@@ -32,6 +32,7 @@ _DEEDS = ("abolished the tax", "built the mole", "dug the canal", "sold the salt
 FREQUENT_KEY = Flaw(
     code="frequent-key",
     severity=Severity.WARNING,
+    cure="Reject some of these items, or build with more sources or other kinds.",
     bad=tuple(example("short_answer", f"Who {deed}?", "the council") for deed in _DEEDS),
     good=tuple(
         example("short_answer", f"Who {deed}?", who)

@@ -18,6 +18,7 @@ _SAID = "The council abolished the salt tax in 1804."
 DANGLING = Flaw(
     code="dangling-reference",
     severity=Severity.WARNING,
+    cure="Name what is meant in the stem, or give the sentence before as context.",
     bad=(
         example("flashcard", "Why did they abolish the tax?", "because of smuggling"),
         example("flashcard", "What did this tax lead to?", "smuggling"),

@@ -44,11 +44,16 @@ _TOLD = (
 )
 
 UNSOURCED = Flaw(
-    code="unsourced-disagreement", severity=Severity.WARNING, bad=_PLAIN, good=_TOLD[:1]
+    code="unsourced-disagreement",
+    severity=Severity.WARNING,
+    cure="Begin the stem with its source or its date: “According to …”, “As of …”.",
+    bad=_PLAIN,
+    good=_TOLD[:1],
 )
 DISAGREEMENT = Flaw(
     code="disagreement",
     severity=Severity.NOTE,
+    cure="Nothing, if both are worth asking; else reject the one that is out of date.",
     bad=_TOLD,
     good=(_TOLD[0], _TOLD[1].model_copy(update={"key": ("1804",)})),
 )

@@ -17,12 +17,14 @@ _FIRST = example("short_answer", "When did the council abolish the salt tax?", "
 DUPLICATE = Flaw(
     code="duplicate",
     severity=Severity.WARNING,
+    cure="Reject one of the two.",
     bad=(_FIRST, example("cloze", "When did the council abolish the salt tax?", "1804")),
     good=(_FIRST, example("short_answer", "Who abolished the salt tax?", "the council")),
 )
 CONTRADICTION = Flaw(
     code="contradiction",
     severity=Severity.ERROR,
+    cure="Look both up in their documents, and correct or reject the wrong one.",
     bad=(_FIRST, _FIRST.model_copy(update={"id": "b", "key": ("1814",)})),
     good=(
         _FIRST,

@@ -22,12 +22,14 @@ _BARN = "At Westhaven, salt was kept in "
 ARTICLE_CUE = Flaw(
     code="article-cue",
     severity=Severity.WARNING,
+    cure="Let the stem fit every option, as by “a(n)”, or put the articles into the options.",
     bad=(example("choice", f"{_BARN}an ______.", "attic", distractors=("barn", "cellar")),),
     good=(example("choice", f"{_BARN}a(n) ______.", "attic", distractors=("barn", "cellar")),),
 )
 NUMBER_CUE = Flaw(
     code="number-cue",
     severity=Severity.WARNING,
+    cure="Let the stem fit every option, or make all options singular or plural.",
     bad=(
         example(
             "choice", "What are people who dry salt called?", "salters", distractors=("cooper",)
@@ -42,6 +44,7 @@ NUMBER_CUE = Flaw(
 ARTICLE_BEFORE_GAP = Flaw(
     code="article-before-gap",
     severity=Severity.NOTE,
+    cure="Put the article into the gap, or write “a(n)”.",
     bad=(example("cloze", f"{_BARN}an ______.", "attic"),),
     good=(example("cloze", f"{_BARN}______.", "an attic", "attic"),),
 )

@@ -33,6 +33,7 @@ _OFFERS = re.compile(r"\b(?:or|between|either|whether)\b", re.IGNORECASE)
 KEY_IN_STEM = Flaw(
     code="key-in-stem",
     severity=Severity.WARNING,
+    cure="Take the key's words out of stem and context, or ask for something else.",
     bad=(example("cloze", "The pan house of Westhaven was a ______ by the sea.", "pan house"),),
     good=(
         example("cloze", "Salt was boiled at Westhaven in a ______ by the sea.", "pan house"),

@@ -31,6 +31,7 @@ _LONG = "smuggling from the islands had made it worthless"
 LONG_KEY = Flaw(
     code="long-key",
     severity=Severity.WARNING,
+    cure="Shorten the key to what is to be known, or make several items of it.",
     bad=(
         example("short_answer", "Why was the salt tax abolished?", _LONG),
         example("flashcard", "How was salt made?", "; ".join(["boiled and dried and raked"] * 9)),

@@ -18,12 +18,14 @@ _STATEMENT = "The council abolished the salt tax in 1804."
 UNKNOWN_KIND = Flaw(
     code="unknown-kind",
     severity=Severity.ERROR,
+    cure="Install the plug-in that offers the kind, or correct the kind in the file.",
     bad=(example("essay", "Why did the council abolish the salt tax?", "smuggling"),),
     good=(example("flashcard", "Why did the council abolish the salt tax?", "smuggling"),),
 )
 UNFIT_ITEM = Flaw(
     code="unfit-item",
     severity=Severity.ERROR,
+    cure="Mend the fields that the message names.",
     bad=(example("true_false", _STATEMENT, "1804"),),
     good=(example("true_false", _STATEMENT, "True"),),
 )

@@ -30,12 +30,14 @@ _OTHERS = ("because of the war", "because of a flood")
 LONGEST_KEY = Flaw(
     code="longest-key",
     severity=Severity.NOTE,
+    cure="Shorten the key, or make a distractor as long.",
     bad=(example("choice", _STEM, _LONG, distractors=_OTHERS),),
     good=(example("choice", _STEM, "because of smuggling", distractors=_OTHERS),),
 )
 PRECISE_KEY = Flaw(
     code="precise-key",
     severity=Severity.NOTE,
+    cure="Make the distractors as precise as the key.",
     bad=(
         example("choice", "How many barrels were taxed?", "1,214", distractors=("1,000", "1,500")),
     ),
@@ -46,6 +48,7 @@ PRECISE_KEY = Flaw(
 LONGEST_KEYS = Flaw(
     code="longest-keys",
     severity=Severity.WARNING,
+    cure="Go through the items with a `longest-key`, and even out their options.",
     bad=tuple(
         example("choice", f"Why was the {what} tax abolished?", _LONG, distractors=_OTHERS)
         for what in _TAXED

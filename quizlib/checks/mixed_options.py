@@ -21,18 +21,21 @@ _GOOD = (example("choice", _WHO, "the council", distractors=("the king", "the bi
 MIXED = Flaw(
     code="mixed-options",
     severity=Severity.WARNING,
+    cure="Make all options of one sort.",
     bad=(example("choice", _WHEN, "1804", distractors=("1794", "after the flood")),),
     good=(example("choice", _WHEN, "1804", distractors=("1794", "1821")),),
 )
 ODD_KEY = Flaw(
     code="odd-key",
     severity=Severity.WARNING,
+    cure="Replace the distractors by some of the key's sort.",
     bad=(example("choice", _WHO, "the council", distractors=("Anna", "Bela")),),
     good=_GOOD,
 )
 ODD_OPTION = Flaw(
     code="odd-option",
     severity=Severity.NOTE,
+    cure="Replace the odd option by one of the others' sort.",
     bad=(example("choice", _WHO, "the council", distractors=("the king", "Anna")),),
     good=_GOOD,
 )

@@ -24,6 +24,7 @@ _FIRST = example("short_answer", "Who abolished the old salt tax in Westhaven?",
 NEAR_DUPLICATE = Flaw(
     code="near-duplicate",
     severity=Severity.WARNING,
+    cure="Reject one of the two, or ask for another part of the fact.",
     bad=(
         _FIRST,
         example("cloze", "The salt tax in Westhaven was abolished by ______.", "council"),

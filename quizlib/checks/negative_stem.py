@@ -29,6 +29,7 @@ _OTHERS = ("tar", "rope")
 NEGATIVE_STEM = Flaw(
     code="negative-stem",
     severity=Severity.WARNING,
+    cure="Ask for what is, or turn the statement round.",
     bad=(
         example("choice", "Which goods did the council not sell?", "wool", distractors=_OTHERS),
         example("true_false", "The council did not sell wool.", "True"),

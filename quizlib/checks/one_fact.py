@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 SEVERAL_QUESTIONS = Flaw(
     code="several-questions",
     severity=Severity.WARNING,
+    cure="Make an item of each question.",
     bad=(
         example("flashcard", "Who abolished the salt tax, and why?", "the council; smuggling"),
         example("flashcard", "When and where was the fair?", "in May; at Westhaven"),
@@ -29,6 +30,7 @@ SEVERAL_QUESTIONS = Flaw(
 SEVERAL_GAPS = Flaw(
     code="several-gaps",
     severity=Severity.WARNING,
+    cure="Keep the gap that matters, and fill the others.",
     bad=(example("cloze", "The ______ abolished the ______ in 1804.", "council"),),
     good=(example("cloze", "The ______ abolished the salt tax in 1804.", "council"),),
 )

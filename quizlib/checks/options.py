@@ -19,12 +19,14 @@ _GOOD = example("choice", _STEM, "Westhaven", distractors=("Norden", "Emden"))
 TOO_FEW = Flaw(
     code="too-few-options",
     severity=Severity.ERROR,
+    cure="Add a distractor, or make it a short answer.",
     bad=(example("choice", _STEM, "Westhaven"),),
     good=(_GOOD,),
 )
 TWICE = Flaw(
     code="option-twice",
     severity=Severity.ERROR,
+    cure="Replace one of the two.",
     bad=(example("choice", _STEM, "Westhaven", distractors=("Norden", "norden")),),
     good=(_GOOD,),
 )

@@ -19,6 +19,7 @@ _STEM = "How far is the salt works from the harbour?"
 UNORDERED = Flaw(
     code="unordered-options",
     severity=Severity.WARNING,
+    cure="Put the options in the order of their size or date.",
     bad=(example("choice", _STEM, "500 metres", distractors=("2 kilometres", "80 metres")),),
     good=(example("choice", _STEM, "500 metres", distractors=("2,000 metres", "80 metres")),),
 )

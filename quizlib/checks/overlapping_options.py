@@ -21,6 +21,7 @@ _WHAT = "What did the harbour council sell?"
 OVERLAP = Flaw(
     code="overlapping-options",
     severity=Severity.WARNING,
+    cure="Reword one of the two so that they exclude each other.",
     bad=(
         example("choice", _HOW_MANY, "10 to 20", distractors=("0 to 10", "more than 20")),
         example("choice", _WHAT, "salt", distractors=("salt and rope", "tar")),
@@ -33,6 +34,7 @@ OVERLAP = Flaw(
 CONTAINED = Flaw(
     code="contained-distractor",
     severity=Severity.NOTE,
+    cure="Look whether the wider option is right as well; if so, reword it.",
     bad=(example("choice", _WHAT, "salt", distractors=("rope", "hemp rope")),),
     good=(example("choice", _WHAT, "salt", distractors=("tar", "hemp rope")),),
 )

@@ -21,30 +21,35 @@ _GOOD = (_proved(quote()),)
 NO_QUOTE = Flaw(
     code="no-quote",
     severity=Severity.WARNING,
+    cure="Add the words of the source that prove the key, or reject the item.",
     bad=(example("short_answer", "Who abolished the tax?", "the council"),),
     good=_GOOD,
 )
 IMPORTED = Flaw(
     code="imported",
     severity=Severity.NOTE,
+    cure="Nothing: decks of other programs come without quotes.",
     bad=(example("short_answer", "Who abolished the tax?", "the council", source="my-deck"),),
     good=_GOOD,
 )
 UNKNOWN_DOCUMENT = Flaw(
     code="unknown-document",
     severity=Severity.ERROR,
+    cure="Correct the document's id in the item, or add the document to the bank's list.",
     bad=(_proved(quote(document="elsewhere")),),
     good=_GOOD,
 )
 MOVED = Flaw(
     code="quote-moved",
     severity=Severity.WARNING,
+    cure="Build the bank again: it finds the new place.",
     bad=(_proved(quote("abolished").model_copy(update={"start": 0, "end": 9})),),
     good=_GOOD,
 )
 NOT_FOUND = Flaw(
     code="quote-not-found",
     severity=Severity.ERROR,
+    cure="Build the bank again: items whose words are gone are retired.",
     bad=(_proved(quote(quote="The council sold the salt works.")),),
     good=_GOOD,
 )

@@ -30,6 +30,7 @@ HELD = 0.6
 KEY_NOT_IN_QUOTE = Flaw(
     code="key-not-in-quote",
     severity=Severity.WARNING,
+    cure="Quote the words that prove the key, or mend the key.",
     bad=(example("short_answer", "Who abolished the tax?", "the king", evidence=(quote(),)),),
     good=(example("short_answer", "Who abolished the tax?", "the council", evidence=(quote(),)),),
 )

@@ -20,6 +20,7 @@ _WHOLE = frozenset({"term", "true_false"})
 LONG_STEM = Flaw(
     code="long-stem",
     severity=Severity.WARNING,
+    cure="Shorten the stem; move what is only needed to understand it into the context.",
     bad=(
         example(
             "short_answer",

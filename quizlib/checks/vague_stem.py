@@ -18,6 +18,7 @@ FEWEST = 2
 VAGUE_STEM = Flaw(
     code="vague-stem",
     severity=Severity.WARNING,
+    cure="Say in the stem what is asked about, so that one answer fits.",
     bad=(
         example("short_answer", "When was the tax?", "1804"),
         example("cloze", "It was ______.", "salt"),

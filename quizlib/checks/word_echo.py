@@ -17,6 +17,7 @@ _STEM = "Where was brine boiled in large pans?"
 WORD_ECHO = Flaw(
     code="word-echo",
     severity=Severity.WARNING,
+    cure="Use another word in the stem or in the key, or the same word in all options.",
     bad=(example("choice", _STEM, "in a pan house", distractors=("in a barn", "in a mill")),),
     good=(example("choice", _STEM, "in a salt works", distractors=("in a barn", "in a mill")),),
 )

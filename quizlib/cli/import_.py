@@ -85,7 +85,7 @@ def _summary(path: Path, bank: Bank) -> str:
     told = f"{_say.count(len(bank.live), 'item')} from {_say.count(len(bank.documents), 'deck')}"
     package = bank.package
     if package and package.media:
-        told += f", {_say.count(len(package.media), 'picture or sound')}"
+        told += f", {_say.count(len(package.media), 'media file')}"
     reviews = sum(len(c.reviews) for note in package.notes for c in note.cards) if package else 0
     if reviews:
         told += f", {_say.count(reviews, 'review')}"

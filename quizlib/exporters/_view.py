@@ -27,6 +27,7 @@ from quizlib.model import (
     Match,
     Order,
     Problem,
+    ProblemCode,
     Severity,
     Status,
     TextEntry,
@@ -165,22 +166,34 @@ def _asked(item: Item) -> Interaction | Problem:
     return asked
 
 
+NOT_EXPORTED = ProblemCode(
+    name="not-exported",
+    severity=Severity.WARNING,
+    message="left out: {why}",
+    cause="The item is none that can be asked: its fields do not fit its kind, nobody offers the"
+    " kind, or its text cannot be seen.",
+    cure="Mend it with `quizlib review`; where the kind is a plug-in's, install the plug-in.",
+    example={"where": "3f2a9c41d0b7", "why": "its stem or key has no character that can be seen"},
+)
+CONTROL_CHARACTERS = ProblemCode(
+    name="control-characters",
+    severity=Severity.NOTE,
+    message="control characters left out",
+    cause="A text of the item holds characters that are no text and harm other programs.",
+    cure="Nothing; the bank keeps them. `quizlib review` mends the item.",
+    example={"where": "3f2a9c41d0b7"},
+)
+
+
 def _left_out(item: Item, why: str) -> Problem:
-    return Problem(
-        code="not-exported", severity=Severity.WARNING, message=f"left out: {why}", where=item.id
-    )
+    return NOT_EXPORTED.at(item.id, why=why)
 
 
 def _changed(item: Item) -> Iterable[Problem]:
     """A note when the item is not shown with every character that it has."""
     texts = (item.stem, *item.key, item.context, *item.prompts, *item.distractors)
     if any(_FORBIDDEN.search(text.replace("\r", "")) for text in (*texts, item.explanation)):
-        yield Problem(
-            code="control-characters",
-            severity=Severity.NOTE,
-            message="control characters left out",
-            where=item.id,
-        )
+        yield CONTROL_CHARACTERS.at(item.id)
 
 
 def _visible(text: str) -> bool:

@@ -17,7 +17,7 @@ from quizlib.exporters import Export, Options, choice
 from quizlib.exporters._anki.connect import ADDRESS, local, send
 from quizlib.exporters._anki.names import Depth  # noqa: TC001 - Pydantic reads it
 from quizlib.exporters._view import counted
-from quizlib.model import Problem, Severity, Status
+from quizlib.model import Problem, ProblemCode, Severity, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,16 +66,22 @@ def _deliver(options: AnkiOptions, path: Path) -> str:
     return "imported into Anki"
 
 
+RETIRED = ProblemCode(
+    name="retired-left-out",
+    severity=Severity.NOTE,
+    message="{count} left out; --retired marks them in Anki",
+    cause="What proves these items is gone from the documents. Who has had them goes on with"
+    " questions that nothing proves any more.",
+    cure="Export with `--retired`, search Anki for `tag:quizlib::retired`, and suspend them.",
+    example={"where": "Biology", "count": "2 retired items"},
+)
+
+
 def _left_out(bank: Bank, options: AnkiOptions) -> Iterator[Problem]:
     """A learner who has had them goes on with questions that nothing proves any more."""
     gone = sum(item.status is Status.RETIRED for item in bank.items)
     if gone and not options.retired:
-        yield Problem(
-            code="retired-left-out",
-            severity=Severity.NOTE,
-            message=f"{counted(gone, 'retired item')} left out; --retired marks them in Anki",
-            where=bank.title,
-        )
+        yield RETIRED.at(bank.title, count=counted(gone, "retired item"))
 
 
 exporter = Anki()

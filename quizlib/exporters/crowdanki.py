@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from quizlib.exporters import NOTHING, Export, Options
 from quizlib.exporters._view import counted, show
 from quizlib.files import digest
-from quizlib.model import Problem, Severity
+from quizlib.model import Problem, ProblemCode, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,15 +37,20 @@ class CrowdAnki:
         return Export(text.encode(), count, [*problems, *_without_media(bank)])
 
 
+MEDIA = ProblemCode(
+    name="media-left-out",
+    severity=Severity.WARNING,
+    message="{count} left out: CrowdAnki wants them in a folder; export anki has them",
+    cause="The bank was imported with pictures and sounds, and the target's file has no place"
+    " for them.",
+    cure="`quizlib export anki`; or copy them from the deck into CrowdAnki's folder `media`.",
+    example={"where": "media", "count": "12 media files"},
+)
+
+
 def _without_media(bank: Bank) -> Iterator[Problem]:
     if bank.package and bank.package.media:
-        yield Problem(
-            code="media-left-out",
-            severity=Severity.WARNING,
-            message=f"{counted(len(bank.package.media), 'picture or sound')} left out:"
-            " CrowdAnki wants them in a folder; export anki has them",
-            where="media",
-        )
+        yield MEDIA.at("media", count=counted(len(bank.package.media), "media file"))
 
 
 def _notes(bank: Bank, shown: list[Shown]) -> Iterator[tuple[str, dict[str, Any]]]:

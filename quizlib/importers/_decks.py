@@ -23,6 +23,7 @@ from quizlib.model import (
     Note,
     Package,
     Problem,
+    ProblemCode,
     Severity,
 )
 
@@ -185,31 +186,48 @@ class _Making:
 
     def problems(self) -> Iterator[Problem]:
         if self._typeless:
-            yield Problem(
-                code="not-imported",
-                severity=Severity.WARNING,
-                message=f"{self._typeless} left out: the package lacks their note type",
-                where="notes",
-            )
+            yield NOT_IMPORTED.at("notes", count=self._typeless)
         for (note_type, why), guids in self._lost.items():
-            count = len(guids)
-            told = "1 card or note" if count == 1 else f"{count} cards or notes"
-            yield Problem(
-                code="not-asked",
-                severity=Severity.WARNING,
-                message=f"{told} kept as they are: {why} (first: {guids[0][:40]!r})",
-                where=note_type,
-            )
+            count = "1 card or note" if len(guids) == 1 else f"{len(guids)} cards or notes"
+            yield NOT_ASKED.at(note_type, count=count, why=why, first=repr(guids[0][:40]))
         for id in sorted(self._foreign):
             reading = self._readings[id]
             if reading.odd:
-                yield Problem(
-                    code="odd-template",
-                    severity=Severity.NOTE,
-                    message=f"{reading.odd}; its questions may lack something",
-                    where=reading.note_type.name,
-                )
+                yield ODD_TEMPLATE.at(reading.note_type.name, why=reading.odd)
         yield from self._own.problems
+
+
+NOT_IMPORTED = ProblemCode(
+    name="not-imported",
+    severity=Severity.WARNING,
+    message="{count} left out: the package lacks their note type",
+    cause="The package is damaged: it holds notes, and not what says how to read them.",
+    cure="Export the deck from Anki again, after Tools > Check Database there.",
+    example={"where": "notes", "count": 3},
+)
+NOT_ASKED = ProblemCode(
+    name="not-asked",
+    severity=Severity.WARNING,
+    message="{count} kept as they are: {why} (first: {first})",
+    cause="No question could be made of these notes; they stay in the bank for the way back.",
+    cure="Nothing, if they are not to be asked here. Else give them a front and a back of text"
+    " in Anki, and import again.",
+    example={
+        "where": "Image Occlusion",
+        "count": "4 cards or notes",
+        "why": "pictures with covered parts cannot be asked here",
+        "first": "'wQ3!x9'",
+    },
+)
+ODD_TEMPLATE = ProblemCode(
+    name="odd-template",
+    severity=Severity.NOTE,
+    message="{why}; its questions may lack something",
+    cause="A card template of the deck works with a program of its own, or with what only Anki"
+    " has.",
+    cure="Look at the questions with `quizlib show`, and mend them with `quizlib review`.",
+    example={"where": "Geography", "why": "its filter 'tts' is not known here"},
+)
 
 
 def _free(id: str, taken: set[str]) -> str:

@@ -21,6 +21,7 @@ from quizlib.model import (
     Note,
     Package,
     Problem,
+    ProblemCode,
     Severity,
     Status,
     TextEntry,
@@ -28,6 +29,16 @@ from quizlib.model import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+EDITED_ELSEWHERE = ProblemCode(
+    name="edited-elsewhere",
+    severity=Severity.NOTE,
+    message="edited in Anki: {fields}",
+    cause="The deck was made by quizlib, and this item was changed in Anki since.",
+    cure="Nothing: the change is taken, and a rebuild keeps it.",
+    example={"where": "3f2a9c41d0b7", "fields": "stem, key"},
+)
 
 
 class Own:
@@ -77,14 +88,7 @@ class Own:
         if changes:
             named = tuple(dict.fromkeys((*item.changed, *changes)))
             changes |= {"changed": named, "status": Status.EDITED, "revision": item.revision + 1}
-            self.problems.append(
-                Problem(
-                    code="edited-elsewhere",
-                    severity=Severity.NOTE,
-                    message=f"edited in Anki: {', '.join(named)}",
-                    where=item.id,
-                )
-            )
+            self.problems.append(EDITED_ELSEWHERE.at(item.id, fields=", ".join(named)))
         own = {tag(clean(each)).casefold() for each in item.tags}
         foreign = [each for each in note.tags if not each.startswith("quizlib::")]
         added = [each for each in foreign if each.casefold() not in own]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizlib.learning.entries import Undo, Unflag
-from quizlib.model import Problem, Severity
 from quizlib.review import FLAGGED
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
     from quizlib.learning.entries import Flag
     from quizlib.learning.store import Store
-    from quizlib.model import Item
+    from quizlib.model import Item, Problem
 
 
 class Flags:
@@ -31,9 +30,7 @@ class Flags:
         flag = self._flags.get(item.id)
         if flag is None or flag.revision < item.revision:
             return ()
-        told = f"was flagged: {flag.reason}" if flag.reason else "was flagged as bad"
-        found = Problem(code=FLAGGED, severity=Severity.WARNING, message=told, where=item.id)
-        return (found,)
+        return (FLAGGED.at(item.id, why=f": {flag.reason}" if flag.reason else " as bad"),)
 
     def settle(self, item: Item) -> bool:
         """A person decided about the item; whether it had a flag."""

@@ -11,7 +11,7 @@ from quizlib.contents import contents
 from quizlib.errors import DamagedLog, NewerLog
 from quizlib.learning.entries import ENTRY, to_json
 from quizlib.learning.page_results import read_results, reviews
-from quizlib.model import Problem, Severity
+from quizlib.model import Problem, ProblemCode, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +19,17 @@ if TYPE_CHECKING:
     from quizlib.learning.entries import Entry
 
 FORMAT = 1
+
+
+DAMAGED_ENTRY = ProblemCode(
+    name="damaged-entry",
+    severity=Severity.ERROR,
+    message="no entry of a log, left out: {why}",
+    cause="A line of the file was cut or changed; all other lines were read.",
+    cure="Export the log again where it came from, and import that: what is known already counts"
+    " once.",
+    example={"where": "laptop.jsonl, line 3", "why": "id: Field required"},
+)
 
 
 def written(entries: Iterable[Entry]) -> str:
@@ -88,12 +99,7 @@ def _problem(where: str, error: ValidationError) -> Problem:
     first = error.errors(include_url=False, include_input=False, include_context=False)[0]
     place = ".".join(str(part) for part in first["loc"][1:])
     why = f"{place}: {first['msg']}" if place else first["msg"]
-    return Problem(
-        code="damaged-entry",
-        severity=Severity.ERROR,
-        message=f"no entry of a log, left out: {why}",
-        where=where,
-    )
+    return DAMAGED_ENTRY.at(where, why=why)
 
 
 def schema() -> dict[str, Any]:

@@ -6,13 +6,35 @@ from typing import TYPE_CHECKING
 
 from quizlib.errors import EmptyBank
 from quizlib.items import kinds as every_kind
-from quizlib.model import Problem, Severity
+from quizlib.model import Problem, ProblemCode, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from quizlib.learning.plan import Plan
     from quizlib.model import Bank, Item
+
+
+ID_TAKEN = ProblemCode(
+    name="id-taken",
+    severity=Severity.WARNING,
+    message="left out, since “{title}” has another item of this id",
+    cause="Two banks that are studied together have different items with one id: one is a copy of"
+    " the other that was changed by hand.",
+    cure="Study them apart, or give the item another id in one of the files.",
+    example={"where": "3f2a9c41d0b7 in “Salt (copy)”", "title": "Salt"},
+)
+UNFIT_ITEM = ProblemCode(
+    name="unfit-item",
+    severity=Severity.WARNING,
+    message="{why}",
+    cause="The item's fields do not fit its kind, or nobody offers the kind; it is not asked.",
+    cure="Mend it with `quizlib review`; where the kind is a plug-in's, install the plug-in.",
+    example={
+        "where": "3f2a9c41d0b7 in “Salt”",
+        "why": "item 3f2a9c41d0b7 is no true_false: 'Yes' is neither True nor False",
+    },
+)
 
 
 class Shelf:
@@ -44,8 +66,7 @@ class Shelf:
     def _tell_taken(self, bank: Bank, item: Item) -> None:
         before, title = self.items[item.id], self.bank(item.id).title
         if before.stem != item.stem and before.origin != item.origin:
-            why = f"left out, since “{title}” has another item of this id"
-            self._tell("id-taken", bank, item.id, why)
+            self.problems.append(ID_TAKEN.at(_place(item.id, bank), title=title))
 
     def bank(self, id: str) -> Bank:
         """The bank that the item is from."""
@@ -54,12 +75,11 @@ class Shelf:
     def remove(self, id: str, why: str) -> None:
         """Leave an item out from now on, and tell it."""
         del self.items[id]
-        self._tell("unfit-item", self.bank(id), id, why)
+        self.problems.append(UNFIT_ITEM.at(_place(id, self.bank(id)), why=why))
 
-    def _tell(self, code: str, bank: Bank, id: str, why: str) -> None:
-        where = f"{id} in “{bank.title}”"
-        problem = Problem(code=code, severity=Severity.WARNING, message=why, where=where)
-        self.problems.append(problem)
+
+def _place(id: str, bank: Bank) -> str:
+    return f"{id} in “{bank.title}”"
 
 
 def _fits(item: Item, plan: Plan) -> bool:

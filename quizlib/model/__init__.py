@@ -16,7 +16,7 @@ from quizlib.model.interaction import (
 )
 from quizlib.model.item import GAP, LIVE, Item, Status
 from quizlib.model.package import Card, Media, Note, NoteType, Package, Review, Schedule, Template
-from quizlib.model.problem import Problem, Severity
+from quizlib.model.problem import Problem, ProblemCode, Severity
 from quizlib.model.results import AnswerRecord, BankName, ResultsFile, SittingRecord
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "Order",
     "Package",
     "Problem",
+    "ProblemCode",
     "ResultsFile",
     "Review",
     "Run",

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from quizlib.model.base import Frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Severity(StrEnum):
@@ -47,3 +52,23 @@ class Problem(Frozen):
 
     def __str__(self) -> str:
         return f"{self.where}: {self.message}" if self.where else self.message
+
+
+@dataclass(frozen=True)
+class ProblemCode:
+    """What all problems of one code have in common; docs/errors.md tells it of each.
+
+    `message` has {names} for what differs, `example` the names' values and `where`.
+    """
+
+    name: str
+    severity: Severity
+    message: str
+    cause: str
+    cure: str
+    example: Mapping[str, object]
+
+    def at(self, where: str = "", **values: object) -> Problem:
+        """The problem at this place."""
+        message = self.message.format(**values)
+        return Problem(code=self.name, severity=self.severity, message=message, where=where)

@@ -8,13 +8,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizlib.errors import NothingToRead, SourceNotFound, UnreadableSource, printable
-from quizlib.model import Document, Problem, Severity
+from quizlib.model import Document, Problem, ProblemCode, Severity
 from quizlib.readers._protocol import Reader, readers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 PathLike = str | os.PathLike[str]
+
+UNREADABLE = ProblemCode(
+    name="unreadable-source",
+    severity=Severity.WARNING,
+    message="{why}",
+    cause="A file or folder in a folder that is read cannot be; the rest of the folder was read.",
+    cure="Mend the file, or its permissions, by what the message says; or move it elsewhere.",
+    example={"where": "old/minutes.md", "why": "it is empty"},
+)
+PASSED_OVER = ProblemCode(
+    name="passed-over",
+    severity=Severity.NOTE,
+    message="passed over: no format that can be read",
+    cause="Files in a folder that is read have endings that no reader knows.",
+    cure="Nothing, if no questions are wanted of them. Else save them as one of the formats that"
+    " `quizlib formats` lists; a file that is named itself is read as plain text.",
+    example={"where": "logo.png, budget.xlsx"},
+)
 
 
 class Documents(list[Document]):
@@ -103,11 +121,7 @@ def _passed_over(names: list[str]) -> list[Problem]:
     """One note for all files of other formats: to name each would hide the rest."""
     shown = ", ".join(names[:3])
     more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-    message = "passed over: no format that can be read"
-    note = Problem(
-        code="passed-over", severity=Severity.NOTE, message=message, where=f"{shown}{more}"
-    )
-    return [note] if names else []
+    return [PASSED_OVER.at(f"{shown}{more}")] if names else []
 
 
 def _files(folder: Path, failed: list[Problem]) -> Iterator[Path]:
@@ -159,9 +173,7 @@ def _name(path: Path, folder: Path) -> str:
 
 
 def _problem(name: str, why: str) -> Problem:
-    return Problem(
-        code="unreadable-source", severity=Severity.WARNING, message=why, where=printable(name)
-    )
+    return UNREADABLE.at(printable(name), why=why)
 
 
 def _reason(error: OSError) -> str:

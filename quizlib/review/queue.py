@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.checks import checks
 from quizlib.errors import UnknownName
-from quizlib.model import Status
+from quizlib.model import ProblemCode, Severity, Status
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -18,8 +18,15 @@ UNDECIDED = (Status.CANDIDATE, Status.GENERATED, Status.DRAFTED)
 #: Statuses of items that can be decided about: all but those whose evidence is gone.
 REVIEWED = (*UNDECIDED, Status.ACCEPTED, Status.EDITED, Status.REJECTED)
 
-#: The code of a problem that no check finds: a learner flagged the item.
-FLAGGED = "flagged"
+#: What no check finds: a learner flagged the item.
+FLAGGED = ProblemCode(
+    name="flagged",
+    severity=Severity.WARNING,
+    message="was flagged{why}",
+    cause="A learner met the question in `quizlib study` and pressed the key for a bad one.",
+    cure="Mend, keep or reject it in `quizlib review`; then it is asked again, or never.",
+    example={"where": "3f2a9c41d0b7", "why": ": two answers are right"},
+)
 
 
 def queue(
@@ -35,7 +42,7 @@ def queue(
     items with one of these problems. Raises UnknownName for a code that neither a check has nor
     is FLAGGED or one of `others`.
     """
-    known = {FLAGGED, *others, *(flaw.code for rule in checks.all() for flaw in rule.flaws)}
+    known = {FLAGGED.name, *others, *(flaw.code for rule in checks.all() for flaw in rule.flaws)}
     for code in codes:
         if code not in known:
             raise UnknownName("problem", code, known)

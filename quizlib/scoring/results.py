@@ -16,7 +16,17 @@ from quizlib.files import guarded
 from quizlib.grading import grade, readable
 from quizlib.grading.choice import chosen
 from quizlib.grading.positions import positions
-from quizlib.model import Choice, ExtendedText, Frozen, Match, Order, Problem, Severity, TextEntry
+from quizlib.model import (
+    Choice,
+    ExtendedText,
+    Frozen,
+    Match,
+    Order,
+    Problem,
+    ProblemCode,
+    Severity,
+    TextEntry,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -28,6 +38,29 @@ if TYPE_CHECKING:
 #: Words for a written answer that a person has judged, besides a share such as 0.5.
 RIGHT, WRONG = ("right", "r", "yes", "y", "✓"), ("wrong", "w", "no", "n", "x", "✗")
 COLUMNS = ("learner", "form", "number", "item", "response", "share", "points", "of", "options")
+
+
+SAME_LEARNER = ProblemCode(
+    name="same-learner",
+    severity=Severity.WARNING,
+    message="another sheet of {learner}",
+    cause="Two lines of the table have one name: two learners, or one sheet entered twice.",
+    cure="Tell the learners apart by name, or delete the line that is too many. Both were scored.",
+    example={"where": "line 12", "learner": "Anna"},
+)
+UNREADABLE_ANSWER = ProblemCode(
+    name="unreadable-answer",
+    severity=Severity.WARNING,
+    message="question {number}: not to be read: {answer}; {wanted}",
+    cause="A cell of the table holds what is no answer to that sort of question.",
+    cure="Correct the cell as the message says, and score again. Until then it earns nothing.",
+    example={
+        "where": "line 12",
+        "number": 4,
+        "answer": "'E'",
+        "wanted": "one letter, as A",
+    },
+)
 
 
 class Result(Frozen):
@@ -119,15 +152,14 @@ def score(forms: FormMap, sheets: Iterable[Filled]) -> tuple[Results, list[Probl
     seen: set[str] = set()
     for sheet in sheets:
         if sheet.learner.casefold() in seen:
-            told = f"another sheet of {sheet.learner or 'nobody'}"
-            problems.append(_problem("same-learner", sheet, told))
+            problems.append(SAME_LEARNER.at(_place(sheet), learner=sheet.learner or "nobody"))
         seen.add(sheet.learner.casefold())
         for entry in forms.forms[sheet.form]:
             answer = sheet.answers.get(entry.number, "")
             share = _share(entry, answer, others) if answer else 0.0
             if share is None:
-                told = f"question {entry.number}: not to be read: {answer!r}; {_wanted(entry)}"
-                problems.append(_problem("unreadable-answer", sheet, told))
+                told = {"number": entry.number, "answer": repr(answer), "wanted": _wanted(entry)}
+                problems.append(UNREADABLE_ANSWER.at(_place(sheet), **told))
             results.append(_result(sheet, entry, answer, share or 0.0))
     return Results(title=forms.title, results=tuple(results)), problems
 
@@ -224,6 +256,5 @@ def _wanted(entry: Entry) -> str:
             assert_never(asked)
 
 
-def _problem(code: str, sheet: Filled, message: str) -> Problem:
-    where = f"line {sheet.line}"
-    return Problem(code=code, severity=Severity.WARNING, message=message, where=where)
+def _place(sheet: Filled) -> str:
+    return f"line {sheet.line}"

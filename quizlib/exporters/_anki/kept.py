@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from genanki.model import Model
 
 from quizlib.exporters._anki.fields import markup
-from quizlib.model import Problem, Severity
+from quizlib.model import Problem, ProblemCode, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,12 +110,18 @@ class Kept:
         return tuple("_".join(tag.split()) for tag in tags)
 
     def _told(self, item: Item, name: str) -> None:
-        message = f"its {name} was changed here; the note keeps its own, which is not one field"
-        self.problems.append(
-            Problem(
-                code="edit-not-exported", severity=Severity.WARNING, message=message, where=item.id
-            )
-        )
+        self.problems.append(EDIT_NOT_EXPORTED.at(item.id, field=name))
+
+
+EDIT_NOT_EXPORTED = ProblemCode(
+    name="edit-not-exported",
+    severity=Severity.WARNING,
+    message="its {field} was changed here; the note keeps its own, which is not one field",
+    cause="An imported card was edited here, and its text is put together from several fields of"
+    " the note, or holds a picture, so that the change has no place to go to.",
+    cure="Make the change in Anki.",
+    example={"where": "3f2a9c41d0b7", "field": "stem"},
+)
 
 
 def _holds_media(field: str) -> bool:

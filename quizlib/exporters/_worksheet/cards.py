@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from quizlib.exporters._worksheet.look import MM_PER_POINT
 from quizlib.exporters._worksheet.sheet import letter
 from quizlib.exporters._worksheet.text import Text, text
-from quizlib.model import Frozen, Problem, Severity
+from quizlib.model import Frozen, Problem, ProblemCode, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -94,13 +94,18 @@ def _height(texts: Sequence[str], size: int) -> float:
     return count * LINE * letter + (len(texts) - 1) * 0.5 * letter
 
 
+TOO_LONG = ProblemCode(
+    name="too-long",
+    severity=Severity.WARNING,
+    message="left out: it is too long for a card",
+    cause="Stem or key do not fit on a card, in the smallest letters.",
+    cure="Shorten it with `quizlib review`, or print it on a worksheet.",
+    example={"where": "3f2a9c41d0b7"},
+)
+
+
 def _too_long(item: Shown) -> Problem:
-    return Problem(
-        code="too-long",
-        severity=Severity.WARNING,
-        message="left out: it is too long for a card",
-        where=item.id,
-    )
+    return TOO_LONG.at(item.id)
 
 
 def _pages(made: Sequence[Card]) -> Iterable[Page]:

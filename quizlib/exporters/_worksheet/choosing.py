@@ -11,7 +11,7 @@ from quizlib.errors import EmptyBank
 from quizlib.files import digest
 from quizlib.items import kinds
 from quizlib.learning.selection import select
-from quizlib.model import Problem, Severity
+from quizlib.model import Problem, ProblemCode, Severity
 from quizlib.ranking.difficulty import difficulty_of, difficulty_range
 
 if TYPE_CHECKING:
@@ -102,14 +102,23 @@ def _within(span: Span, taken: Sequence[Span]) -> str:
     return ""
 
 
+GIVES_AWAY = ProblemCode(
+    name="gives-away",
+    severity=Severity.NOTE,
+    message="left out: “{stem}”; on the same sheet “{other}” would give it away",
+    cause="Two items quote the same words, so that one answers the other.",
+    cure="Nothing; another sheet, with another `--seed`, asks the one that was left out.",
+    example={
+        "where": "3f2a9c41d0b7",
+        "stem": "When was the salt tax abolished?",
+        "other": "What did the council abolish in 1804?",
+    },
+)
+
+
 def _given_away(item: Item, other: Item) -> Problem:
     one, two = (shorten(each.stem, STEM, placeholder=" …") for each in (item, other))
-    return Problem(
-        code="gives-away",
-        severity=Severity.NOTE,
-        message=f"left out: “{one}”; on the same sheet “{two}” would give it away",
-        where=item.id,
-    )
+    return GIVES_AWAY.at(item.id, stem=one, other=two)
 
 
 def _sectioned(items: Sequence[Item], bank: Bank, sections: str) -> list[Item]:

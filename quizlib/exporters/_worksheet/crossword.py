@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from quizlib.exporters._worksheet.text import Text, text
 from quizlib.files import digest
-from quizlib.model import Frozen, Problem, Severity
+from quizlib.model import Frozen, Problem, ProblemCode, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -126,13 +126,18 @@ def _size(grid: dict[Place, str], each: Laid) -> int:
     return max(max(side) - min(side) + 1 for side in map(list, sides))
 
 
+NOT_CROSSED = ProblemCode(
+    name="not-crossed",
+    severity=Severity.NOTE,
+    message="left out: {term} finds no place in the crossword",
+    cause="The term shares no letter with those that have a place, or there is no room there.",
+    cure="Ask other items, or more of them, with `--count`; or take another `--seed`.",
+    example={"where": "3f2a9c41d0b7", "term": "brine"},
+)
+
+
 def _not_crossed(term: Term) -> Problem:
-    return Problem(
-        code="not-crossed",
-        severity=Severity.NOTE,
-        message=f"left out: {term.words} finds no place in the crossword",
-        where=term.id,
-    )
+    return NOT_CROSSED.at(term.id, term=term.words)
 
 
 def _drawn(laid: Sequence[Laid]) -> Crossword:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quizlib.errors import InvalidOption, QuizlibError
 from quizlib.exporters._view import clean
 from quizlib.exporters._worksheet.text import Text, text
-from quizlib.model import BlockKind, Problem, Severity
+from quizlib.model import BlockKind, Problem, ProblemCode, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -43,13 +43,18 @@ def documents(bank: Bank, folder: Path) -> tuple[dict[str, Document], list[Probl
     return {id: document for id, document in known.items() if document}, problems
 
 
+SOURCE_MISSING = ProblemCode(
+    name="source-missing",
+    severity=Severity.WARNING,
+    message="not among the sources, or changed: its passages are not printed",
+    cause="`--sources` names files without this document, or it was changed since the build.",
+    cure="Name its folder with `--sources`; if it was changed, build the bank again.",
+    example={"where": "salt-tax.md"},
+)
+
+
 def _missing(name: str) -> Problem:
-    return Problem(
-        code="source-missing",
-        severity=Severity.WARNING,
-        message="not among the sources, or changed: its passages are not printed",
-        where=name,
-    )
+    return SOURCE_MISSING.at(name)
 
 
 def passages(items: Iterable[Item], found: Mapping[str, Document]) -> tuple[Text, ...]:

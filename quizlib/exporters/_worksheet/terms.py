@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
-from quizlib.model import Choice, ExtendedText, Match, Order, Problem, Severity, TextEntry
+from quizlib.model import (
+    Choice,
+    ExtendedText,
+    Match,
+    Order,
+    Problem,
+    ProblemCode,
+    Severity,
+    TextEntry,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,10 +70,15 @@ def letters(words: str) -> tuple[str, ...]:
     return squares if fits and plain.isalpha() and words not in ("True", "False") else ()
 
 
+NO_TERM = ProblemCode(
+    name="no-term",
+    severity=Severity.NOTE,
+    message="left out: its key is no term or name for a puzzle",
+    cause="Puzzles have room for keys of three words at most, of letters alone.",
+    cure="Nothing; a worksheet without a puzzle asks it.",
+    example={"where": "3f2a9c41d0b7"},
+)
+
+
 def _no_term(item: Shown) -> Problem:
-    return Problem(
-        code="no-term",
-        severity=Severity.NOTE,
-        message="left out: its key is no term or name for a puzzle",
-        where=item.id,
-    )
+    return NO_TERM.at(item.id)

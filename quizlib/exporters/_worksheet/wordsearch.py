@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Literal
 
 from quizlib.files import digest
-from quizlib.model import Frozen, Problem, Severity
+from quizlib.model import Frozen, Problem, ProblemCode, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -121,10 +121,15 @@ def _spells(grid: dict[Place, str], place: Place, hidden: Sequence[Term]) -> boo
     return False
 
 
+NOT_HIDDEN = ProblemCode(
+    name="not-hidden",
+    severity=Severity.NOTE,
+    message="left out: {term} finds no place in the word search",
+    cause="The grid is full, or too small for the term.",
+    cure="Ask fewer items with `--count`, or take another `--seed`.",
+    example={"where": "3f2a9c41d0b7", "term": "photosynthesis"},
+)
+
+
 def _not_hidden(term: Term) -> Problem:
-    return Problem(
-        code="not-hidden",
-        severity=Severity.NOTE,
-        message=f"left out: {term.words} finds no place in the word search",
-        where=term.id,
-    )
+    return NOT_HIDDEN.at(term.id, term=term.words)

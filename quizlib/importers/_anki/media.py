@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.errors import UnreadableDeck, printable
 from quizlib.importers._anki import protobuf
-from quizlib.model import Media, Problem, Severity
+from quizlib.model import Media, Problem, ProblemCode, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,14 +60,19 @@ def usable(name: str) -> bool:
     return not _REFUSED.fullmatch(name) and len(name.encode("utf-8", "replace")) <= _LONGEST
 
 
+LEFT_OUT = ProblemCode(
+    name="media-left-out",
+    severity=Severity.WARNING,
+    message="left out: {why}",
+    cause="A picture or sound of the deck cannot be kept in a bank.",
+    cure="In Anki: Tools > Check Media, and give the file a plain name; then export again.",
+    example={"where": "map.png", "why": "the package lacks it"},
+)
+
+
 def left_out(name: str, why: str) -> Problem:
     """Why a file is not in the bank."""
-    return Problem(
-        code="media-left-out",
-        severity=Severity.WARNING,
-        message=f"left out: {why}",
-        where=printable(name[:100]) or "a file without a name",
-    )
+    return LEFT_OUT.at(printable(name[:100]) or "a file without a name", why=why)
 
 
 def _entries(archive: Archive, path: Path, *, latest: bool) -> Iterator[tuple[str, str]]:
