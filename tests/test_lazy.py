@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 import warnings
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from quizlib.lazy import Deprecated, loader
+
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture
@@ -38,6 +41,16 @@ def test_a_deprecated_name_works_and_warns_once_with_its_replacement(package):
         "pepper.to_text is deprecated and will be gone in 0.3; use pepper.dumps"
     )
     assert warning.filename == __file__  # the line that uses the name, not quizlib's
+
+
+def test_the_page_of_what_is_promised_shows_the_warning(monkeypatch):
+    made = ModuleType("quizlib")
+    made.__getattr__ = loader("quizlib", {}, {"old_name": Deprecated("new_name", "0.3")})  # type: ignore[method-assign]
+    made.new_name = "new"  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "quizlib", made)
+    with pytest.warns(DeprecationWarning, match="old_name") as told:
+        assert made.old_name == "new"
+    assert f"\n{told[0].message}\n" in (ROOT / "docs/stability.md").read_text(encoding="utf-8")
 
 
 def test_importing_a_deprecated_name_tells_the_line_that_does_it(package):

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from quizlib.cli._completion import completion, profiles
+
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
@@ -22,7 +24,12 @@ DEFAULT = "default"
 
 ProfileOption = Annotated[
     str,
-    typer.Option("--profile", metavar="NAME", help="Whose data: each learner has a name."),
+    typer.Option(
+        "--profile",
+        metavar="NAME",
+        help="Whose data: each learner has a name.",
+        autocompletion=completion(profiles),
+    ),
 ]
 DataDirOption = Annotated[
     Path | None,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quizlib.cli import _say
+from quizlib.cli._completion import completion, kinds, sources, statuses
 from quizlib.cli._learner import data_folder
 from quizlib.errors import UnknownName
 
@@ -24,13 +25,21 @@ BankArgument = Annotated[
 ]
 KindOption = Annotated[
     list[str] | None,
-    typer.Option("--kind", metavar="K", help="Only items of this kind; may be given again."),
+    typer.Option(
+        "--kind",
+        metavar="K",
+        help="Only items of this kind; may be given again.",
+        autocompletion=completion(kinds),
+    ),
 ]
 
 SourceOption = Annotated[
     str | None,
     typer.Option(
-        "--source", metavar="S", help="Only items from this document: its id, name or title."
+        "--source",
+        metavar="S",
+        help="Only items from this document: its id, name or title.",
+        autocompletion=completion(sources),
     ),
 ]
 StatusOption = Annotated[
@@ -39,6 +48,7 @@ StatusOption = Annotated[
         "--status",
         metavar="S",
         help="Only items of this status, as rejected or candidate; may be given again.",
+        autocompletion=completion(statuses),
     ),
 ]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quizlib.cli import _say
+from quizlib.cli._completion import completion, difficulties, kinds
 from quizlib.cli._opening import bank_file, known_kinds
 from quizlib.terminal.text import folded, wrapped
 
@@ -48,7 +49,12 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     seed: Annotated[int, typer.Option(metavar="N", help="Another seed, another choice.")] = 0,
     kind: Annotated[
         list[str] | None,
-        typer.Option("--kind", metavar="K", help="Make only this kind; may be given again."),
+        typer.Option(
+            "--kind",
+            metavar="K",
+            help="Make only this kind; may be given again.",
+            autocompletion=completion(kinds),
+        ),
     ] = None,
     about: Annotated[
         str | None,
@@ -59,6 +65,7 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
         typer.Option(
             metavar="D",
             help="easy, medium, hard, or a range of the share answered wrong: 0.2-0.5.",
+            autocompletion=completion(difficulties),
         ),
     ] = None,
     min_confidence: Annotated[

@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from quizlib.cli import _say
+from quizlib.cli._completion import completion, of_option
 from quizlib.cli._opening import BankArgument, opened
 from quizlib.errors import printable
 from quizlib.terminal.text import folded
@@ -124,7 +125,12 @@ def _type(option: Option) -> Any:
         return Annotated[bool | None, typer.Option(option.flag, help=option.help)]
     return Annotated[
         str | None,
-        typer.Option(option.flag, metavar=option.values, help=f"{option.help}{default}"),
+        typer.Option(
+            option.flag,
+            metavar=option.values,
+            help=f"{option.help}{default}",
+            autocompletion=completion(names) if (names := of_option(option)) else None,
+        ),
     ]
 
 

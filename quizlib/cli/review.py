@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quizlib.cli import _say
+from quizlib.cli._completion import codes, completion
 from quizlib.cli._learner import DEFAULT, DataDirOption, ProfileOption, known_learner
 from quizlib.cli._opening import (
     KindOption,
@@ -40,6 +41,7 @@ def review(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
         typer.Option(
             metavar="CODE",
             help="Only items with this problem, as `check --json` names it; may be given again.",
+            autocompletion=completion(codes),
         ),
     ] = None,
     results: Annotated[

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from quizlib.cli._again import as_words
+from quizlib.cli._completion import completion, studied, tags
 from quizlib.cli._learner import DEFAULT, DataDirOption, ProfileOption, learner_store
 from quizlib.cli._opening import KindOption, known_kinds
 from quizlib.terminal.text import folded
@@ -32,7 +33,11 @@ def study(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     kind: KindOption = None,
     tag: Annotated[
         list[str] | None,
-        typer.Option(metavar="T", help="Only items with this tag; may be given again."),
+        typer.Option(
+            metavar="T",
+            help="Only items with this tag; may be given again.",
+            autocompletion=completion(tags),
+        ),
     ] = None,
     hard: Annotated[bool, typer.Option("--hard", help="Only cards that are hard for you.")] = False,
     order: Annotated[
@@ -67,7 +72,11 @@ def study(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     ] = False,
     forget: Annotated[
         str | None,
-        typer.Option(metavar="BANK", help="Do not study this bank again unless it is named."),
+        typer.Option(
+            metavar="BANK",
+            help="Do not study this bank again unless it is named.",
+            autocompletion=completion(studied),
+        ),
     ] = None,
     profile: ProfileOption = DEFAULT,
     data_dir: DataDirOption = None,
