@@ -29,8 +29,11 @@ def read_results(data: bytes, name: str) -> ResultsFile | None:
         return None
     if not isinstance(told, dict) or told.get("type") != "quizlib results":
         return None
-    if isinstance(told.get("format"), int) and told["format"] > FORMAT:
-        raise NewerLog(name, told["format"], FORMAT)
+    found = told.get("format")
+    if type(found) is not int:
+        raise DamagedLog(name, "results whose format is missing or no number")
+    if found > FORMAT:
+        raise NewerLog(name, found, FORMAT)
     try:
         return ResultsFile.model_validate(told)
     except ValidationError as error:

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pexpect
 import pytest
+import typer
 
+from quizlib.cli import app
 from quizlib.cli._completion import completion
 from quizlib.errors import BankNotFound
 
@@ -45,7 +47,7 @@ class Bash:
         """What `line` prints."""
         self.process.sendline(f"{line}; echo '<''end>'")
         self.process.expect_exact("<end>")
-        return self.process.before
+        return self.process.before or ""
 
     def completed(self, typed: str) -> str:
         """What `typed` has become when Tab was pressed."""
@@ -167,10 +169,10 @@ def test_trouble_is_kept_for_the_command_and_odd_names_are_left_to_be_typed():
         raise BankNotFound("gone.json")
         yield
 
-    assert completion(broken)(None) == []
-    assert completion(lambda ctx: ["brine", "two words", "it's", "$(rm)", "brine"])(None) == [
-        "brine"
-    ]
+    ctx = typer.Context(typer.main.get_command(app))
+    assert completion(broken)(ctx) == []
+    named = completion(lambda _: ["brine", "two words", "it's", "$(rm)", "brine"])
+    assert named(ctx) == ["brine"]
 
 
 def test_the_page_tells_every_option_that_is_completed():

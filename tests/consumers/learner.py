@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from jsonschema import Draft202012Validator
 
 from quizlib.items import interaction
 from quizlib.model import Choice, ExtendedText, Match, Order, ResultsFile, TextEntry
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from playwright.sync_api import Locator, Page
 
     from quizlib.model import Bank, Item
+
+#: Of the results that a page offers for download, as it is published.
+SCHEMA = Draft202012Validator(
+    json.loads((Path(__file__).parents[2] / "docs/results.schema.json").read_text(encoding="utf-8"))
+)
 
 
 class Learner:
@@ -88,6 +94,7 @@ class Learner:
             self.button("Download results").click()
         path = folder / found.value.suggested_filename
         found.value.save_as(path)
+        SCHEMA.validate(json.loads(path.read_bytes()))
         return ResultsFile.model_validate_json(path.read_bytes())
 
     @property
