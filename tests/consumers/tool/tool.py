@@ -65,6 +65,12 @@ def field(asked: quizlib.Interaction, put: quizlib.Presentation) -> str:
             assert_never(asked)
 
 
+def page(question: quizlib.Question) -> str:
+    """What a browser is sent."""
+    assert_type(question.options, tuple[str, ...])
+    return question.model_dump_json()
+
+
 def quiz(questions: quizlib.Bank) -> quizlib.Summary:
     """A sitting in which each answer is the key."""
     sitting = quizlib.Quiz(questions, count=2, seed=7)
@@ -76,6 +82,7 @@ def quiz(questions: quizlib.Bank) -> quizlib.Summary:
         assert_type(question, quizlib.Question)
         assert_type(sitting.readable(question.id, "1"), bool)
         put = sitting.presented(item)
+        assert item.stem in page(sitting.question(item))
         print(f"{item.stem} [{field(put.interaction, put)}] {score.feedback}")
     return sitting.summary
 
