@@ -41,7 +41,7 @@ pictures: $(READY)  ## the pictures of the documentation, from decks/, and the r
 
 docs: $(READY)  ## rewrite what in docs/ follows from the code, and build the site, into site/
 	$(BIN)/python docs/generate.py
-	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build
 	@echo "site/index.html is the front page"
 
 paper: $(READY)  ## worksheets of 500 random banks, read back from the PDF
