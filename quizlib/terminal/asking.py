@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from quizlib.grading import readable
 from quizlib.model import Choice, ExtendedText, Match, Order, TextEntry
-from quizlib.terminal.commands import HELP, QUIT, Commands, Leave, Wanted
+from quizlib.terminal.commands import HELP, QUIT, Commands, Leave, Wanted, tell_unknown
 from quizlib.terminal.keys import BACKSPACE, ENTER
 from quizlib.terminal.pages import indent
 from quizlib.terminal.terminal import Style
@@ -97,8 +97,8 @@ def _several_keys(terminal: Terminal, put: Presentation, commands: Commands) -> 
 def _thought(terminal: Terminal, commands: Commands) -> Response:
     """An answer in words of one's own, where Enter shows the source's and nothing is typed."""
     question = f"{'':{indent(terminal)}}Enter shows the answer, {TYPE} types one"
-    while _key(terminal, question, commands, Style.DIM).casefold() != TYPE:
-        pass
+    while (key := _key(terminal, question, commands, Style.DIM)).casefold() != TYPE:
+        tell_unknown(terminal, key)
     terminal.rewrite("")
     return terminal.read_line(prompt(terminal))
 

@@ -58,6 +58,13 @@ class Commands:
         return (name, rest.strip()) if name else ("", line.strip())
 
 
+def tell_unknown(terminal: Terminal, key: str) -> None:
+    """Say that a key is none here; what is no character, as an arrow, is passed over."""
+    if key and key.isprintable():
+        terminal.rewrite("")
+        terminal.say(f"{key!r} is no key here; ? lists them", Style.DIM, indent(terminal))
+
+
 def show_commands(terminal: Terminal, commands: Iterable[tuple[str, str]], widest: int) -> None:
     """Keys, each with what it does; `widest` is the column of keys, where there is room."""
     roomy, left = terminal.width >= ROOMY, " " * indent(terminal)

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     #: Told every answer with its last score, and the seconds that it took.
     Keep = Callable[[Item, object, Score, float], object]
 
+#: What is taken for the learner's own verdict.
+VERDICTS = frozenset({ENTER, "y", "yes", "n", "no"})
+
 
 class _Answered(NamedTuple):
     """An answer with its score, and how long it took."""
@@ -177,13 +180,16 @@ class Sitting:
         yes, no = ("[y]", "n") if suggested.right else ("y", "[n]")
         question = f"{'':{indent(terminal)}}Was it right? {yes}/{no} "
         answer = ""
-        while answer not in {ENTER, "y", "yes", "n", "no"}:
+        while answer not in VERDICTS:
             if terminal.by_key:
                 answer = terminal.read_key(question).casefold()
             else:
                 answer = terminal.read_line(question).strip().casefold() or ENTER
             if IN_A_QUIZ.of_key(answer) == QUIT:
                 raise Leave
+            if answer not in VERDICTS:
+                told = "y for yes, n for no; Enter takes the one in brackets"
+                terminal.say(told, Style.DIM, indent(terminal))
         right = suggested.right if answer == ENTER else answer.startswith("y")
         if terminal.by_key:
             terminal.rewrite(f"{'':{indent(terminal)}}Was it right? {'yes' if right else 'no'}")

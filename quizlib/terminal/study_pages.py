@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizlib.learning.days import day_end
 from quizlib.learning.scheduler import Phase, Rating
 from quizlib.terminal.commands import show_commands
 from quizlib.terminal.pages import ROOMY, indent, show_item, show_rule
@@ -44,12 +45,22 @@ def show_opening(terminal: Terminal, banks: Sequence[Bank]) -> None:
     terminal.say(f"{title} (? helps, q leaves)", Style.DIM)
 
 
-def show_asked(terminal: Terminal, asked: Asked, counts: Counts) -> None:
-    """How much is left, then the item."""
+def show_asked(terminal: Terminal, asked: Asked, counts: Counts, now: dt.datetime) -> None:
+    """How much is left, and why the card is asked before its time; then the item."""
     show_rule(terminal)
-    terminal.say(counts_told(counts), Style.DIM)
+    terminal.say(f"{counts_told(counts)}{_ahead(asked.card.memory, now)}", Style.DIM)
     mark = "new" if asked.new else ""
     show_item(terminal, asked.bank, asked.item, asked.put, mark)
+
+
+def _ahead(memory: Memory | None, now: dt.datetime) -> str:
+    """What is due on a day is due all day; what is being learned, at its minute."""
+    if memory is None:
+        return ""
+    due = memory.due.astimezone(now.tzinfo)
+    if due <= (day_end(now) if memory.phase is Phase.REVIEW else now):
+        return ""
+    return f"; nothing else is left: this one is due {until(due, now)}"
 
 
 def counts_told(counts: Counts) -> str:

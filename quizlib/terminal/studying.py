@@ -9,7 +9,7 @@ from quizlib.errors import BankError, ClockWentBack, InvalidEdit, OutputError, S
 from quizlib.learning.scheduler import Rating
 from quizlib.learning.session import Session
 from quizlib.terminal.asking import COMMAND_MARK, answer, help_for
-from quizlib.terminal.commands import HELP, INTERRUPTED, QUIT, Commands, Leave, Wanted
+from quizlib.terminal.commands import HELP, INTERRUPTED, QUIT, Commands, Leave, Wanted, tell_unknown
 from quizlib.terminal.keys import ENTER
 from quizlib.terminal.pages import explain, indent, show_score
 from quizlib.terminal.reasons import ask_why, reason
@@ -166,7 +166,7 @@ class Studying:
         """Show the card unless it stands there; whether that was so."""
         if asked is self._shown:
             return False
-        show_asked(self.terminal, asked, self.session.counts)
+        show_asked(self.terminal, asked, self.session.counts, self.now())
         self.terminal.lines([""])
         self._shown = asked
         return True
@@ -176,7 +176,10 @@ class Studying:
         if self.terminal.by_key:
             key = self.terminal.read_key(question, Style.DIM)
             self.terminal.rewrite("")
-            return key, commands.of_key(key), ""
+            name = commands.of_key(key)
+            if not name and key not in RATINGS:
+                tell_unknown(self.terminal, key)
+            return key, name, ""
         line = self.terminal.read_line(f"{question} ").strip()
         name, told = commands.of_line(line.removeprefix(COMMAND_MARK))
         if not name and line.casefold() not in RATINGS:

@@ -180,6 +180,15 @@ def test_the_terminal_is_left_as_it_was(sit):
     assert termios.tcgetattr(person.child.child_fd) == before
 
 
+def test_a_verdict_that_is_none_is_asked_for_again(sit):
+    person = sit(of("definition"))
+    person.sees("  >").press("\r")
+    person.sees("Was it right? y/[n]").press("z")
+    person.sees("y for yes, n for no; Enter takes the one in brackets").press("y")
+    person.sees("Was it right? yes").sees("1 of 1 right")
+    assert person.leaves() == 0
+
+
 def test_a_resized_window_is_followed(sit):
     person = sit(of("cloze"), columns=40)
     person.sees("______ of\n").resize(80)
