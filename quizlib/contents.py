@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import os
 
 BANK = "a bank"
 FORM_MAP = "the map of a sheet's forms"
@@ -13,6 +18,15 @@ SCORES = "the scores of worksheets"
 
 #: A field that no other file has -> what has it.
 FIELDS = {"forms": FORM_MAP, "sittings": RESULTS, "results": SCORES, "items": BANK}
+#: How they begin, laid out as quizlib lays them out.
+BEGINNINGS = (b'{\n "documents"', b'{\n "format"', b'{\n "type"', b'{"format":')
+
+
+def written_here(path: str | os.PathLike[str]) -> bool:
+    """Whether the file begins as those do that quizlib writes; nothing more of it is read."""
+    with suppress(OSError), Path(path).open("rb") as file:
+        return file.read(16).startswith(BEGINNINGS)
+    return False
 
 
 def contents(data: bytes) -> str:

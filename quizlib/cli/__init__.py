@@ -20,6 +20,7 @@ from quizlib.errors import QuizlibError, printable
 
 if TYPE_CHECKING:
     from typer._click import Command, Context
+    from typer._click.exceptions import UsageError
 
 #: In the order of the help; each is a function of its name in a module of its name.
 COMMANDS = (
@@ -62,11 +63,29 @@ class Commands(TyperGroup):
         return super().resolve_command(ctx, args)
 
     def main(self, *args: Any, **extra: Any) -> Any:
+        from typer._click.exceptions import NoArgsIsHelpError, UsageError
+
         try:
-            return super().main(*args, **extra)
+            sys.exit(super().main(*args, **{**extra, "standalone_mode": False}))
+        except NoArgsIsHelpError as error:
+            error.show()
+            sys.exit(error.exit_code)
+        except UsageError as error:
+            typer.echo(f"error: {printable(_usage(error))}", err=True)
+            sys.exit(error.exit_code)
+        except typer.Abort:
+            typer.echo("error: the input ended", err=True)
+            sys.exit(1)
         except (QuizlibError, OSError) as error:
             typer.echo(f"error: {printable(str(error))}", err=True)
             sys.exit(1)
+
+
+def _usage(error: UsageError) -> str:
+    """What is wrong with the words of a command, and where the right ones are listed."""
+    told = error.format_message().replace("Value error, ", "").removesuffix(".")
+    command = error.ctx.command_path if error.ctx else "quizlib"
+    return f"{told[0].lower()}{told[1:]} ({command} --help)"
 
 
 def _load(name: str) -> Command:

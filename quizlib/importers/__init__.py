@@ -83,7 +83,9 @@ def read_deck(path: str | os.PathLike[str], *, history: bool = False) -> Importe
     if not Path(path).exists():
         raise SourceNotFound(path)
     if not Path(path).is_file():
-        raise UnreadableDeck(path, "it is no file")
+        raise UnreadableDeck(
+            path, "it is no file; quizlib build makes a bank of a folder of sources"
+        )
     importer = importer_of(path)
     if importer is None:
         raise _unknown(Path(path))
@@ -137,7 +139,14 @@ def _head(path: Path) -> bytes:
 
 
 def _unknown(path: Path) -> UnknownName | UnreadableDeck:
+    """What is wrong with a file that no importer claims; a source is built, not imported."""
+    from quizlib.readers import readers
+
+    suffix = path.suffix.lower()
     known = {suffix for importer in importers.all() for suffix in importer.suffixes}
-    if path.suffix.lower() in known:
-        return UnreadableDeck(path, f"no deck begins like this {path.suffix.lower()} file")
+    why = f"no deck begins like this {suffix} file" if suffix in known else "it is a source"
+    if any(suffix in reader.suffixes for reader in readers.all()):
+        return UnreadableDeck(path, f"{why}; quizlib build makes a bank of a source")
+    if suffix in known:
+        return UnreadableDeck(path, why)
     return UnknownName("ending of a deck", path.suffix, known)

@@ -62,6 +62,9 @@ class Desk:
         for waiting in (agenda.due, agenda.new, agenda.extra):
             if waiting:
                 return waiting[0]
+        if self._freed:
+            self._arrange()
+            return self.chosen()
         ahead = self._plan.ahead // dt.timedelta(microseconds=1)
         return agenda.first_learning(now + ahead, self.last)
 
@@ -86,9 +89,11 @@ class Desk:
         self.last = id
 
     def unfit(self, id: str, why: str) -> None:
-        """The card cannot be asked."""
+        """The card cannot be asked; a sibling may come when the others have been asked."""
         self._shelf.remove(id, why)
+        self._standings.pop(id, None)
         self._agenda.drop(id)
+        self._freed = True
 
     def put_away(self, id: str, entries: Iterable[str]) -> None:
         """The card is not asked for now, which made these entries; a sibling may come."""
@@ -131,10 +136,11 @@ class Desk:
 
     def _arrange(self) -> None:
         """Make the agenda anew."""
+        self._freed = False  # whether what kept a sibling from being asked is gone
         self._today = Today.of(self._now())
         standings = self._standings
         settled = {id for id in self._answered if id in standings and standings[id].learned}
-        self._agenda = Agenda(
+        self._agenda: Agenda = Agenda(
             self._shelf.items,
             standings,
             self._plan,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizlib import storage
+from quizlib.contents import written_here
 from quizlib.errors import BankNotFound, SourceNotFound
 
 if TYPE_CHECKING:
@@ -43,18 +43,11 @@ def is_bank(target: str) -> bool:
 
 def is_deck(target: str) -> bool:
     """Whether `target` is a deck of another program, which can be imported."""
-    if not Path(target).is_file() or (is_bank(target) and _saved_here(target)):
+    if not Path(target).is_file() or (is_bank(target) and written_here(target)):
         return False
     from quizlib.importers import importer_of
 
     return importer_of(target) is not None
-
-
-def _saved_here(target: str) -> bool:
-    """Whether the file begins as `Bank.save` begins it: then no importer need be asked."""
-    with suppress(OSError), Path(target).open("rb") as file:
-        return file.read(16).startswith((b'{\n "documents"', b'{\n "format"'))
-    return False
 
 
 def open_bank(

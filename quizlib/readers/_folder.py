@@ -7,12 +7,16 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizlib.contents import written_here
 from quizlib.errors import NothingToRead, SourceNotFound, UnreadableSource, printable
 from quizlib.model import Document, Problem, ProblemCode, Severity
 from quizlib.readers._protocol import Reader, readers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+#: What quizlib writes beside sources, as banks and logs: passed over without a word.
+OWN = (".json", ".jsonl")
 
 PathLike = str | os.PathLike[str]
 
@@ -104,7 +108,8 @@ class _Collection:
         any_read = False
         for path in _files(folder, failed):
             if path.suffix.lower() not in self.known:
-                passed.append(_name(path, folder))
+                if not (path.suffix.lower() in OWN and written_here(path)):
+                    passed.append(_name(path, folder))
             else:
                 name = _name(path, folder)
                 try:

@@ -51,15 +51,18 @@ def test_no_command_shows_the_help(run):
 def test_a_misspelt_command_is_guessed(run):
     result = run("shwo")
     assert result.exit_code == 2
-    assert result.stderr.endswith("Error: No such command 'shwo'. Did you mean 'show'?\n")
+    assert result.stderr == (
+        "error: no such command 'shwo'. Did you mean 'show'? (quizlib --help)\n"
+    )
 
 
 def test_a_file_in_the_place_of_a_command_is_told_what_to_do(run, folder):
     (folder / "notes.md").write_text("Tar was taxed in 1804.")
     result = run("notes.md")
     assert result.exit_code == 2
-    assert result.stderr.endswith(
-        "Error: 'notes.md' is no command but a file or folder: quizlib quiz notes.md\n"
+    assert result.stderr == (
+        "error: 'notes.md' is no command but a file or folder: quizlib quiz notes.md"
+        " (quizlib --help)\n"
     )
 
 
@@ -77,7 +80,7 @@ def test_what_stands_in_the_place_of_a_target_is_told_what_to_do(run, folder, ar
     (folder / "salt.json").write_text("{}")
     result = run("export", *arguments)
     assert result.exit_code == 2
-    assert result.stderr.endswith(f"Error: {told}\n")
+    assert result.stderr == f"error: {told} (quizlib export --help)\n"
 
 
 def test_the_list_of_commands_cuts_no_summary_short(run):
@@ -86,13 +89,25 @@ def test_the_list_of_commands_cuts_no_summary_short(run):
 
 
 @pytest.mark.parametrize(
-    "arguments", [["show"], ["build"], ["export", "anki"], ["show", "a", "--no-such-option"]]
+    ("arguments", "told"),
+    [
+        (["show"], "missing argument 'BANK' (quizlib show --help)"),
+        (["build"], "missing argument 'SOURCE' (quizlib build --help)"),
+        (["export", "anki"], "missing argument 'BANK' (quizlib export anki --help)"),
+        (["show", "a", "--no\x1b"], "no such option: --no\\x1b (quizlib show --help)"),
+        (
+            ["study", "--order", "x"],
+            (
+                "invalid value for '--order': 'x' is not one of 'due', 'random', 'hard'"
+                " (quizlib study --help)"
+            ),
+        ),
+    ],
 )
-def test_wrong_usage_exits_with_2(arguments, run):
+def test_wrong_usage_exits_with_2_and_one_line(arguments, told, run):
     result = run(*arguments)
-    assert result.exit_code == 2
-    assert result.stdout == ""
-    assert "Error: " in result.stderr
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == f"error: {told}\n"
 
 
 def test_start_up_loads_no_command_and_nothing_heavy():

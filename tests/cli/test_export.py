@@ -160,7 +160,7 @@ def test_a_wrong_option_is_told(options, message, folder):
 def test_a_wrong_option_is_told_on_the_command_line(run):
     result = run("export", "plain", "salt.json", "--mots", "1")
     assert result.exit_code == 2
-    assert "No such option: --mots" in result.stderr
+    assert "no such option: --mots" in result.stderr
     result = run("export", "plain", "salt.json", "--mark", "star")
     assert (result.exit_code, result.stderr) == (
         1,

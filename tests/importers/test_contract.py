@@ -37,7 +37,9 @@ def test_what_is_no_deck_is_refused_in_one_line(name, data, tmp_path):
 def test_what_cannot_be_imported_is_told(tmp_path):
     with pytest.raises(SourceNotFound, match=r"none\.apkg: no such file or folder$"):
         import_bank(tmp_path / "none.apkg")
-    with pytest.raises(UnreadableDeck, match=r": not a usable deck: it is no file$"):
+    with pytest.raises(
+        UnreadableDeck, match=r": not a usable deck: it is no file; quizlib build makes a"
+    ):
         import_bank(tmp_path)
     (tmp_path / "a.pdf").write_bytes(b"x")
     with pytest.raises(UnknownName, match=r"^unknown ending of a deck '\.pdf'; known: \.apkg, "):

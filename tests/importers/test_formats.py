@@ -58,8 +58,15 @@ def test_plain_text_is_no_html(tmp_path):
 def test_a_text_without_a_header_is_a_source(tmp_path):
     assert importer_of(text(tmp_path, "# A heading\nfront\tback\n")) is None
     assert importer_of(text(tmp_path, "#hashtag: not ours\n")) is None
-    with pytest.raises(UnreadableDeck, match=r"no deck begins like this \.txt file$"):
+    with pytest.raises(UnreadableDeck) as caught:
         import_bank(text(tmp_path, "front\tback\n"))
+    assert str(caught.value).endswith(
+        "no deck begins like this .txt file; quizlib build makes a bank of a source"
+    )
+    (tmp_path / "bees.md").write_text("Bees make honey.")
+    with pytest.raises(UnreadableDeck) as caught:
+        import_bank(tmp_path / "bees.md")
+    assert str(caught.value).endswith("it is a source; quizlib build makes a bank of a source")
 
 
 @pytest.mark.parametrize(

@@ -376,6 +376,15 @@ def test_an_item_that_cannot_be_asked_is_told_and_passed_over(store, clock):
     assert (problem.code, problem.where) == ("unfit-item", "bad in “Salt”")
 
 
+def test_a_sibling_of_an_item_that_cannot_be_asked_is_asked(store, clock):
+    bad = item("bad", "true_false", "Is it?", "Perhaps", evidence=(quote(90),))
+    sibling = item("good", "short_answer", "Which?", "salt", evidence=(quote(90),))
+    session = started(store, clock, bad, sibling, *apart(1))
+    assert session.next().item.id == "item0"
+    session.answer("salt")
+    assert session.next().item.id == "good"
+
+
 def test_an_edited_item_is_asked_as_it_is_now(store, clock):
     session = started(store, clock)
     session.next()

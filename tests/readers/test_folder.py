@@ -10,6 +10,7 @@ import pytest
 import quizlib
 from quizlib.errors import NothingToRead, SourceNotFound, UnreadableSource
 from quizlib.readers import Documents, read
+from tests.banks import bank
 
 SUFFIXES = ".htm, .html, .markdown, .md, .mdown, .mkd, .text, .txt, .xhtml"
 
@@ -43,6 +44,13 @@ def test_a_folder_is_read_in_the_order_of_its_names(tmp_path: Path) -> None:
     assert [str(problem) for problem in documents.problems] == [
         "c.csv: passed over: no format that can be read"
     ]
+
+
+def test_what_quizlib_wrote_beside_the_sources_is_passed_over_silently(tmp_path: Path) -> None:
+    fill(tmp_path, "b.md", "other.json")
+    bank().save(tmp_path / "salt.json")
+    (tmp_path / "log.jsonl").write_text('{"format":1,"type":"log"}\n')
+    assert [problem.where for problem in read(tmp_path).problems] == ["other.json"]
 
 
 def test_ids_stay_when_files_are_added(tmp_path: Path) -> None:
