@@ -45,7 +45,7 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     named = re.sub(r"^```(\w+) (\S+)$", r'```\1 title="\2"', markdown, flags=re.MULTILINE)
     if page.file.src_uri in FROM_ROOT:
         return re.sub(r"\]\((?:docs/)?([^)#:]+)", _in_site, named)
-    return re.sub(r"\]\(\.\./(README|ARCHITECTURE|CHANGELOG|CONTRIBUTING)\.md", _in_site, named)
+    return re.sub(r"\]\(\.\./((?:README|ARCHITECTURE|CHANGELOG|CONTRIBUTING)\.md)", _in_site, named)
 
 
 def _in_site(link: re.Match[str]) -> str:
