@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quizlib.exporters import exporters
@@ -15,9 +15,7 @@ from tests.banks import bank, item
 from tests.exporters.reading import Page
 
 words = st.text("abcdeinrst", min_size=3, max_size=9)
-term_lists = st.lists(words, min_size=1, max_size=14, unique=True).map(
-    lambda found: [Term(letters(word), word, f"What is {word[0]}?", word) for word in found]
-)
+term_lists = st.lists(words, min_size=1, max_size=14, unique=True).map(lambda found: some(*found))
 
 
 def runs(rows):
@@ -27,8 +25,13 @@ def runs(rows):
         yield from (word for word in "".join(line).split() if len(word) > 1)
 
 
+def some(*words):
+    return [Term(letters(word), word, f"What is {word[0]}?", word) for word in words]
+
+
 @settings(max_examples=80, deadline=None)
 @given(given=term_lists, seed=st.integers(0, 3))
+@example(given=some("aaa", "aab", "aaaa", "abab", "cabc"), seed=0)  # one within another
 def test_a_crossword_holds_its_words_and_no_other(given, seed):
     puzzle, problems = crossword(given, seed)
     laid = [clue.answer for clue in (*puzzle.across, *puzzle.down)]

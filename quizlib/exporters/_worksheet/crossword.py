@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from quizlib.exporters._worksheet.text import Text, text
@@ -109,14 +110,15 @@ def _crossings(each: Laid, grid: dict[Place, str]) -> int:
     ends = (row - ahead[0], column - ahead[1]), (last_row + ahead[0], last_column + ahead[1])
     if any(end in grid for end in ends):
         return 0
-    count = 0
+    crossed = [place in grid for place, _ in squares]
+    if any(map(all, pairwise(crossed))):  # it would lie along another word
+        return 0
     for (row, column), letter in squares:
         there = grid.get((row, column))
         beside = ((row + s * aside[0], column + s * aside[1]) in grid for s in (-1, 1))
         if (there is None and any(beside)) or there not in (None, letter):
             return 0
-        count += there is not None
-    return count if count < len(squares) else 0
+    return sum(crossed)
 
 
 def _size(grid: dict[Place, str], each: Laid) -> int:
