@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import doctest
 import inspect
 import json
 import pkgutil
+import shlex
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperGroup
+from typer.testing import CliRunner
 
 import quizlib
 from quizlib.checks import checks
@@ -93,6 +97,13 @@ Every message of quizlib with its cause and its cure. This page is made from the
 Classes and codes are stable ([stability](stability.md)); the words of messages may change.
 """
 
+USAGE_HEAD = """\
+## Wrong usage
+
+A command that is put wrongly does nothing, says why and exits with 2. The same is said of other
+names and options that do not exist, and of values that an option cannot take.
+"""
+
 #: Where problems come up: package of quizlib -> heading.
 STAGES = {
     "readers": "Reading sources",
@@ -103,6 +114,23 @@ STAGES = {
     "learning": "Studying, and logs",
     "scoring": "Scoring worksheets",
     "analysis": "Analysing results",
+    "cli": "On the command line",
+}
+
+#: Wrong usage -> what to type instead; run in a folder with the bank salt.json and notes.md.
+USAGE = {
+    "quizlib shwo salt.json": "quizlib show salt.json",
+    "quizlib notes.md": "quizlib quiz notes.md",
+    "quizlib show": "quizlib show salt.json",
+    "quizlib show salt.json --knid term": "quizlib show salt.json --kind term",
+    "quizlib quiz salt.json -n ten": "quizlib quiz salt.json -n 10",
+    "quizlib quiz salt.json --exam 5 --until-right": "quizlib quiz salt.json --exam 5",
+    "quizlib stats --profile 'Anna B'": "quizlib stats --profile Anna-B",
+    "quizlib review notes.md": "quizlib build notes.md -o notes.json",
+    "quizlib export salt.json anki": "quizlib export anki salt.json",
+    "quizlib export pdf salt.json": "quizlib export worksheet salt.json -o salt.pdf",
+    "quizlib analyse results.csv --json --csv": "quizlib analyse results.csv --csv",
+    "quizlib stats --json --csv": "quizlib stats --csv",
 }
 
 #: How text is filled: no word is broken.
@@ -273,7 +301,23 @@ def errors_page() -> str:
     problems["checks"] = [_flaw_code(rule, flaw) for rule in checks.all() for flaw in rule.flaws]
     parts = [f"## {heading}\n\n" + "\n".join(problems[key]) for key, heading in STAGES.items()]
     exceptions = "\n".join(_exception(error) for error in exception_tree(QuizlibError))
-    return "\n".join([ERRORS_HEAD, f"## What cannot go on\n\n{exceptions}", *parts])
+    usage = "\n".join(_usage())
+    return "\n".join(
+        [ERRORS_HEAD, f"## What cannot go on\n\n{exceptions}", *parts, USAGE_HEAD, usage]
+    )
+
+
+def _usage() -> Iterator[str]:
+    """Each wrong command, run, with what it says and what to type instead."""
+    with TemporaryDirectory() as folder, contextlib.chdir(folder):
+        bank_of(()).save("salt.json")
+        Path("notes.md").write_text("Brine: water with salt", encoding="utf-8")
+        for typed, instead in USAGE.items():
+            done = CliRunner().invoke(app, shlex.split(typed)[1:], prog_name="quizlib")
+            assert done.exit_code == 2, done.output
+            told = " ".join(done.stderr.partition("\nError: ")[2].split())
+            yield f"```text\n$ {typed}\n{fill(f'Error: {told}', 95, **WHOLE)}\n```\n"
+            yield f"- Cure: `{instead}`\n"
 
 
 def exception_tree(error: type[QuizlibError]) -> list[type[QuizlibError]]:

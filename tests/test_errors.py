@@ -184,6 +184,14 @@ def every_code():
             yield from (value for value in found if isinstance(value, ProblemCode))
 
 
+def test_every_option_that_can_be_used_wrongly_is_on_the_page():
+    page = (ROOT / "docs/errors.md").read_text(encoding="utf-8")
+    for path in (ROOT / "quizlib/cli").glob("*.py"):
+        hints = re.findall(r'BadParameter\([^)]*param_hint="([^"]+)"', path.read_text("utf-8"))
+        for hint in hints:
+            assert f"Invalid value for {hint}: " in page, f"add it to USAGE: {path}"
+
+
 def test_no_problem_is_made_without_its_code_told():
     """All come from a ProblemCode or from the Flaw of a check, which the page is made of."""
     makers = {"quizlib/model/problem.py", "quizlib/checks/_finding.py"}

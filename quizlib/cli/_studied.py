@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.cli import _say
 from quizlib.cli._opening import opened
+from quizlib.cli._problems import BANK_GONE, BANK_MOVED
 from quizlib.errors import BankNotFound, QuizlibError, UnknownName
 
 if TYPE_CHECKING:
@@ -76,18 +77,12 @@ def _remembered(places: Iterable[str], data_dir: Path | None) -> dict[str, Opene
     if not found:
         raise next(iter(errors.values()))
     for place, trouble in errors.items():
-        _say.note(f"warning: {_told(place, trouble)}")
+        if isinstance(trouble, BankNotFound):
+            command = shlex.join(["quizlib", "study", "--forget", place])
+            _say.warn([BANK_GONE.at(place, command=command)])
+        else:
+            _say.note(f"warning: {trouble}")
     return found
-
-
-def _told(place: str, error: QuizlibError) -> str:
-    if not isinstance(error, BankNotFound):
-        return str(error)
-    command = shlex.join(["quizlib", "study", "--forget", place])
-    return (
-        f"{place}: not there any more; its cards wait until it is back, or is named at its new"
-        f" place ({command} stops asking for it)"
-    )
 
 
 def _tell_moved(found: dict[str, Opened], store: Store) -> None:
@@ -97,4 +92,4 @@ def _tell_moved(found: dict[str, Opened], store: Store) -> None:
         new = titles.get(known.title)
         if new and new != known.place and known.place and not Path(known.place).exists():
             store.forget_bank(known.place)
-            _say.note(f"{new} takes the place of {known.place}, which is not there any more")
+            _say.warn([BANK_MOVED.at(new, before=known.place)])

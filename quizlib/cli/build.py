@@ -24,12 +24,6 @@ if TYPE_CHECKING:
 LEAST = 0.4
 
 
-NOTHING = (
-    "no question could be made: plain sentences that give reasons, definitions, roles or dates"
-    " work best; lines such as Q: … and A: … always do"
-)
-
-
 def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     sources: Annotated[
         list[str], typer.Argument(metavar="SOURCE", help="Files and folders to make items from.")
@@ -96,6 +90,7 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     What a person edited, accepted or rejected in the bank stays as it is.
     """
     from quizlib import checks, library
+    from quizlib.cli._problems import NO_QUESTION
     from quizlib.cli._progress import Progress
     from quizlib.compose import build as compose
     from quizlib.errors import UnreadableSource
@@ -134,7 +129,7 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     found = checks.check(made, documents)
     _say.warn(problem for problem in found if problem.severity is not Severity.NOTE)
     if not made.live:
-        _say.note(NOTHING)
+        _say.warn([NO_QUESTION.at(str(path))])
     typer.echo(_summary(path, made, library.compare(before, made) if before else None))
     if dropped or explain:
         typer.echo(_explained(made, dropped) if explain else _hint(dropped))

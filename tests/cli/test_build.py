@@ -49,8 +49,8 @@ def test_a_text_without_facts_is_told_what_would_help(run, folder):
     assert result.exit_code == 0
     assert result.stdout == "notes.json  0 items from 1 document\n"
     assert result.stderr.splitlines()[-1] == (
-        "no question could be made: plain sentences that give reasons, definitions, roles or"
-        " dates work best; lines such as Q: … and A: … always do"
+        "warning: notes.json: no question could be made: plain sentences that give reasons,"
+        " definitions, roles or dates work best; lines such as Q: … and A: … always do"
     )
 
 

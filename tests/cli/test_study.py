@@ -88,7 +88,7 @@ def test_a_bank_that_moved_is_named_once_and_goes_on(study, folder):
     assert gone.stderr.startswith(f"error: {folder / 'salt.json'}: no such bank")
     moved = study("", "new.json")
     assert moved.stderr == (
-        f"{folder / 'new.json'} takes the place of {folder / 'salt.json'},"
+        f"note: {folder / 'new.json'}: takes the place of {folder / 'salt.json'},"
         " which is not there any more\n"
     )
     assert "1 done today" in moved.stdout
