@@ -48,6 +48,7 @@ class Collection:
         self._cursor = self._database.cursor()
         self._rows: dict[str, list[tuple[int | str, ...]]] = {_NOTE: [], _CARD: [], _REVIEW: []}
         Package([]).write_to_db(self._cursor, modified, iter(()))
+        self._indexes = self._put_off()
         self.notes = self.cards = 0
 
     @property
@@ -78,6 +79,14 @@ class Collection:
             told = (each.rating, each.interval, each.last_interval, each.factor, each.taken)
             self._rows[_REVIEW].append((each.at, card.id, *told, each.kind))
 
+    def _put_off(self) -> list[str]:
+        """Drop the indexes; the commands that make them. It is quicker once all rows are there."""
+        found = self._cursor.execute("select name, sql from sqlite_master where type = 'index'")
+        indexes = dict(found.fetchall())
+        for name in indexes:
+            self._cursor.execute(f"drop index {name}")
+        return list(indexes.values())
+
     def _write(self) -> None:
         for command, rows in self._rows.items():
             self._cursor.executemany(command, rows)
@@ -95,6 +104,8 @@ class Collection:
         self._write()
         for deck in self._decks.values():
             deck.write_to_db(self._cursor, self._modified, iter(()))
+        for command in self._indexes:
+            self._cursor.execute(command)
         if created:
             self._cursor.execute("update col set crt = ?", (created,))
         self._database.commit()

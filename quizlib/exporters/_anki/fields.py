@@ -45,15 +45,15 @@ def fields(item: Shown) -> list[str]:
     filled = {
         "Stem": stem(item),
         "Key": _key(item),
-        "Accepted": markup(", ".join(item.accepted)),
+        "Accepted": markup(", ".join(item.accepted)) if item.accepted else "",
         "Options": _options(item),
         "Right": " ".join(str(place + 1) for place in item.right) if item.right else "",
         "Several": "1" if several else "",
-        "Instruction": markup(item.instruction),
+        "Instruction": _repeated(item.instruction),
         "Context": markup(item.context),
         "Explanation": markup(item.explanation),
         "Quote": _quotes(item),
-        "Source": markup(item.source_line),
+        "Source": _repeated(item.source_line),
         "Id": markup(item.id),
     }
     return list((_BLANK | filled).values())
@@ -61,7 +61,13 @@ def fields(item: Shown) -> list[str]:
 
 def markup(text: str) -> str:
     """`text` as HTML that shows just it, also to Anki's own marks."""
-    return _LIVE_ONE.sub(_escaped, text)
+    return _LIVE_ONE.sub(_escaped, text) if text else ""
+
+
+@lru_cache(maxsize=1024)
+def _repeated(text: str) -> str:
+    """`markup` of what many notes have in common."""
+    return markup(text)
 
 
 def _escaped(found: re.Match[str]) -> str:
