@@ -16,6 +16,7 @@ import typer
 from typer.core import TyperGroup
 
 from quizlib import __version__
+from quizlib.cli._command import single, without_types
 from quizlib.errors import QuizlibError, printable
 
 if TYPE_CHECKING:
@@ -95,10 +96,10 @@ def _load(name: str) -> Command:
     if isinstance(found, typer.Typer):
         group = typer.main.get_group(found)
         group.name = name
+        for command in group.commands.values():
+            without_types(command)
         return group
-    single = typer.Typer(add_completion=False, rich_markup_mode=None)
-    single.command(name)(found)
-    return typer.main.get_command(single)
+    return single(name, found)
 
 
 app = typer.Typer(

@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from quizlib.cli import _say
+from quizlib.cli._command import single
 from quizlib.cli._completion import completion, of_option
 from quizlib.cli._opening import BankArgument, opened
 from quizlib.errors import printable
@@ -48,9 +49,7 @@ class Targets(TyperGroup):
 
         if mistaken := _mistaken(cmd_name):
             ctx.fail(mistaken)
-        single = typer.Typer(add_completion=False, rich_markup_mode=None)
-        single.command(cmd_name)(_export_to(cmd_name, exporters.get(cmd_name)))
-        return typer.main.get_command(single)
+        return single(cmd_name, _export_to(cmd_name, exporters.get(cmd_name)))
 
     def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
         from quizlib import library
