@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from html import escape
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -341,6 +342,24 @@ def test_a_browser_that_keeps_nothing_is_said_so(window, tmp_path):
         page.locator(".question button.main").click()
     assert page.get_by_text("This browser keeps nothing").count() == 1
     assert len(learner.results(tmp_path).sittings) == 1
+
+
+@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+def test_it_asks_in_a_frame_that_may_send_no_forms(window, by):
+    """As the one in which Jupyter shows files: nor does it keep anything."""
+    page = escape(made(bank(ITEMS[3])).decode())
+    framed = f'<!doctype html><iframe sandbox="allow-scripts" srcdoc="{page}"></iframe>'
+    frame = window(framed.encode()).page.frame_locator("iframe")
+    frame.get_by_role("button", name="Start").click()
+    entry = frame.locator("input[type=text]")
+    entry.fill("thirty kilograms")
+    if by == "mouse":
+        frame.get_by_role("button", name="Check").click()
+    else:
+        entry.press("Enter")
+    frame.get_by_text("Right", exact=True).wait_for()
+    frame.get_by_role("button", name="Results").click()
+    frame.get_by_text("This browser keeps nothing").wait_for()
 
 
 def test_forgetting_takes_a_second_press(window):

@@ -63,20 +63,17 @@ function topLine({ kept, sitting, items, take }) {
 
 // Digits choose while an option is focused, or the question; Enter goes on.
 function listen(turn) {
-  turn.form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    turn.onward();
-  });
+  onPressed(turn.form, () => turn.onward());
   turn.controls.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) {
-      if (event.key === "Enter") turn.form.requestSubmit();
+      if (event.key === "Enter") turn.onward();
       return;
     }
     const typing = event.target.matches("input[type=text], textarea, select");
     if (!typing && /^[1-9]$/.test(event.key)) turn.field.choose?.(Number(event.key));
     if (event.key === "Enter" && !typing && event.target.tagName !== "BUTTON") {
       event.preventDefault();
-      turn.form.requestSubmit();
+      turn.onward();
     }
   });
 }

@@ -21,6 +21,17 @@ function button(text, onclick, attributes = {}) {
   return make("button", { type: "button", ...attributes, onclick }, text);
 }
 
+// Have a form act when its button is pressed, or Enter, which presses it. Nothing is ever sent: a
+// frame that forbids that, as the one in which Jupyter shows files, would not even tell of it.
+function onPressed(form, act) {
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("click", (event) => {
+    if (event.target.closest("button")?.type !== "submit") return;
+    event.preventDefault();
+    act();
+  });
+}
+
 function counted(number, noun) {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

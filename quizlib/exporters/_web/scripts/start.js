@@ -48,8 +48,7 @@ function startForm(kept) {
     make("div", { class: "line" }, make("label", { for: "learner" }, "Name, for the results (optional)"), name),
     make("button", { type: "submit", class: "main" }, "Start"),
   );
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
+  onPressed(form, () => {
     kept.rename(name.value.trim());
     const items = [...ITEMS.values()].filter((item) => !topic.value || item.tags.includes(topic.value));
     begin(kept, items, Number(picked(form, "count")), picked(form, "mode"));
