@@ -47,7 +47,8 @@ ASKED_AS = {
 USUAL = ("flashcard", "short_answer", "choice")
 
 UNFIT = "none of the kinds to be made fits it"
-UNANSWERED = "no option is marked as right"
+UNANSWERED = "no answer stands below it"
+UNMARKED = "no option is marked as right"
 
 
 @dataclass
@@ -138,10 +139,16 @@ def _made(
     distractors = Distractors(facts, corpus.names, corpus.sentences, seed)
     made = [(fact, _item(fact, distractors, wanted)) for fact in facts]
     unfit = [fact for fact, item in made if item is None]
-    unasked += [Unasked(fact, UNFIT if fact.answer else UNANSWERED) for fact in unfit]
+    unasked += [Unasked(fact, _unfit(fact)) for fact in unfit]
     items = [item for _, item in made if item is not None]
     own = {fact.fingerprint for fact in facts if fact.form in WRITTEN}
     return items, {item.id for item in items if item.origin in own}, unasked
+
+
+def _unfit(fact: Fact) -> str:
+    if fact.answer:
+        return UNFIT
+    return UNMARKED if fact.distractors else UNANSWERED
 
 
 def _candidates(kept: Iterable[Item], left: Iterable[Dropped]) -> list[Item]:

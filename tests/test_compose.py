@@ -153,6 +153,8 @@ Q: Which of these are fish?
 Q: What is bittern?
 - [ ] a bird
 - [ ] a barrel
+
+Q: What is a pan house?
 """
     left: list[Dropped | Unasked] = []
     made = build([document(text)], dropped=left)
@@ -161,7 +163,8 @@ Q: What is bittern?
         ("multiple_response", "Which of these are fish?", ("herring", "cod"), ("brine",)),
     ]
     assert [(one.told, one.why) for one in left] == [
-        ("What is bittern? = ", "no option is marked as right")
+        ("What is bittern? = ", "no option is marked as right"),
+        ("What is a pan house? = ", "no answer stands below it"),
     ]
 
 

@@ -66,6 +66,8 @@ def _pair(
     if not by_hand:
         places = _chosen(places) if _alone(question.text) else []
     if not places:
+        if by_hand:
+            yield _unanswered(analysis, question, section)
         return
     quotes = [analysis.document.evidence(*place) for place in places]
     own = _joined(analysis, places) or tuple(quotes)
@@ -77,6 +79,20 @@ def _pair(
         answer=answer,
         answer_type=AnswerType.TEXT,
         evidence=own if by_hand else (*_proof(analysis, question, answer), *own),
+        section=section,
+        verbatim=True,
+    )
+
+
+def _unanswered(analysis: Analysis, question: Block, section: str) -> Fact:
+    """A question that was written to be asked, and cannot: no kind of item fits it."""
+    return Fact(
+        method="faq",
+        form="by-hand",
+        question=question.text,
+        answer="",
+        answer_type=AnswerType.TERM,
+        evidence=(analysis.document.evidence(question),),
         section=section,
         verbatim=True,
     )

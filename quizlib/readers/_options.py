@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from quizlib.readers._marked import Part
 
-_BOX = re.compile(r"\[([ xX])\]\s+(?=\S)")
+#: With or without the blanks that Markdown wants in it and behind it; a link is none.
+_BOX = re.compile(r"\[[ \t]*([xX]?)[ \t]*\](?:\s+(?=\S)|(?=[^\s(\[:]))")
 _BOXED = frozenset({BlockKind.LIST_ENTRY, BlockKind.ANSWER})
 
 
@@ -48,4 +49,4 @@ def _box(part: Part) -> re.Match[str] | None:
 
 def _right(part: Part) -> bool:
     box = _box(part)
-    return box is not None and box[1] in "xX"
+    return box is not None and box[1] != ""

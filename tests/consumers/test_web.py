@@ -422,8 +422,8 @@ def test_a_thousand_items_are_ready_within_a_second(window):
     page = window(made(bank(*many))).page
     loaded = page.evaluate("performance.getEntriesByType('navigation')[0].domInteractive")
     started = page.evaluate(
-        "(before => { document.forms[0].requestSubmit(); return performance.now() - before; })"
-        "(performance.now())"
+        "(before => { document.querySelector('form button.main').click();"
+        " return performance.now() - before; })(performance.now())"
     )
     assert page.locator(".option").count() == 3
     assert loaded + started < 1000  # milliseconds

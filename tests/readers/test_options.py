@@ -27,6 +27,19 @@ def test_any_question_may_have_them(question, boxes):
     assert read(f"{question}\n\n{boxes}") == [("question", "What is brine?"), *OPTIONS]
 
 
+@pytest.mark.parametrize("boxes", ["- [x]water\n- []a pan\n", "* [ X ] water\n* [  ]  a pan\n"])
+def test_blanks_in_and_behind_a_box_do_not_matter(boxes):
+    found = read(f"Q: What is brine?\n{boxes}")
+    assert found[1:] == [("answer", "water"), ("distractor", "a pan")]
+
+
+def test_a_link_is_no_box():
+    found = read(
+        "Q: What is needed?\n- [x](https://example.org/x)\n- [](https://example.org/y) b\n"
+    )
+    assert [kind for kind, _ in found] == ["question", "list_entry", "list_entry"]
+
+
 def test_plain_text_may_have_them():
     found = read("Q: What is brine?\n- [X] salty *water*\n- [ ] a pan\n\nThe end.\n", "salt.txt")
     assert found == [("question", "What is brine?"), *OPTIONS, ("paragraph", "The end.")]
