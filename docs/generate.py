@@ -315,8 +315,9 @@ def _usage() -> Iterator[str]:
         for typed, instead in USAGE.items():
             done = CliRunner().invoke(app, shlex.split(typed)[1:], prog_name="quizlib")
             assert done.exit_code == 2, done.output
-            told = " ".join(done.stderr.partition("\nError: ")[2].split())
-            yield f"```text\n$ {typed}\n{fill(f'Error: {told}', 95, **WHOLE)}\n```\n"
+            assert done.stderr.startswith("error: "), done.stderr
+            told = fill(" ".join(done.stderr.split()), 95, **WHOLE)
+            yield f"```text\n$ {typed}\n{told}\n```\n"
             yield f"- Cure: `{instead}`\n"
 
 

@@ -189,7 +189,7 @@ def test_every_option_that_can_be_used_wrongly_is_on_the_page():
     for path in (ROOT / "quizlib/cli").glob("*.py"):
         hints = re.findall(r'BadParameter\([^)]*param_hint="([^"]+)"', path.read_text("utf-8"))
         for hint in hints:
-            assert f"Invalid value for {hint}: " in page, f"add it to USAGE: {path}"
+            assert f"invalid value for {hint}: " in page, f"add it to USAGE: {path}"
 
 
 def test_no_problem_is_made_without_its_code_told():

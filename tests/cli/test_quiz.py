@@ -84,8 +84,8 @@ def test_a_name_with_a_space_is_quoted_in_what_to_do_next(run, folder):
             "error: unknown kind 'clozes' (did you mean cloze?); known: ",
         ),
         (["one.json", "--kind", "term"], 1, "error: Salt: no item of kind term\n"),
-        (["salt.json", "-n", "0"], 2, "Invalid value for '-n'"),
-        (["salt.json", "--seed", "x"], 2, "Invalid value for '--seed'"),
+        (["salt.json", "-n", "0"], 2, "invalid value for '-n'"),
+        (["salt.json", "--seed", "x"], 2, "invalid value for '--seed'"),
     ],
 )
 def test_what_cannot_be_asked(run, folder, arguments, code, message):

@@ -172,8 +172,8 @@ def test_the_options_fit_the_plan():
         (["salt.json", "--kind", "clozes"], 1, "unknown kind 'clozes' (did you mean cloze?)"),
         (["salt.json", "--tag", "x"], 1, "error: Salt: no item tagged x\n"),
         (["salt.json", "--retention", "0.5"], 2, "Input should be greater than or equal to 0.7"),
-        (["salt.json", "--new", "-1"], 2, "Invalid value for '--new'"),
-        (["salt.json", "--order", "alphabet"], 2, "Invalid value for '--order'"),
+        (["salt.json", "--new", "-1"], 2, "invalid value for '--new'"),
+        (["salt.json", "--order", "alphabet"], 2, "invalid value for '--order'"),
     ],
 )
 def test_what_cannot_be_studied(study, arguments, code, message):
