@@ -90,8 +90,8 @@ Every message of quizlib with its cause and its cure. This page is made from the
 - Trouble with content is a **problem**: in a program a `quizlib.Problem` in a list, on the
   command line a line that begins with its severity, `error:`, `warning:` or `note:`. The work
   goes on, and nothing is left out without such a line.
-- Wrong usage of a command ends with exit code 2 and says what the option or argument takes;
-  `quizlib COMMAND --help` tells more.
+- Wrong usage of a command is such a line too, with exit code 2; it says what the option or argument
+  takes, and whose `--help` tells more.
 - A traceback is a bug in quizlib: please report it with the command that brought it.
 
 Classes and codes are stable ([stability](stability.md)); the words of messages may change.
