@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quizlib.distractors import Distractors
-from quizlib.extract import methods
+from quizlib.extract import extracted, methods
+from quizlib.faults import Faults
 from quizlib.items import kinds as known_kinds
+from quizlib.items import make
 from quizlib.language.model import DEFAULT_MODEL, installed
 from quizlib.merge import merge
 from quizlib.model import AnswerType, Bank, Document, DocumentRecord, Fact, Item, Maker, Status
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from quizlib.language import Analysis
+    from quizlib.model import Problem
 
 #: The lowest confidence that goes into a bank.
 LEAST = 0.4
@@ -76,6 +79,7 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
     about: str | None = None,
     candidates: bool = False,
     dropped: list[Dropped | Unasked] | None = None,
+    problems: list[Problem] | None = None,
 ) -> Bank:
     """A bank of items made from `documents`.
 
@@ -89,7 +93,7 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
     as "0.2-0.5"); those that bear on the topic `about`. With `candidates`, what was left out for
     doubt, number or likeness stays in the bank as candidates, which are not asked. All
     that was left out, items and facts of which none was made, is added to `dropped`, with
-    the reason.
+    the reason. What plug-ins failed at, and were left out of, is added to `problems`.
 
     Raises UnknownName for an unknown kind or difficulty, EmptyBank when nothing is of
     the difficulty or bears on the topic, LanguageModelError.
@@ -104,13 +108,14 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
         >>> {item.id for item in bank.items} <= {item.id for item in again.items}
         True
     """
-    wanted = list(known_kinds.names() if kinds is None else dict.fromkeys(kinds))
+    wanted = list(known_kinds.usable() if kinds is None else dict.fromkeys(kinds))
     for name in wanted:
         known_kinds.get(name)
+    faults = Faults()
     wishes = Wishes(about, difficulty, max_per_1000_words)
     listed = list(documents)
-    corpus = _corpus(listed, model, progress)
-    made, written, unasked = _made(corpus, seed, wanted)
+    corpus = _corpus(listed, model, progress, faults)
+    made, written, unasked = _made(corpus, seed, wanted, faults)
     passed, unwanted = wishes.narrowed(made, corpus.records)
     kept, left = select(passed, min_confidence, written, wishes.room(corpus.records))
     spare = [*left, *unwanted]
@@ -128,16 +133,18 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
         live = {item.id for item in bank.live}
         dropped.extend(one for one in spare if one.item.id not in live)
         dropped.extend(unasked)
+    if problems is not None:
+        problems.extend([*methods.problems(), *known_kinds.problems(), *faults.problems()])
     return bank
 
 
 def _made(
-    corpus: Corpus, seed: int, wanted: Sequence[str]
+    corpus: Corpus, seed: int, wanted: Sequence[str], faults: Faults
 ) -> tuple[list[Item], set[str], list[Unasked]]:
     """Every item that could be asked; the ids of those that an author wrote; the other facts."""
     facts, unasked = sifted(corpus.facts, corpus.records)
     distractors = Distractors(facts, corpus.names, corpus.sentences, seed)
-    made = [(fact, _item(fact, distractors, wanted)) for fact in facts]
+    made = [(fact, _item(fact, distractors, wanted, faults)) for fact in facts]
     unfit = [fact for fact, item in made if item is None]
     unasked += [Unasked(fact, _unfit(fact)) for fact in unfit]
     items = [item for _, item in made if item is not None]
@@ -178,13 +185,14 @@ def _corpus(
     documents: Sequence[Document],
     model: str | None,
     progress: Callable[[int, int], object] | None,
+    faults: Faults,
 ) -> Corpus:
     from quizlib.language import analyse, mentions
 
     corpus = Corpus()
     for number, analysis in enumerate(analyse(documents, model), 1):
         corpus.records.append(DocumentRecord.of(analysis.document))
-        corpus.facts.extend(_facts(analysis))
+        corpus.facts.extend(_facts(analysis, faults))
         corpus.names[analysis.document.id] = mentions(analysis)
         corpus.sentences.extend(sentence.text for sentence in analysis.sentences)
         if progress is not None:
@@ -192,23 +200,33 @@ def _corpus(
     return corpus
 
 
-def _facts(analysis: Analysis) -> list[Fact]:
+def _facts(analysis: Analysis, faults: Faults) -> list[Fact]:
     """Every fact of a document with its salience, in the order of the document."""
     from quizlib.ranking.salience import salience
 
-    found = [fact for method in methods.all() for fact in method.extract(analysis)]
+    found: list[Fact] = []
+    for name in methods.usable():
+        with faults.noted(analysis.document.name):
+            found.extend(extracted(name, analysis))
     told = [fact.model_copy(update={"salience": salience(fact, analysis)}) for fact in found]
     return sorted(told, key=lambda fact: (fact.evidence[0].start, fact.method, fact.question))
 
 
-def _item(fact: Fact, distractors: Distractors, wanted: Sequence[str]) -> Item | None:
-    """The item that asks for the fact: of the first kind in its turn that fits."""
+def _item(
+    fact: Fact, distractors: Distractors, wanted: Sequence[str], faults: Faults
+) -> Item | None:
+    """The item that asks for the fact: of the first kind in its turn that fits.
+
+    Kinds of plug-ins come last, so that installing one changes no item that is asked already.
+    """
     order = ASKED_AS.get(fact.form) or ASKED_AS.get(fact.answer_type) or USUAL
     turn = distractors.turn("kind", fact, len(order)) if order is not USUAL else 0
-    rest = [name for name in wanted if name not in known_kinds]
+    rest = [name for name in wanted if not known_kinds.own(name)]
     for name in dict.fromkeys([*order[turn:], *order[:turn], *USUAL, *rest]):
+        item = None
         if name in wanted:
-            item = known_kinds.get(name).make(fact, distractors)
+            with faults.noted(fact.question or fact.statement):
+                item = make(name, fact, distractors)
             if item is not None:
                 sure = item.model_copy(update={"confidence": confidence(fact)})
                 return sure.model_copy(update={"difficulty": difficulty_of(sure)})

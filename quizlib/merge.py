@@ -24,7 +24,17 @@ if TYPE_CHECKING:
 NEARLY = 85
 
 #: What a learner sees of an item; a change of it is a new revision.
-SHOWN = ("kind", "context", "stem", "key", "prompts", "distractors", "explanation", "tags")
+SHOWN = (
+    "kind",
+    "interaction",
+    "context",
+    "stem",
+    "key",
+    "prompts",
+    "distractors",
+    "explanation",
+    "tags",
+)
 
 #: Decisions that a rebuild never undoes.
 DECIDED = frozenset({Status.ACCEPTED, Status.EDITED, Status.REJECTED})

@@ -16,15 +16,15 @@ import re
 from contextlib import contextmanager
 from functools import cache, cached_property
 from importlib import import_module, metadata
-from pathlib import Path
-from traceback import walk_tb
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
 
 from quizlib.errors import BrokenPlugin, QuizlibError, UnknownName
-from quizlib.model import Problem, ProblemCode, Severity
+from quizlib.faults import problem, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from quizlib.model import Problem
 
 Offer = TypeVar("Offer")
 
@@ -105,6 +105,10 @@ class Registry(Generic[Offer]):
     def __contains__(self, name: str) -> bool:
         return name in self._built_in or name in self._places
 
+    def own(self, name: str) -> bool:
+        """Whether the offer called `name` comes with quizlib itself."""
+        return name in self._built_in
+
     def get(self, name: str) -> Offer:
         """The offer called `name`.
 
@@ -149,7 +153,7 @@ class Registry(Generic[Offer]):
         """The plug-ins that are left out: their name is taken, or they cannot be loaded."""
         self.usable()
         refused = [self._fault(place, place.refused) for place in self._installed if place.refused]
-        return [told(error) for error in (*refused, *self._broken.values())]
+        return [problem(error) for error in (*refused, *self._broken.values())]
 
     def fault(self, name: str, why: str) -> BrokenPlugin:
         """The error that says why the plug-in that offers `name` cannot be used."""
@@ -159,21 +163,21 @@ class Registry(Generic[Offer]):
         return BrokenPlugin(self.what, place.name, place.origin, why)
 
     @contextmanager
-    def guarded(self, name: str) -> Iterator[None]:
+    def guarded(self, name: str, expected: type[QuizlibError] = BrokenPlugin) -> Iterator[None]:
         """In here, whatever the plug-in that offers `name` raises becomes BrokenPlugin.
 
-        A QuizlibError stays as it is, and so does what quizlib's own offers raise, which
-        is a fault of quizlib.
+        What is `expected` stays as it is, and so does all that quizlib's own offers raise:
+        there it is a fault of quizlib.
         """
         try:
             yield
-        except QuizlibError:
+        except (BrokenPlugin, expected):
             raise
         except (Exception, SystemExit) as error:
-            if name in self._built_in:
+            if self.own(name):
                 raise
             place = self._places[name]
-            raise self._fault(place, _reason(error, place.target)) from error
+            raise self._fault(place, reason(error, place.target)) from error
 
 
 @cache
@@ -204,41 +208,13 @@ def misfit(found: object, protocol: type) -> str:
     for name, annotation in protocol.__annotations__.items():
         if not hasattr(found, name):
             return f"it has no {name}"
-        if not isinstance(getattr(found, name), _TYPES[annotation.partition("[")[0]]):
+        value = getattr(found, name)
+        wrong = not isinstance(value, _TYPES[annotation.partition("[")[0]])
+        texts = annotation == "tuple[str, ...]"
+        if wrong or (texts and not all(isinstance(text, str) for text in value)):
             return f"its {name} is no {annotation}"
+        if not value:
+            return f"its {name} is empty"
     methods = [name for name, member in vars(protocol).items() if callable(member)]
     missing = [n for n in methods if n[0] != "_" and not callable(getattr(found, n, None))]
     return f"it has no method {missing[0]}" if missing else ""
-
-
-def _reason(error: BaseException, target: str) -> str:
-    """What was raised, on one line, and in which line of the plug-in."""
-    package = target.partition(":")[0].partition(".")[0]
-    lines = [
-        f" ({Path(frame.f_code.co_filename).name}:{line})"
-        for frame, line in walk_tb(error.__traceback__)
-        if str(frame.f_globals.get("__name__", "")).partition(".")[0] == package
-    ]
-    said = " ".join(str(error).split())
-    return f"{type(error).__name__}{f': {said}' if said else ''}{lines[-1] if lines else ''}"
-
-
-BROKEN = ProblemCode(
-    name="broken-plug-in",
-    severity=Severity.WARNING,
-    message="left out{failed}: {why}",
-    cause="A plug-in, a package that was installed beside quizlib, cannot be loaded or failed.",
-    cure="Update or uninstall the package; `quizlib formats` tells where each plug-in comes from."
-    " All the rest works without it.",
-    example={
-        "where": "plug-in quizlib-epub 1.0 (source format epub)",
-        "failed": "",
-        "why": "ModuleNotFoundError: No module named 'ebooklib'",
-    },
-)
-
-
-def told(error: BrokenPlugin, at: str = "") -> Problem:
-    """The plug-in as a problem; `at` names what it failed at, where it works otherwise."""
-    failed = f", having failed at {at}" if at else ""
-    return BROKEN.at(error.where, failed=failed, why=error.why)

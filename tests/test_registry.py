@@ -29,7 +29,7 @@ MODULES = {
 
 GOOD = """\
 class Good:
-    summary, parts = "good", ()
+    summary, parts = "good", ("a",)
 
     def use(self):
         return "x"
@@ -48,7 +48,9 @@ PLUG_INS = {
     "a_class": "class thing: pass\n",
     "no_parts": "class Odd: summary = 'odd'\nthing = Odd()\n",
     "listed": "class Odd: summary, parts = 'odd', ['a']\nthing = Odd()\n",
-    "no_method": "class Odd: summary, parts, use = 'odd', (), None\nthing = Odd()\n",
+    "mixed": "class Odd: summary, parts = 'odd', ('a', 1)\nthing = Odd()\n",
+    "empty": "class Odd: summary, parts = '', ('a',)\nthing = Odd()\n",
+    "no_method": "class Odd: summary, parts, use = 'odd', ('a',), None\nthing = Odd()\n",
 }
 
 
@@ -161,6 +163,8 @@ def test_where_no_distribution_is_known_its_module_is_told(things):
         ("a_class", "it is a class; an instance of it is wanted"),
         ("no_parts", "it has no parts"),
         ("listed", "its parts is no tuple[str, ...]"),
+        ("mixed", "its parts is no tuple[str, ...]"),
+        ("empty", "its summary is empty"),
         ("no_method", "it has no method use"),
     ],
 )
@@ -220,9 +224,9 @@ def test_what_fails_in_use_is_told_with_its_line(things, tmp_path):
     assert error.value.why == "KeyError: 5 (failing.py:5)"
 
 
-def test_errors_of_quizlib_pass_a_guard(things):
+def test_what_is_expected_passes_a_guard(things):
     registry = things(entry("bad", "plugged.good:thing"))
-    with pytest.raises(UnreadableSource), registry.guarded("bad"):
+    with pytest.raises(UnreadableSource), registry.guarded("bad", UnreadableSource):
         raise UnreadableSource("a.md", "it is empty")
     with pytest.raises(ZeroDivisionError), registry.guarded("one"):
         1 / 0  # noqa: B018 - raised by what is quizlib's own

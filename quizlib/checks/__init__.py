@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from quizlib.checks._finding import place
+from quizlib.errors import BrokenPlugin
+from quizlib.faults import problem
+from quizlib.model import Problem
 from quizlib.registry import Registry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from quizlib.checks._finding import Flaw
-    from quizlib.model import Bank, Document, Problem
+    from quizlib.model import Bank, Document
 
 
 class Check(Protocol):
@@ -32,7 +35,8 @@ checks: Registry[Check] = Registry("check", __name__, "rule", Check)
 def check(bank: Bank, documents: Iterable[Document] = ()) -> list[Problem]:
     """Every problem of `bank`: those of the bank as a whole, then in the order of its items.
 
-    With `documents`, every quote is looked up again in its document too.
+    With `documents`, every quote is looked up again in its document too. A check of a
+    plug-in that cannot be used is a problem itself.
 
     Examples:
         >>> import quizlib
@@ -44,10 +48,24 @@ def check(bank: Bank, documents: Iterable[Document] = ()) -> list[Problem]:
         warning: 81891acfe3e4 (salt-works.md:4): its quote does not hold the key '1805'
     """
     known = {document.id: document for document in documents}
-    found = [problem for rule in checks.all() for problem in rule.check(bank, known)]
+    found = [each for name in checks.usable() for each in _found(name, bank, known)]
+    found += checks.problems()
     records = {record.id: record for record in bank.documents}
     rank = {
         place(item, records.get(item.evidence[0].document) if item.evidence else None): number
         for number, item in enumerate(bank.items)
     }
     return sorted(found, key=lambda p: (rank.get(p.where, -1), p.code, p.message))
+
+
+def _found(name: str, bank: Bank, documents: Mapping[str, Document]) -> list[Problem]:
+    """What the check `name` reports; that it fails, where it does."""
+    rule = checks.get(name)
+    try:
+        with checks.guarded(name):
+            found = list(rule.check(bank, documents))
+            if not all(isinstance(one, Problem) for one in found):
+                raise checks.fault(name, "it reports what is no problem")
+    except BrokenPlugin as error:
+        return [problem(error)]
+    return found

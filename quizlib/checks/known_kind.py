@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quizlib.checks._examples import example
 from quizlib.checks._finding import Flaw
 from quizlib.errors import UnfitItem, UnknownName
-from quizlib.items import interaction
+from quizlib.items import interaction, kinds
 from quizlib.model import Bank, Document, Problem, Severity
 
 if TYPE_CHECKING:
@@ -22,6 +22,12 @@ UNKNOWN_KIND = Flaw(
     bad=(example("essay", "Why did the council abolish the salt tax?", "smuggling"),),
     good=(example("flashcard", "Why did the council abolish the salt tax?", "smuggling"),),
 )
+MISSING_PLUG_IN = Flaw(
+    code="missing-plug-in",
+    severity=Severity.NOTE,
+    bad=(example("riddle", "What do smugglers hate?", "the salt tax", interaction="text_entry"),),
+    good=(example("short_answer", "What do smugglers hate?", "the salt tax"),),
+)
 UNFIT_ITEM = Flaw(
     code="unfit-item",
     severity=Severity.ERROR,
@@ -34,7 +40,7 @@ UNFIT_ITEM = Flaw(
 class KnownKind:
     summary = "the item's kind is known, and the item fits it"
     why = "Nothing can ask, print or grade such an item."
-    flaws = (UNKNOWN_KIND, UNFIT_ITEM)
+    flaws = (UNKNOWN_KIND, MISSING_PLUG_IN, UNFIT_ITEM)
 
     def check(self, bank: Bank, documents: Mapping[str, Document]) -> Iterable[Problem]:
         for item in bank.items:
@@ -44,6 +50,10 @@ class KnownKind:
                 yield UNKNOWN_KIND.of(bank, item, str(error))
             except UnfitItem as error:
                 yield UNFIT_ITEM.of(bank, item, error.why)
+            else:
+                if item.kind not in kinds:
+                    told = f"no plug-in for the kind {item.kind!r} is installed: asked as"
+                    yield MISSING_PLUG_IN.of(bank, item, f"{told} {item.interaction}")
 
 
 rule = KnownKind()

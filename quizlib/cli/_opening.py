@@ -86,19 +86,29 @@ def bank_file(output: Path | None, title: str) -> Path:
     return path
 
 
-def known_kinds(names: list[str] | None) -> list[str] | None:
-    """`names`, each of them a kind. Raises UnknownName."""
-    from quizlib.items import kinds
+def known_kinds(names: list[str] | None, *targets: str | None) -> list[str] | None:
+    """`names`, each of them a kind; told before a build of `targets` that takes its time.
 
-    for name in names or ():
-        kinds.get(name)
+    A bank may hold kinds that are not installed, which is seen when it is opened.
+    Raises UnknownName.
+    """
+    from quizlib.items import known
+    from quizlib.library import is_bank
+
+    if not any(target and is_bank(target) for target in targets):
+        known(names or ())
     return names
 
 
 def of_kinds(items: tuple[Item, ...], names: list[str] | None) -> tuple[Item, ...]:
-    """Those of `items` that are of one of the kinds; all of them when none is named."""
-    wanted = known_kinds(names)
-    return tuple(item for item in items if not wanted or item.kind in wanted)
+    """Those of `items` that are of one of the kinds; all of them when none is named.
+
+    Raises UnknownName.
+    """
+    from quizlib.items import known
+
+    known(names or (), items)
+    return tuple(item for item in items if not names or item.kind in names)
 
 
 def of_statuses(items: tuple[Item, ...], names: list[str] | None) -> tuple[Item, ...]:

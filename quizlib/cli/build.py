@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from quizlib.library import Changes
-    from quizlib.model import Bank
+    from quizlib.model import Bank, Problem
     from quizlib.ranking import Dropped, Unasked
 
 #: As quizlib.compose.LEAST, which takes too long to import for a help text.
@@ -110,6 +110,7 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     path = bank_file(output, named)
     before = load(path) if path.exists() else None
     dropped: list[Dropped | Unasked] = []
+    problems: list[Problem] = []
     with Progress.of_terminal() as progress:
         made = compose(
             documents,
@@ -124,7 +125,9 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
             about=about,
             candidates=candidates,
             dropped=dropped,
+            problems=problems,
         )
+    _say.warn(problems)
     made.save(path)
     found = checks.check(made, documents)
     _say.warn(problem for problem in found if problem.severity is not Severity.NOTE)

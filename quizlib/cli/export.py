@@ -49,7 +49,9 @@ class Targets(TyperGroup):
 
         if mistaken := _mistaken(cmd_name):
             ctx.fail(mistaken)
-        return single(cmd_name, _export_to(cmd_name, exporters.get(cmd_name)))
+        exporter = exporters.get(cmd_name)
+        with exporters.guarded(cmd_name):  # its options may be any
+            return single(cmd_name, _export_to(cmd_name, exporter))
 
     def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
         from quizlib import library

@@ -15,6 +15,7 @@ import typer
 from quizlib.cli._again import as_words
 from quizlib.cli._learner import DEFAULT, DataDirOption, ProfileOption, learner_store
 from quizlib.cli._opening import KindOption, known_kinds, opened
+from quizlib.cli._say import warn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,12 +79,13 @@ def quiz(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     if exam is not None and until_right:
         raise typer.BadParameter("an exam asks every item once", param_hint="--until-right")
     chosen = SystemRandom().randrange(1, 10_000) if seed is None else seed
-    kinds = known_kinds(kind) or None  # before a build that takes its time
+    kinds = known_kinds(kind, bank) or None
     found = opened(bank, data_dir).bank
     asked = _as_choices(found) if choices else found
     learner = "" if profile == DEFAULT else profile
     before = results_before(json, asked, learner) if json else None
     sitting = Quiz(asked, count=number, seed=chosen, kinds=kinds, until_right=until_right)
+    warn(sitting.problems)
     given = {
         "n": number if number != 10 else None, "kind": kind, "choices": choices,
         "until-right": until_right, "exam": exam and f"{exam:g}", "log": log, "seed": chosen,

@@ -91,7 +91,7 @@ def study(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     from quizlib.learning import study as study_banks
     from quizlib.terminal.studying import Studying
 
-    known_kinds(kind)  # before a build that takes its time
+    known_kinds(kind, *(banks or []))
     with learner_store(profile, data_dir) as store:
         if forget is not None:
             name = _studied.forget(forget, store)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from quizlib.errors import EmptyBank
+from quizlib.errors import EmptyBank, QuizlibError
 from quizlib.exporters._options import NOTHING, Option, Options, choice, choices, chosen
 from quizlib.files import write_whole
 from quizlib.registry import Registry
@@ -81,7 +81,8 @@ def export(bank: Bank, target: str, path: str | os.PathLike[str], **options: obj
     `export(bank, "worksheet", "sheet.pdf", forms=("A", "B"), key="separate")`. Where the
     target writes several formats, the path's suffix decides.
     Raises UnknownName (the valid targets listed), InvalidOption, EmptyBank, OutputError;
-    AnkiError where a running Anki is to import the file and does not.
+    AnkiError where a running Anki is to import the file and does not; BrokenPlugin where a
+    plug-in's target fails.
 
     Examples:
         >>> import quizlib
@@ -99,13 +100,17 @@ def export(bank: Bank, target: str, path: str | os.PathLike[str], **options: obj
     wanted = chosen(exporter.options, target, suffix, options)
     if not bank.live:
         raise EmptyBank(bank.title, "no item to export")
-    made = exporter.export(bank, wanted)
+    with exporters.guarded(target, QuizlibError):
+        made = exporter.export(bank, wanted)
+    if not isinstance(made, Export):
+        raise exporters.fault(target, f"it made {made!r:.60}, which is no Export")
     files = named(path, made)
     for place, data in files.items():
         write_whole(place, data)
     if made.deliver is None:
         return made
-    told = made.deliver(next(iter(files)))
+    with exporters.guarded(target, QuizlibError):
+        told = made.deliver(next(iter(files)))
     return replace(made, summary=f"{made.summary}; {told}")
 
 

@@ -16,7 +16,7 @@ from quizlib.errors import EmptyBank, UnfitItem, UnknownName
 from quizlib.extract import methods
 from quizlib.files import digest
 from quizlib.grading import movable
-from quizlib.items import interaction, kinds
+from quizlib.items import interaction, kind_of
 from quizlib.model import (
     Bank,
     Choice,
@@ -234,7 +234,7 @@ class _Showing:
             status=item.status,
             source_line=self._source_line(item),
             context=item.context,
-            instruction=kinds.get(item.kind).instruction,
+            instruction=kind_of(item).instruction,
             stem=item.stem,
             interaction=asked,
             options=options,

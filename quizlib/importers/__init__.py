@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from quizlib.errors import SourceNotFound, UnknownName, UnreadableDeck
+from quizlib.faults import Faults
 from quizlib.garbage import everything_kept
 from quizlib.importers._choices import as_choices
+from quizlib.items import portable
 from quizlib.registry import Registry
 
 if TYPE_CHECKING:
@@ -68,17 +70,28 @@ importers: Registry[Importer] = Registry("import format", __name__, "importer", 
 
 def importer_of(path: str | os.PathLike[str]) -> Importer | None:
     """The importer that reads the file at `path`; None where no importer claims it."""
-    suffix = Path(path).suffix.lower()
-    for importer in importers.all():
-        if suffix in importer.suffixes and importer.claims(_head(Path(path))):
-            return importer
-    return None
+    name = _claimant(Path(path), [])
+    return None if name is None else importers.get(name)
+
+
+def _claimant(path: Path, problems: list[Problem]) -> str | None:
+    """The name of the importer that reads the file; `problems` takes what plug-ins failed at."""
+    faults = Faults()
+    claiming = []
+    for name, importer in importers.usable().items():
+        if path.suffix.lower() in importer.suffixes:
+            with faults.noted(path.name), importers.guarded(name):
+                if importer.claims(_head(path)):
+                    claiming.append(name)
+    problems += [*importers.problems(), *faults.problems()]
+    return min(claiming, key=lambda name: not importers.own(name), default=None)
 
 
 def read_deck(path: str | os.PathLike[str], *, history: bool = False) -> Imported:
     """The deck at `path`, in whatever format, with what there is to say of it.
 
-    Raises SourceNotFound, UnreadableDeck, and UnknownName where no importer claims the file.
+    Raises SourceNotFound, UnreadableDeck, UnknownName where no importer claims the file, and
+    BrokenPlugin where that of a plug-in fails.
     """
     if not Path(path).exists():
         raise SourceNotFound(path)
@@ -86,11 +99,22 @@ def read_deck(path: str | os.PathLike[str], *, history: bool = False) -> Importe
         raise UnreadableDeck(
             path, "it is no file; quizlib build makes a bank of a folder of sources"
         )
-    importer = importer_of(path)
-    if importer is None:
+    problems: list[Problem] = []
+    name = _claimant(Path(path), problems)
+    if name is None:
         raise _unknown(Path(path))
-    with everything_kept():
-        return importer.read(Path(path), history=history)
+    made = _read(name, Path(path), history=history)
+    return replace(made, problems=[*problems, *made.problems])
+
+
+def _read(name: str, path: Path, *, history: bool) -> Imported:
+    importer = importers.get(name)
+    with everything_kept(), importers.guarded(name, UnreadableDeck):
+        made = importer.read(path, history=history)
+        if importers.own(name):
+            return made
+        items = tuple(map(portable, made.bank.items))
+        return replace(made, bank=made.bank.model_copy(update={"items": items}))
 
 
 def import_bank(
@@ -103,7 +127,7 @@ def import_bank(
 
     `problems` takes what could not become an item, or was left out. With `history`, the
     schedule and the reviews of the deck's learner are kept in the bank's `package`.
-    Raises SourceNotFound, UnreadableDeck, UnknownName.
+    Raises SourceNotFound, UnreadableDeck, UnknownName, BrokenPlugin.
 
     Examples:
         >>> import quizlib

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from string import ascii_lowercase
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from quizlib.errors import printable
-from quizlib.items import kinds
-from quizlib.model import Choice, Frozen, Match
+from quizlib.items import kind_of
+from quizlib.model import Choice, Frozen, InteractionName, Match
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,7 +42,7 @@ class Question(Frozen):
 
     id: str
     kind: str
-    type: Literal["choice", "text_entry", "extended_text", "order", "match"]
+    type: InteractionName
     source_line: str
     context: str
     stem: str
@@ -62,7 +62,7 @@ class Question(Frozen):
             source_line=bank.source_line(item),
             context=item.context,
             stem=item.stem,
-            instruction=kinds.get(item.kind).instruction,
+            instruction=kind_of(item).instruction,
             prompts=how.left if isinstance(how, Match) else (),
             options=put.options,
             multiple=isinstance(how, Choice) and how.multiple,

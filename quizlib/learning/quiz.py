@@ -6,18 +6,39 @@ from collections import deque
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from quizlib.errors import EmptyBank, InvalidResponse, UnknownName
+from quizlib.errors import EmptyBank, InvalidResponse, QuizlibError, UnknownName
 from quizlib.grading import grade, readable
-from quizlib.items import kinds as every_kind
+from quizlib.items import interaction, known
 from quizlib.learning.presentation import Presentation, present
 from quizlib.learning.question import Question
 from quizlib.learning.results import Result, Summary, answers
 from quizlib.learning.selection import select
+from quizlib.model import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from quizlib.model import Bank, Item, Score
+
+
+def _askable(items: Iterable[Item], count: int, seed: int) -> tuple[list[Item], list[Problem]]:
+    """Up to `count` of `items`, without those that nobody can ask, which are problems."""
+    left_out: dict[str, Problem] = {}
+    while True:
+        chosen = select((item for item in items if item.id not in left_out), count, seed)
+        unfit = {item.id: why for item in chosen if (why := _unfit(item))}
+        if not unfit:
+            return chosen, list(left_out.values())
+        left_out |= unfit
+
+
+def _unfit(item: Item) -> Problem | None:
+    try:
+        interaction(item)
+    except QuizlibError as error:
+        why = f"left out: {error}"
+        return Problem(code="unfit-item", severity=Severity.WARNING, message=why, where=item.id)
+    return None
 
 
 class Quiz:
@@ -26,7 +47,8 @@ class Quiz:
     The same bank, count, seed and kinds give the same sitting: the same items in the
     same order, with the same options at the same places. With `until_right` those that
     were answered wrong are asked again after the others, until each is right; what counts
-    is the first answer.
+    is the first answer. `problems` tell of items that were left out, since their kind is not
+    known or they do not fit it.
 
     Examples:
         >>> import quizlib
@@ -52,10 +74,9 @@ class Quiz:
 
         Raises UnknownName for a kind that nobody offers, EmptyBank when nothing fits.
         """
-        for kind in kinds or ():
-            every_kind.get(kind)
+        known(kinds or (), bank.live)
         fitting = [item for item in bank.live if kinds is None or item.kind in kinds]
-        chosen = select(fitting, count, seed)
+        chosen, self.problems = _askable(fitting, count, seed)
         if not chosen:
             why = f"no item of kind {' or '.join(kinds)}" if kinds else "no item left to ask"
             raise EmptyBank(bank.title, why)

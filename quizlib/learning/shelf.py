@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizlib.errors import EmptyBank
-from quizlib.items import kinds as every_kind
+from quizlib.items import known
 from quizlib.model import Problem, ProblemCode, Severity
 
 if TYPE_CHECKING:
@@ -45,9 +45,8 @@ class Shelf:
 
     def __init__(self, banks: Iterable[Bank], plan: Plan) -> None:
         """Raises UnknownName for a kind that nobody offers, EmptyBank when nothing fits."""
-        for kind in plan.kinds:
-            every_kind.get(kind)
         self.banks = tuple(banks)
+        known(plan.kinds, (item for bank in self.banks for item in bank.live))
         self.problems: list[Problem] = []
         self.items: dict[str, Item] = {}  # by their ids
         self._banks: dict[str, Bank] = {}  # that they are from

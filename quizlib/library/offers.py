@@ -96,11 +96,12 @@ def _offer(registry: Registry[Any], place: Place) -> Offer:
         return Offer(**given, summary="", broken=place.refused)
     try:
         found = registry.get(place.name)
+        with registry.guarded(place.name):
+            return Offer(
+                **given,
+                summary=found.summary,
+                files=getattr(found, "suffixes", ()),
+                options=choices(getattr(found, "options", Options)),
+            )
     except BrokenPlugin as error:
         return Offer(**given, summary="", broken=error.why)
-    return Offer(
-        **given,
-        summary=found.summary,
-        files=getattr(found, "suffixes", ()),
-        options=choices(getattr(found, "options", Options)),
-    )

@@ -25,7 +25,7 @@ TOLD = 10
 
 @dataclass(frozen=True)
 class Opened:
-    """A bank; where it was made on the way, its documents and the trouble in reading them.
+    """A bank; where it was made on the way, its documents and the trouble in making it.
 
     `file` is where the bank is kept, and changes can be saved; None where there is no such file.
     """
@@ -120,19 +120,25 @@ def _from_source(
         raise BankNotFound(target) from error
     title = default_title(documents, [target])
 
+    problems = list(documents.problems)
+
     def make() -> Bank:
-        return _build(documents, title, target, tell)
+        return _build(documents, title, target, tell, problems)
 
     key = cache_key(documents, title=title, seed=0)
     bank = make() if cache is None else kept(cache, key, make)
     file = None
     if history is not None:
         bank, file = continued(history, target, key, bank)
-    return Opened(bank, documents, documents.problems, file)
+    return Opened(bank, documents, problems, file)
 
 
 def _build(
-    documents: Sequence[Document], title: str, target: str, tell: Callable[[str], None]
+    documents: Sequence[Document],
+    title: str,
+    target: str,
+    tell: Callable[[str], None],
+    problems: list[Problem],
 ) -> Bank:
     from quizlib.compose import build
 
@@ -141,6 +147,6 @@ def _build(
             tell(f"{done} of {total} documents")
 
     tell(f"Reading {target} …")
-    bank = build(documents, title=title, progress=count)
+    bank = build(documents, title=title, progress=count, problems=problems)
     tell(f"{len(bank.live)} questions from {target}")
     return bank

@@ -38,7 +38,9 @@ class Fact(Frozen):
     options that the author gave. `subject` is
     what the claim is about, `relation` the lemma that ties subject and answer: two
     facts with the same of both compete for one question. `salience` in [0, 1] says
-    how much the document is about it; `features` feed the ranking.
+    how much the document is about it; `features` feed the ranking. `confidence` in [0, 1] is
+    how sure a plug-in's method is that a good question comes of it, None for quizlib's own
+    methods, whose facts are judged by their features and forms.
 
     Examples:
         >>> import quizlib
@@ -69,6 +71,7 @@ class Fact(Frozen):
     salience: float = 0.0
     verbatim: bool = False  # question and answer are the author's own words
     features: tuple[tuple[str, float], ...] = ()
+    confidence: float | None = None
 
     @property
     def fingerprint(self) -> str:

@@ -22,9 +22,9 @@ Examples:
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from quizlib.model.base import Frozen
 
@@ -44,9 +44,15 @@ class Choice(Frozen):
 
     type: Literal["choice"] = "choice"
     options: tuple[str, ...]
-    right: tuple[int, ...]
+    right: tuple[int, ...] = Field(min_length=1)
     multiple: bool = False
     shuffle: bool = True
+
+    @model_validator(mode="after")
+    def _right_options_are_there(self) -> Self:
+        if not 0 <= min(self.right) <= max(self.right) < len(self.options):
+            raise ValueError("what is right stands at a place where no option is")
+        return self
 
 
 class TextEntry(Frozen):
@@ -59,7 +65,7 @@ class TextEntry(Frozen):
     """
 
     type: Literal["text_entry"] = "text_entry"
-    accepted: tuple[str, ...]
+    accepted: tuple[str, ...] = Field(min_length=1)
 
 
 class ExtendedText(Frozen):
@@ -85,7 +91,7 @@ class Order(Frozen):
     """
 
     type: Literal["order"] = "order"
-    entries: tuple[str, ...]
+    entries: tuple[str, ...] = Field(min_length=1)
 
 
 class Match(Frozen):
@@ -101,9 +107,18 @@ class Match(Frozen):
     """
 
     type: Literal["match"] = "match"
-    left: tuple[str, ...]
+    left: tuple[str, ...] = Field(min_length=1)
     right: tuple[str, ...]
 
+    @model_validator(mode="after")
+    def _each_has_its_own(self) -> Self:
+        if len(self.left) > len(self.right):
+            raise ValueError("not every left has its right")
+        return self
+
+
+#: The interactions by name.
+InteractionName = Literal["choice", "text_entry", "extended_text", "order", "match"]
 
 Interaction = Annotated[
     Choice | TextEntry | ExtendedText | Order | Match, Field(discriminator="type")

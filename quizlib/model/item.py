@@ -8,6 +8,7 @@ from pydantic import Field
 
 from quizlib.model.base import Frozen
 from quizlib.model.evidence import Evidence
+from quizlib.model.interaction import InteractionName
 
 GAP = "______"
 
@@ -51,6 +52,8 @@ class Item(Frozen):
     what a learner is shown of the item changes (any text of it, its quotes, its source
     line): by it a program that has the item already knows a newer one. `source` is the id of
     the document that an imported item comes from; nothing in it proves the key.
+    `interaction` names that of a plug-in's kind, so that the item can be asked where the
+    plug-in is not installed.
 
     Examples:
         >>> import quizlib
@@ -81,6 +84,7 @@ class Item(Frozen):
     decision: Status | None = None
     revision: int = Field(default=0, ge=0)
     source: str = ""
+    interaction: InteractionName | None = None
 
     @property
     def remark(self) -> str:

@@ -42,6 +42,8 @@ _WEIGHTS = Path(__file__).with_name("weights.json")
 
 def confidence(fact: Fact) -> float:
     """In [0, 1], rounded to two places so that no last bit decides."""
+    if fact.confidence is not None:
+        return fact.confidence
     if not fact.features:
         return FIXED.get(fact.form, UNKNOWN)
     bias, weights = _model()

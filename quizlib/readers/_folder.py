@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizlib.contents import written_here
-from quizlib.errors import NothingToRead, SourceNotFound, UnreadableSource, printable
+from quizlib.errors import BrokenPlugin, NothingToRead, SourceNotFound, UnreadableSource, printable
 from quizlib.model import Document, Problem, ProblemCode, Severity
-from quizlib.readers._protocol import Reader, readers
+from quizlib.readers._protocol import by_suffix, made, overruled, readers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -80,14 +80,15 @@ def read(path: PathLike | Sequence[PathLike]) -> Documents:
             collection.add_file(place, _name(place, place.parent))
     if not collection.found:
         raise NothingToRead("no source", collection.known)
-    return Documents(_told_apart(collection.found.values()), collection.problems)
+    problems = [*readers.problems(), *overruled(), *collection.problems]
+    return Documents(_told_apart(collection.found.values()), problems)
 
 
 class _Collection:
     """What was read so far."""
 
     def __init__(self) -> None:
-        self.known = {suffix: one for one in readers.all() for suffix in one.suffixes}
+        self.known = by_suffix()
         self.found: dict[str, Document] = {}  # by the file's real place: none is read twice
         self.problems: list[Problem] = []
 
@@ -95,7 +96,7 @@ class _Collection:
         """Read one file, unless it was. Raises UnreadableSource."""
         place = os.path.realpath(path)
         if place not in self.found:
-            reader = self.known.get(path.suffix.lower()) or readers.get("text")
+            reader = self.known.get(path.suffix.lower(), "text")
             self.found[place] = _document(reader, path, name)
 
     def add_folder(self, folder: Path) -> None:
@@ -153,9 +154,11 @@ def _files(folder: Path, failed: list[Problem]) -> Iterator[Path]:
         waiting.extend(sorted(inside, reverse=True))
 
 
-def _document(reader: Reader, path: Path, name: str) -> Document:
+def _document(reader: str, path: Path, name: str) -> Document:
     try:
-        return reader.read(path.read_bytes(), name)
+        return made(reader, path.read_bytes(), name)
+    except BrokenPlugin as error:
+        raise UnreadableSource(path, f"{error.where}: {error.why}") from error
     except OSError as error:
         raise UnreadableSource(path, _reason(error)) from error
     except UnreadableSource as error:

@@ -6,7 +6,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING, assert_never
 
 from quizlib.grading import RIGHT
-from quizlib.items import kinds
+from quizlib.items import kind_of
 from quizlib.model import Choice, ExtendedText, Match, Order, TextEntry
 from quizlib.terminal.difference import differences
 from quizlib.terminal.terminal import Style
@@ -52,7 +52,7 @@ def show_item(terminal: Terminal, bank: Bank, item: Item, put: Presentation, pla
     terminal.lines([""])
     terminal.say(item.stem, Style.STRONG, left)
     _show_parts(terminal, put, left)
-    terminal.say(kinds.get(item.kind).instruction, Style.DIM, left)
+    terminal.say(kind_of(item).instruction, Style.DIM, left)
 
 
 def _show_parts(terminal: Terminal, put: Presentation, left: int) -> None:

@@ -66,6 +66,11 @@ ROWS: list[tuple[str, Item | tuple[Item, ...], Item | tuple[Item, ...]]] = [
         card("Why was salt taxed?", "x"),
     ),
     (
+        "missing-plug-in",
+        item("a", "essay", "Why was salt taxed?", "smuggling", interaction="extended_text"),
+        card("Why was salt taxed?", "smuggling"),
+    ),
+    (
         "unfit-item",
         judged("Salt was taxed in 1804.", "Yes"),
         judged("Salt was taxed in 1804.", "True"),

@@ -136,7 +136,7 @@ def section(item: Item, bank: Bank, sections: str) -> str:
     """
     if sections == "kind":
         name = item.kind.replace("_", " ")
-        return name[:1].upper() + name[1:] if item.kind in kinds.names() else item.kind
+        return name[:1].upper() + name[1:] if item.kind in kinds else item.kind
     if sections == "source" and item.evidence:
         record = bank.document(item.evidence[0].document)
         return record.source_line if record else item.evidence[0].document

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from quizlib.errors import UnknownName
 from quizlib.exporters._options import Options, choice
-from quizlib.items import kinds
+from quizlib.items import known
 from quizlib.ranking.difficulty import difficulty_range
 
 
@@ -33,8 +33,7 @@ def _form_names(names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _known_kinds(names: tuple[str, ...]) -> tuple[str, ...]:
     try:
-        for name in names:
-            kinds.get(name)
+        known(names)
     except UnknownName as error:
         raise ValueError(str(error)) from error
     return names
