@@ -16,12 +16,12 @@ from quizlib.learning.selection import select
 from quizlib.model import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Sequence
 
     from quizlib.model import Bank, Item, Score
 
 
-def _askable(items: Iterable[Item], count: int, seed: int) -> tuple[list[Item], list[Problem]]:
+def _askable(items: Sequence[Item], count: int, seed: int) -> tuple[list[Item], list[Problem]]:
     """Up to `count` of `items`, without those that nobody can ask, which are problems."""
     left_out: dict[str, Problem] = {}
     while True:
