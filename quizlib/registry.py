@@ -205,16 +205,27 @@ def misfit(found: object, protocol: type) -> str:
     """
     if isinstance(found, type):
         return "it is a class; an instance of it is wanted"
-    for name, annotation in protocol.__annotations__.items():
+    for name, member in vars(protocol).items():
+        if name.startswith("_"):
+            continue
         if not hasattr(found, name):
             return f"it has no {name}"
         value = getattr(found, name)
-        wrong = not isinstance(value, _TYPES[annotation.partition("[")[0]])
-        texts = annotation == "tuple[str, ...]"
-        if wrong or (texts and not all(isinstance(text, str) for text in value)):
-            return f"its {name} is no {annotation}"
-        if not value:
-            return f"its {name} is empty"
-    methods = [name for name, member in vars(protocol).items() if callable(member)]
-    missing = [n for n in methods if n[0] != "_" and not callable(getattr(found, n, None))]
-    return f"it has no method {missing[0]}" if missing else ""
+        if not isinstance(member, property):
+            why = "" if callable(value) else "is no method"
+        else:
+            why = _unlike(value, str(member.fget.__annotations__["return"]))
+        if why:
+            return f"its {name} {why}"
+    return ""
+
+
+def _unlike(value: object, annotation: str) -> str:
+    """Why `value` is none of the type that the annotation names, "" where it is one."""
+    if not isinstance(value, _TYPES[annotation.partition("[")[0]]):
+        return f"is no {annotation}"
+    if not value:
+        return "is empty"
+    if isinstance(value, tuple) and annotation == "tuple[str, ...]":
+        return "" if all(isinstance(text, str) for text in value) else f"is no {annotation}"
+    return ""

@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from quizlib.model import Bank, DocumentRecord, Evidence, Item, Maker
+from quizlib.testing import HOSTILE
+
+__all__ = ["HOSTILE"]
 
 TEXT = (
     "The harbour council abolished the salt tax in 1804 because smuggling had made it worthless.\n"
@@ -137,22 +140,3 @@ def _alone(item: Item, place: int) -> Item:
         document="salt-tax", quote="told", start=place * 10, end=place * 10 + 4, line=place + 1
     )
     return item.model_copy(update={"evidence": (quote,) if item.evidence else ()})
-
-
-#: Text that breaks what is written carelessly: markup, formulas, escapes, scripts.
-HOSTILE = (
-    "<script>alert(1)</script>",
-    "a < b & c > d \"e\" 'f'",
-    '=HYPERLINK("http://x","y")',
-    "+1-1|cmd",
-    "\x1b[31mred\x1b[0m\x07",
-    "{{c1::gap}} {{field}} }}",
-    "{% raw %}{{ 7*7 }}",
-    "line one\nline two\ttab",
-    "\u202eright to left\u202c",
-    "שלום עולם",
-    "漢字かな 한국어",
-    "👩‍👩‍👧 e\u0301",
-    "]]> --> \\ ~ = # { } : %50%",
-    "\ufeffmark\u200bzero",
-)

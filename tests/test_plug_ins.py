@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from types import SimpleNamespace
 
 import pytest
 
 import quizlib
-from quizlib.checks import checks
+from quizlib import plugins
+from quizlib.checks import checks, options
 from quizlib.compose import build
 from quizlib.errors import BrokenPlugin, UnfitItem, UnknownName, UnreadableDeck, UnreadableSource
-from quizlib.exporters import Export, Options, exporters
-from quizlib.extract import methods
-from quizlib.importers import Imported, importers, read_deck
-from quizlib.items import draft, interaction, kind_of, kinds
+from quizlib.exporters import Export, Options, csv, exporters, worksheet
+from quizlib.extract import faq, methods
+from quizlib.importers import Imported, anki, importers, read_deck
+from quizlib.items import choice, draft, interaction, kind_of, kinds
 from quizlib.learning import Quiz
 from quizlib.library import open_target
 from quizlib.merge import merge
 from quizlib.model import AnswerType, Choice, ExtendedText, Fact, Match, Order, Problem, TextEntry
-from quizlib.readers import read, readers
+from quizlib.readers import markdown, read, readers
 from tests.banks import ITEMS, bank, item
 from tests.documents import document
 from tests.plugins import plug_in, plug_in_at
@@ -77,6 +80,26 @@ def kind(make=nothing, lowered=fails):
 
 
 RIDDLE = item("r1", "riddle", "What do smugglers hate?", "the salt tax")
+
+
+# The protocols, which quizlib's own offers follow as a type checker sees it
+
+READER: plugins.Reader = markdown.reader
+METHOD: plugins.Method = faq.method
+KIND: plugins.Kind = choice.kind
+CHECK: plugins.Check = options.rule
+EXPORTERS: list[plugins.Exporter] = [csv.exporter, worksheet.exporter]
+IMPORTER: plugins.Importer = anki.importer
+
+
+def test_what_plug_ins_are_made_with_is_there_and_light():
+    code = (
+        "import sys; from quizlib import plugins;"
+        " [getattr(plugins, name) for name in plugins.__all__];"
+        " print(sorted({'spacy', 'genanki', 'typst', 'jinja2', 'fsrs'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
 
 
 # What a plug-in adds

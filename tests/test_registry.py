@@ -14,8 +14,11 @@ from quizlib.registry import Registry
 
 
 class Thing(Protocol):
-    summary: str
-    parts: tuple[str, ...]
+    @property
+    def summary(self) -> str: ...
+
+    @property
+    def parts(self) -> tuple[str, ...]: ...
 
     def use(self) -> str: ...
 
@@ -165,7 +168,7 @@ def test_where_no_distribution_is_known_its_module_is_told(things):
         ("listed", "its parts is no tuple[str, ...]"),
         ("mixed", "its parts is no tuple[str, ...]"),
         ("empty", "its summary is empty"),
-        ("no_method", "it has no method use"),
+        ("no_method", "its use is no method"),
     ],
 )
 def test_a_broken_plug_in_is_named_and_left_out(module, why, things):

@@ -20,9 +20,20 @@ if TYPE_CHECKING:
 class Check(Protocol):
     """One rule."""
 
-    summary: str  # the rule in one line
-    why: str  # what breaking it does to a learner or a score, and who says so
-    flaws: tuple[Flaw, ...]  # all that it can report
+    @property
+    def summary(self) -> str:
+        """The rule in one line."""
+        ...
+
+    @property
+    def why(self) -> str:
+        """What breaking it does to a learner or a score, and who says so."""
+        ...
+
+    @property
+    def flaws(self) -> tuple[Flaw, ...]:
+        """All that it can report."""
+        ...
 
     def check(self, bank: Bank, documents: Mapping[str, Document]) -> Iterable[Problem]:
         """What breaks the rule. `documents` (by id) may lack some or all of the bank's."""

@@ -58,9 +58,20 @@ class Export:
 class Exporter(Protocol):
     """Writes banks for one target. Only the bank's live items are exported."""
 
-    summary: str  # one line for `quizlib formats`
-    suffixes: tuple[str, ...]  # of the files that it can write, the usual one first, with the dot
-    options: type[Options]  # what may be chosen, `Options` itself for nothing
+    @property
+    def summary(self) -> str:
+        """One line for `quizlib formats` and the docs."""
+        ...
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """The endings of the files that it can write, with the dot, the usual one first."""
+        ...
+
+    @property
+    def options(self) -> type[Options]:
+        """What may be chosen: `Options` itself for nothing."""
+        ...
 
     def export(self, bank: Bank, options: Any = ...) -> Export:
         """The bank in the target's format: the same bank and options give the same bytes.

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 class Method(Protocol):
     """Finds one sort of fact in a document."""
 
-    summary: str  # one line for the docs
+    @property
+    def summary(self) -> str:
+        """One line for `quizlib formats` and the docs."""
+        ...
 
     def extract(self, analysis: Analysis) -> Iterable[Fact]:
         """The facts of this sort, in the order of the document."""

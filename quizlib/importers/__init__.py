@@ -45,13 +45,17 @@ class Imported:
 
 
 class Importer(Protocol):
-    """Reads the decks of one other program.
+    """Reads the decks of one other program."""
 
-    `suffixes` are the file endings it reads, with the dot, in lower case.
-    """
+    @property
+    def summary(self) -> str:
+        """One line for `quizlib formats` and the docs."""
+        ...
 
-    summary: str  # one line for `quizlib formats`
-    suffixes: tuple[str, ...]
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """The file endings that it reads, with the dot, in lower case."""
+        ...
 
     def claims(self, head: bytes) -> bool:
         """Whether a file with one of the suffixes that begins with `head` is such a deck."""

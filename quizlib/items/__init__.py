@@ -28,14 +28,22 @@ __all__ = [
     "make",
     "natural_order",
     "portable",
+    "stood_in",
 ]
 
 
 class Kind(Protocol):
     """One kind of item."""
 
-    summary: str  # one line for `quizlib formats` and the docs
-    instruction: str  # what the learner is told to do, e.g. "Choose one."
+    @property
+    def summary(self) -> str:
+        """One line for `quizlib formats` and the docs."""
+        ...
+
+    @property
+    def instruction(self) -> str:
+        """What the learner is told to do, as in “Choose one.”"""
+        ...
 
     def make(self, fact: Fact, distractors: Distractors) -> Item | None:
         """An item of this kind that asks for the fact, or None where it does not fit."""
@@ -99,6 +107,11 @@ def interaction(item: Item) -> Interaction:
     except UnknownName:
         if item.interaction is None:
             raise
+    return stood_in(item)
+
+
+def stood_in(item: Item) -> Interaction:
+    """How one answers `item` where its plug-in is missing: as its `interaction` says."""
     return _lowered(_stand_in(item), item)
 
 

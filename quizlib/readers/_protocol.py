@@ -11,13 +11,17 @@ from quizlib.registry import Registry
 
 
 class Reader(Protocol):
-    """Turns the bytes of one source into a document.
+    """Turns the bytes of one source into a document."""
 
-    `suffixes` are the file endings it reads, with the dot, in lower case.
-    """
+    @property
+    def summary(self) -> str:
+        """One line for `quizlib formats` and the docs."""
+        ...
 
-    summary: str  # one line for `quizlib formats`
-    suffixes: tuple[str, ...]
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """The file endings that it reads, with the dot, in lower case."""
+        ...
 
     def read(self, data: bytes, name: str) -> Document:
         """The document in `data`; `name` is its path relative to what is read.

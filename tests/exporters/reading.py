@@ -9,16 +9,12 @@ import json
 import re
 import sqlite3
 import tempfile
-import unicodedata
 import zipfile
 from base64 import b64decode
 from contextlib import closing
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from quizlib.exporters._view import clean
-from quizlib.model import GAP
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -134,25 +130,3 @@ def pages(data: bytes) -> pypdfium2.PdfDocument:
     import pypdfium2
 
     return pypdfium2.PdfDocument(data)
-
-
-def letters(words: str) -> str:
-    """What is printed of `words`: without white space and marks that are not seen.
-
-    A PDF holds glyphs: where a line ends and how letters were composed is not in it, and
-    what was overridden to run from right to left comes back as it looks.
-    """
-    looks = re.sub("\u202e([^\u202c]*)\u202c?", lambda found: found[1][::-1], words)
-    return "".join(
-        c
-        for c in unicodedata.normalize("NFKC", looks)
-        if not c.isspace() and unicodedata.category(c) not in {"Cf", "Cc", "Cn"}
-    )
-
-
-def contains(read: str, wanted: str, *, printed: bool = False) -> bool:
-    """Whether `read` holds `wanted`, its gap filled or left open."""
-    seen = letters if printed else folded
-    parts = (re.escape(seen(part)) for part in clean(wanted).split(GAP))
-    pattern = r"\s*.{0,90}?\s*".join(parts)
-    return re.search(pattern, seen(read)) is not None

@@ -20,8 +20,9 @@ from quizlib.exporters._view import show
 from quizlib.exporters._worksheet.look import MARGIN, MM_PER_POINT, PAPERS
 from quizlib.exporters._worksheet.options import WorksheetOptions
 from quizlib.model import GAP, Bank, Item
+from quizlib.testing._exporters import letters
 from tests.banks import apart, bank, item
-from tests.exporters.reading import letters, pages
+from tests.exporters.reading import pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,8 +8,14 @@ from hypothesis import strategies as st
 
 from quizlib.extract import methods
 from quizlib.language import analyse
-from tests.documents import analysed, document
+from quizlib.testing import assert_method
+from tests.documents import document
 from tests.extract.test_methods import ASKED
+
+DATED = (
+    "Holm founded a guild in 1702. The council of Holm built a harbour in 1688."
+    " Fire destroyed the market of Holm on 3 May 1761. The guild sold a mill."
+)
 
 TEXT = "\n\n".join(text for texts in ASKED.values() for text in texts)
 
@@ -32,22 +38,8 @@ SENTENCES = st.lists(
 
 
 @pytest.mark.parametrize("name", methods.names())
-def test_facts_are_grounded(name):
-    analysis = analysed(TEXT)
-    for fact in methods.get(name).extract(analysis):
-        assert fact.method == name
-        assert fact.evidence
-        assert fact.question.endswith(("?", ".")) or fact.answer_at >= 0
-        for quote in fact.evidence:
-            assert analysis.document.text[quote.start : quote.end] == quote.quote
-        if fact.answer_at >= 0:
-            end = fact.answer_at + len(fact.answer)
-            assert fact.statement[fact.answer_at : end].casefold() == fact.answer.casefold()
-
-
-@pytest.mark.parametrize("name", methods.names())
-def test_every_method_says_what_it_looks_for(name):
-    assert methods.get(name).summary
+def test_what_is_promised_to_plug_ins_holds(name):
+    assert_method(name, TEXT, DATED)
 
 
 @settings(max_examples=25, deadline=None)

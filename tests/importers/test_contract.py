@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import pytest
 
+import quizlib
 from quizlib import import_bank
 from quizlib.errors import QuizlibError, SourceNotFound, UnknownName, UnreadableDeck
+from quizlib.exporters import exporters
 from quizlib.importers import HEAD, importer_of, importers
+from quizlib.testing import assert_importer
+from tests.banks import bank
 
 every = pytest.mark.parametrize("name", importers.names())
 
 
 @every
-def test_tells_what_it_reads(name):
-    importer = importers.get(name)
-    assert importer.summary
-    assert "\n" not in importer.summary
-    assert importer.suffixes
-    assert all(s.startswith(".") and s == s.lower() for s in importer.suffixes)
+def test_what_is_promised_to_plug_ins_holds(name, tmp_path):
+    samples = []
+    if name in exporters:
+        quizlib.export(bank(), name, tmp_path / "deck")
+        samples.append((tmp_path / "deck").read_bytes())
+    assert_importer(name, *samples)
 
 
 @every

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from quizlib.errors import UnreadableSource
 from quizlib.model import BlockKind, Document
 from quizlib.readers import readers
+from quizlib.testing import assert_reader
 from tests.readers.hostile import BYTES, TEXTS, assert_evidence_holds
 
 NAMES = readers.names()
@@ -28,12 +29,8 @@ def page(name: str, text: str) -> str:
 
 
 @every_reader
-def test_tells_what_it_reads(name: str) -> None:
-    reader = readers.get(name)
-    assert reader.summary
-    assert "\n" not in reader.summary
-    assert reader.suffixes
-    assert all(s.startswith(".") and s == s.lower() for s in reader.suffixes)
+def test_what_is_promised_to_plug_ins_holds(name: str) -> None:
+    assert_reader(name, page(name, PARAGRAPH).encode())
 
 
 def test_no_suffix_belongs_to_two_readers() -> None:
