@@ -45,16 +45,22 @@ def install(folder: Path, *projects: Path) -> Installation:
     packages = made.run("python", "-c", "import site; print(*site.getsitepackages())").stdout
     shared = "\n".join(site.getsitepackages())
     (Path(packages.strip()) / "shared.pth").write_text(f"{shared}\n")
-    for number, project in enumerate((ROOT, *projects)):
-        wheels = folder / "wheels" / str(number)
-        _call("-m", "hatchling", "build", "-t", "wheel", "-d", str(wheels), cwd=project)
-        [wheel] = wheels.iterdir()
-        _call(
-            *("-m", "pip", "--disable-pip-version-check", "--python", str(made.python)),
-            *("install", "--quiet", "--no-deps", "--no-index", str(wheel)),
-            cwd=folder,
-        )
+    add(made, ROOT, *projects)
     return made
+
+
+def add(installation: Installation, *projects: Path) -> None:
+    """Build the wheels of `projects`, and install them."""
+    wheels: list[str] = []
+    for project in projects:
+        folder = installation.folder / "wheels" / project.name
+        _call("-m", "hatchling", "build", "-t", "wheel", "-d", str(folder), cwd=project)
+        wheels += map(str, folder.iterdir())
+    _call(
+        *("-m", "pip", "--disable-pip-version-check", "--python", str(installation.python)),
+        *("install", "--quiet", "--no-deps", "--no-index", *wheels),
+        cwd=installation.folder,
+    )
 
 
 def _call(*arguments: str, cwd: Path) -> None:

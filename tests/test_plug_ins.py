@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -100,6 +101,19 @@ def test_what_plug_ins_are_made_with_is_there_and_light():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_the_first_question_waits_for_no_search_for_plug_ins():
+    code = (
+        "from importlib import metadata; metadata.entry_points = None; import quizlib;"
+        "from quizlib.library import open_target; quiz = quizlib.Quiz(open_target(None).bank);"
+        "print(quiz.answer(quiz.next(), '?').points)"
+    )
+    environment = {**os.environ, "PYDANTIC_DISABLE_PLUGINS": "__all__"}  # as the command has it
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "0.0\n"
 
 
 # What a plug-in adds

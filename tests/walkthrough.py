@@ -45,6 +45,19 @@ class Walkthrough:
         self.unrun: list[Block] = []
         self.environment = _environment(folder)
 
+    def write_files(self) -> None:
+        """Write every file of the page, and run nothing."""
+        for block in blocks(self.page):
+            self._write(block)
+
+    def _write(self, block: Block) -> bool:
+        """Write the block's content, if it is that of a file."""
+        name = block.info.partition(" ")[2]
+        if name:
+            (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (self.folder / name).write_text(block.body, encoding="utf-8")
+        return bool(name)
+
     def true_page(self) -> str:
         parts, position = [], 0
         for block, body in self._run():
@@ -56,11 +69,10 @@ class Walkthrough:
         found = blocks(self.page)
         output = None
         for block, after in zip_longest(found, found[1:]):
-            language, _, name = block.info.partition(" ")
-            if name:
-                (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
-                (self.folder / name).write_text(block.body, encoding="utf-8")
-            elif language == "console":
+            language = block.info.partition(" ")[0]
+            if self._write(block):
+                continue
+            if language == "console":
                 yield block, self._console(block.body)
             elif language == "python":
                 output = after if after and after.info == "text" else None
@@ -105,7 +117,7 @@ def blocks(page: str) -> list[Block]:
 def _environment(folder: Path) -> dict[str, str]:
     """A shell in which `quizlib` is this checkout's and `python` ours, with a cache of its own."""
     programs = folder / ".programs"
-    programs.mkdir()
+    programs.mkdir(exist_ok=True)
     for name, what in {"quizlib": " -m quizlib.cli", "python": ""}.items():
         program = programs / name
         program.write_text(f'#!/bin/sh\nexec "{sys.executable}"{what} "$@"\n')

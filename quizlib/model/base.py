@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 # So that type checkers refuse assignments too: Pydantic's configuration tells them nothing.
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(Field,))
-class Frozen(BaseModel):
+class Frozen(BaseModel, frozen=True):
     """Immutable data; a changed copy comes from `model_copy(update=…)`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(extra="forbid", defer_build=True)
