@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import dataclass_transform
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 
 # So that type checkers refuse assignments too: Pydantic's configuration tells them nothing.
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(Field,))
-class Frozen(BaseModel, frozen=True):
+class Frozen(BaseModel, frozen=True, extra="forbid", defer_build=True):
     """Immutable data; a changed copy comes from `model_copy(update=…)`."""
-
-    model_config = ConfigDict(extra="forbid", defer_build=True)

@@ -6,6 +6,7 @@ import pytest
 
 from quizlib.checks import checks
 from quizlib.model import Problem, Severity
+from tests.plugins import only
 
 
 class Rule:
@@ -27,10 +28,10 @@ class Rule:
 def rule(monkeypatch):
     """Let one made-up rule stand for all."""
 
-    def only(severity):
-        monkeypatch.setattr(checks, "all", lambda: [Rule(severity)])
+    def alone(severity):
+        only(monkeypatch, checks, "stale", Rule(severity))
 
-    return only
+    return alone
 
 
 def test_problems_are_told_with_their_place_and_an_error_fails(run, rule):
