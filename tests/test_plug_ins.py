@@ -220,7 +220,7 @@ def test_a_quiz_leaves_out_what_nobody_can_ask():
     quiz = Quiz(bank(RIDDLE, *ITEMS[:3]), count=4)
     assert sorted(one.id for one in quiz.items) == ["choice1", "flash1", "short1"]
     [problem] = quiz.problems
-    assert str(problem).startswith("r1: left out: unknown kind 'riddle'; known: choice, ")
+    assert str(problem).startswith("r1: unknown kind 'riddle'; known: choice, ")
     with pytest.raises(UnknownName):
         Quiz(bank(), kinds=["riddle"])
 

@@ -25,6 +25,7 @@ UNKNOWN_KIND = Flaw(
 MISSING_PLUG_IN = Flaw(
     code="missing-plug-in",
     severity=Severity.NOTE,
+    cure="Install the plug-in that offers the kind; nothing is lost without it.",
     bad=(example("riddle", "What do smugglers hate?", "the salt tax", interaction="text_entry"),),
     good=(example("short_answer", "What do smugglers hate?", "the salt tax"),),
 )

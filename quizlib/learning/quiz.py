@@ -13,12 +13,12 @@ from quizlib.learning.presentation import Presentation, present
 from quizlib.learning.question import Question
 from quizlib.learning.results import Result, Summary, answers
 from quizlib.learning.selection import select
-from quizlib.model import Problem, Severity
+from quizlib.learning.shelf import UNFIT_ITEM
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from quizlib.model import Bank, Item, Score
+    from quizlib.model import Bank, Item, Problem, Score
 
 
 def _askable(items: Sequence[Item], count: int, seed: int) -> tuple[list[Item], list[Problem]]:
@@ -36,8 +36,7 @@ def _unfit(item: Item) -> Problem | None:
     try:
         interaction(item)
     except QuizlibError as error:
-        why = f"left out: {error}"
-        return Problem(code="unfit-item", severity=Severity.WARNING, message=why, where=item.id)
+        return UNFIT_ITEM.at(item.id, why=error)
     return None
 
 
