@@ -107,7 +107,7 @@ names and options that do not exist, and of values that an option cannot take.
 #: Where problems come up: package of quizlib -> heading.
 STAGES = {
     "readers": "Reading sources",
-    "registry": "Plug-ins",
+    "faults": "Plug-ins",
     "importers": "Importing decks",
     "checks": "Checking a bank",
     "exporters": "Exporting",
