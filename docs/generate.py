@@ -92,6 +92,9 @@ Every message of quizlib with its cause and its cure. This page is made from the
   goes on, and nothing is left out without such a line.
 - Wrong usage of a command is such a line too, with exit code 2; it says what the option or argument
   takes, and whose `--help` tells more.
+- What the system says of a file or a disk is told in one line too, as
+  `error: [Errno 28] No space left on device: 'deck.apkg'`; and `error: the input ended` where
+  an answer was wanted and none can come any more.
 - A traceback is a bug in quizlib: please report it with the command that brought it.
 
 Classes and codes are stable ([stability](stability.md)); the words of messages may change.

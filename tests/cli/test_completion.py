@@ -11,12 +11,14 @@ from pathlib import Path
 import pexpect
 import pytest
 import typer
+from typer._completion_shared import get_completion_script
 
 from quizlib.cli import app
 from quizlib.cli._completion import completion
 from quizlib.errors import BankNotFound
 
 ROOT = Path(__file__).parent.parent.parent
+SCRIPT = get_completion_script(prog_name="quizlib", complete_var="_QUIZLIB_COMPLETE", shell="bash")
 COMMAND = f'#!/bin/sh\nexec "{sys.executable}" -m quizlib.cli "$@"\n'
 
 
@@ -81,7 +83,7 @@ def offered(home, *words):
     """What bash gets to choose from when the last of `words` is to be completed."""
     line = " ".join(map(shlex.quote, words))
     script = (
-        'eval "$(_QUIZLIB_COMPLETE=source_bash quizlib)";'
+        f"{SCRIPT}\n"
         f"COMP_WORDS=({line}); COMP_CWORD={len(words) - 1};"
         "_quizlib_completion quizlib; printf '%s\\n' \"${COMPREPLY[@]}\""
     )
