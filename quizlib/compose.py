@@ -35,10 +35,11 @@ LEAST = 0.4
 
 #: What a sort of answer is asked as, in turn; the first that fits from there is taken.
 ASKED_AS = {
-    "definition": ("definition", "definition", "true_false"),
-    "term": ("choice", "term", "choice", "cloze"),
+    "definition": ("definition",),
+    "term": ("choice", "term"),
     "match": ("matching",),
     "gap": ("cloze",),
+    ("pair", AnswerType.COUNTRY): ("short_answer",),
     "by-hand": ("flashcard",),
     "options": ("choice", "multiple_response"),
     AnswerType.COUNTRY: ("choice", "short_answer", "choice", "true_false"),
@@ -115,9 +116,9 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
     wishes = Wishes(about, difficulty, max_per_1000_words)
     listed = list(documents)
     corpus = _corpus(listed, model, progress, faults)
-    made, written, unasked = _made(corpus, seed, wanted, faults)
+    made, written, authored, unasked = _made(corpus, seed, wanted, faults)
     passed, unwanted = wishes.narrowed(made, corpus.records)
-    kept, left = select(passed, min_confidence, written, wishes.room(corpus.records))
+    kept, left = select(passed, min_confidence, written, wishes.room(corpus.records), authored)
     spare = [*left, *unwanted]
     fresh = Bank(
         title=title or _title(listed),
@@ -140,8 +141,10 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
 
 def _made(
     corpus: Corpus, seed: int, wanted: Sequence[str], faults: Faults
-) -> tuple[list[Item], set[str], list[Unasked]]:
-    """Every item that could be asked; the ids of those that an author wrote; the other facts."""
+) -> tuple[list[Item], set[str], set[str], list[Unasked]]:
+    """Every item that could be asked; the ids of those that an author wrote as items, and of
+    those in an author's own words; the other facts.
+    """
     facts, unasked = sifted(corpus.facts, corpus.records)
     distractors = Distractors(facts, corpus.names, corpus.sentences, seed)
     made = [(fact, _item(fact, distractors, wanted, faults)) for fact in facts]
@@ -149,7 +152,9 @@ def _made(
     unasked += [Unasked(fact, _unfit(fact)) for fact in unfit]
     items = [item for _, item in made if item is not None]
     own = {fact.fingerprint for fact in facts if fact.form in WRITTEN}
-    return items, {item.id for item in items if item.origin in own}, unasked
+    told = own | {fact.fingerprint for fact in facts if fact.verbatim}
+    written = {item.id for item in items if item.origin in own}
+    return items, written, {item.id for item in items if item.origin in told}, unasked
 
 
 def _unfit(fact: Fact) -> str:
@@ -219,7 +224,8 @@ def _item(
 
     Kinds of plug-ins come last, so that installing one changes no item that is asked already.
     """
-    order = ASKED_AS.get(fact.form) or ASKED_AS.get(fact.answer_type) or USUAL
+    pair = (fact.form, fact.answer_type)
+    order = ASKED_AS.get(pair) or ASKED_AS.get(fact.form) or ASKED_AS.get(fact.answer_type) or USUAL
     turn = distractors.turn("kind", fact, len(order)) if order is not USUAL else 0
     rest = [name for name in wanted if not known_kinds.own(name)]
     for name in dict.fromkeys([*order[turn:], *order[:turn], *USUAL, *rest]):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.agreement import agree, differ, unsourced
 from quizlib.checks.stem_length import LONGEST
-from quizlib.language.text import bare, words
+from quizlib.language.text import THE_TEXT, bare, words
 from quizlib.model import AnswerType, Fact
 from quizlib.ranking import Unasked, confidence
 
@@ -178,7 +178,8 @@ def _cited(record: DocumentRecord) -> str:
 
 def _opened(fact: Fact, opening: str, *, alone: bool) -> Fact | Unasked:
     """The fact with the opening before its question, unless that makes no good stem."""
-    stem = f"{opening}, {_lowered(fact.question)}"
+    question = fact.question.removeprefix(f"{THE_TEXT}, ")  # the opening says which text
+    stem = f"{opening}, {_lowered(question)}"
     why = _refused(fact, opening, stem) if alone or not opening else UNTOLD
     if why:
         return Unasked(fact, why)
@@ -189,7 +190,8 @@ def _opened(fact: Fact, opening: str, *, alone: bool) -> Fact | Unasked:
 def _refused(fact: Fact, opening: str, stem: str) -> str:
     if not opening:
         return UNDATED
-    if unsourced(fact.question) != fact.question:
+    question = fact.question.removeprefix(f"{THE_TEXT}, ")
+    if unsourced(question) != question:
         return TWICE
     if f" {bare(fact.answer)} " in f" {' '.join(words(opening)).casefold()} ":
         return GIVEN

@@ -76,7 +76,7 @@ class Distractors:
         if not fact.statement or fact.answer_at < 0:
             return ""
         if fact.answer_type in _NAMED:
-            return reversed_statement(fact, self._named(fact))
+            return reversed_statement(fact, self._named(fact, fact.answer_type))
         wrong = self.wrong(fact)
         if not wrong:
             return ""
@@ -86,20 +86,31 @@ class Distractors:
     def _candidates(self, fact: Fact) -> Iterator[str]:
         if fact.answer_type in (AnswerType.NUMBER, AnswerType.DATE):
             yield from neighbours(fact, self.turn("neighbours", fact, 4))
-        elif fact.answer_type in _NAMED:
-            yield from self._named(fact)
+        elif (sort := self._sort(fact)) in _NAMED:
+            yield from self._named(fact, sort)
         elif fact.form in _CLOSED:
             yield from self._siblings(fact)
 
-    def _named(self, fact: Fact) -> Iterator[str]:
+    def _sort(self, fact: Fact) -> AnswerType:
+        """The sort of the answer; of a list, the one that all its members have."""
+        if fact.answer_type is not AnswerType.LIST:
+            return fact.answer_type
+        own = [self._names.get(evidence.document, {}) for evidence in fact.evidence]
+        for sort in (AnswerType.COUNTRY, AnswerType.PERSON):
+            known = {bare(name) for names in own for name in names.get(sort, [])}
+            if fact.members and all(bare(member) in known for member in fact.members):
+                return sort
+        return AnswerType.LIST
+
+    def _named(self, fact: Fact, sort: AnswerType) -> Iterator[str]:
         """Names of the same sort: of the fact's own documents, countries of others too.
 
         A person of another document has nothing to do with the question.
         """
         own = [evidence.document for evidence in fact.evidence]
-        others = sorted(self._names) if fact.answer_type is AnswerType.COUNTRY else []
+        others = sorted(self._names) if sort is AnswerType.COUNTRY else []
         for document in dict.fromkeys([*own, *others]):
-            yield from self._names.get(document, {}).get(fact.answer_type, [])
+            yield from self._names.get(document, {}).get(sort, [])
 
     def _siblings(self, fact: Fact) -> Iterator[str]:
         """Answers of the same form: nearest by document, then by likeness of length."""
@@ -139,14 +150,15 @@ def _agree(fact: Fact, other: Fact) -> bool:
 
     Else the verb gives the key away, or the wrong meaning is absurd.
     """
-    if fact.form == "definition" and _class(fact) != _class(other):
+    if fact.form in _CLOSED and _class(fact) != _class(other):
         return False
     return _several(fact) == _several(other)
 
 
 def _class(fact: Fact) -> list[str]:
     """The class of a meaning: "a country" of "a country that lies between …"."""
-    return fact.answer.casefold().split()[:2]
+    meaning = fact.pairs[0][1] if fact.pairs else fact.answer
+    return meaning.casefold().split()[:2]
 
 
 def _several(fact: Fact) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizlib.extract._features import features
-from quizlib.extract._gates import refused
+from quizlib.extract._gates import LONGEST_STEM, refused
+from quizlib.extract._views import EXPLAINED, held
 from quizlib.language.questions import inside
 from quizlib.language.references import context_for, dangling, occasion
-from quizlib.language.text import bare
+from quizlib.language.text import THE_TEXT, bare
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
     from quizlib.extract._claims import Claim
     from quizlib.language import Part
+
+
+TOLD_WHOLE = 5  # words; a longer explanation may speak of "the gates"
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,15 @@ def facts(claim: Claim, method: str, asking: Asking) -> Iterator[Fact]:
     question = _spoken(claim.speaker, asking.question or "")
     if refused(claim, asking, question, stem, key):
         return
-    context = _context(claim, stem, asking.answer)
+    counted = question
+    question = _introduced(claim, stem, question, key)
+    if len(question.split()) > LONGEST_STEM:
+        return
+    if not claim.speaker and held(claim, asking):
+        question = _spoken(THE_TEXT, question)
+        if len(question.split()) > LONGEST_STEM:
+            return
+    context = _context(claim, stem, asking)
     if context is None or bare(key) in context.casefold():
         return
     statement = claim.statement
@@ -74,8 +87,23 @@ def facts(claim: Claim, method: str, asking: Asking) -> Iterator[Fact]:
         subject=bare(clause.said(clause.subject.tokens)),
         relation=asking.relation or clause.verb.lemma_,
         section=claim.sentence.section,
-        features=features(claim, stem, asking.answer, question, context),
+        features=features(claim, stem, asking.answer, counted, context),
     )
+
+
+def _introduced(claim: Claim, stem: Sequence[Token], question: str, key: str) -> str:
+    """The question with a person's full name, where it has the surname alone."""
+    analysis = claim.analysis
+    for token in stem:
+        alone = token.ent_type_ == "PERSON" and token.pos_ == "PROPN" and token.n_lefts == 0
+        beside = token.doc[max(0, token.i - 1) : token.i + 2]
+        joined = token.dep_ == "compound" or any(t.pos_ == "CCONJ" for t in beside)
+        if not alone or joined or token.lower_ in analysis.title_lemmas:
+            continue
+        full = analysis.full_name(token.text)
+        if full and token.text not in key and full not in question:
+            question = re.sub(rf"\b{re.escape(token.text)}\b", full, question, count=1)
+    return question
 
 
 def _once(key: str, statement: str) -> int:
@@ -106,9 +134,9 @@ def _occasion(claim: Claim, stem: Sequence[Token], answer: Sequence[Token]) -> s
     return "" if bare(key) in shown.casefold() else shown
 
 
-def _context(claim: Claim, stem: Sequence[Token], answer: Sequence[Token]) -> str | None:
+def _context(claim: Claim, stem: Sequence[Token], asking: Asking) -> str | None:
     """What has to be shown with the stem: "" for nothing, None where nothing helps."""
-    analysis = claim.analysis
+    analysis, answer = claim.analysis, asking.answer
     loosely = dangling(stem, analysis.title_lemmas)
     if loosely:
         # What the document keeps coming back to is known; better still if it is shown.
@@ -120,6 +148,8 @@ def _context(claim: Claim, stem: Sequence[Token], answer: Sequence[Token]) -> st
     pointers = dangling(stem, known)
     inner = [t for t in dangling([*stem, *answer], known) if t not in pointers]
     inner = [t for t in inner if t.dep_ != "poss"]  # whose it is, the stem mostly says
+    if asking.kind in EXPLAINED and len(asking.answer) > TOLD_WHOLE:
+        inner = [t for t in inner if t.pos_ != "NOUN"]  # "by padlocking the gates" is told whole
     if not pointers and not inner:
         return _occasion(claim, stem, answer)
     return context_for(claim.analysis, claim.sentence, [*pointers, *inner])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from quizlib.language.analysis import OFTEN
 from quizlib.model import AnswerType
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ LONGEST_STEM = 20  # words (docs/quality.md)
 FEW = 3  # words; in so short a key every word counts
 LONGEST_KEY, LONGEST_PHRASE = 18, 12  # words, of a clause or list and of a phrase
 
+KIN = 6  # letters; words that begin with the same are of one family
+TOPIC = 0.3  # of the sentences; a name that stands in more is what the text is about
+
 _SPOKEN_AS_ONE = frozenset({AnswerType.REASON, AnswerType.PURPOSE, AnswerType.MEANS})
 _FREE = _SPOKEN_AS_ONE | {AnswerType.CLAUSE, AnswerType.TEXT}
 VAGUE = frozenset(
@@ -31,9 +35,12 @@ VAGUE = frozenset(
 
 
 _NONE = frozenset("no none neither nobody nothing few only not never hardly".split())
-#: Brackets, signs, an abbreviation in the middle, a counter left at the end.
+#: Brackets, signs, an abbreviation in the middle, a counter left at the end, examples of
+#: what is not there, two prepositions in a row, a place asked for behind a preposition.
 _ODD = re.compile(
-    r"[()\[\]{}±*]|\w\w\. |\b(?:first|second|third|lastly|the|an?|and|or|that|which|but)\?",
+    r"[()\[\]{}±*]|(?!\b(?:St|Mt|Ft|Dr|Mr|Mrs|Jr|Sr)\.)\b\w+\w\. "
+    r"|\b(?:first|second|third|lastly|the|an?|and|or|that|which|but)\?"
+    r"|, including\b|\b(?:on|in|to|of|than) than\b|^Where .* (?:with|of|for|from)\?",
     re.IGNORECASE,
 )
 _SELF = frozenset({"itself", "himself", "herself", "themselves"})
@@ -45,11 +52,12 @@ def refused(claim: Claim, asking: Asking, question: str, stem: Sequence[Token], 
         not _fits(question, key, asking.kind)
         or _leaks(stem, asking.answer, asking.kind)
         or _vague(asking.answer, asking.kind)
-        or _torn(asking)
+        or _torn(asking, stem)
         or _nested(stem, asking.kind)
         or _untold(claim, stem)
         or _given(claim, asking)
-        or _telling(stem) < asking.least
+        or _obvious(claim, asking)
+        or _telling(stem) < asking.least - _named(stem, asking)
         or _foretold(claim, asking)
     )
 
@@ -73,16 +81,21 @@ def _leaks(stem: Sequence[Token], answer: Sequence[Token], kind: AnswerType) -> 
     if kind in _FREE:
         told = [t for t in answer if not t.is_stop and t.pos_ in ("NOUN", "VERB", "ADJ", "PROPN")]
         return bool(told) and all(t.lemma_.lower() in seen for t in told)
+    if len(answer) > 1 and (kind is AnswerType.TERM or answer[-1].pos_ == "PROPN"):
+        answer = answer[:-1]  # "a natural number that …": "a composite number"; "Salt Road"
     head = [t for t in answer if t.pos_ in ("NOUN", "ADJ", "VERB", "NUM")]
     names = [t for t in answer if t.pos_ == "PROPN"]
     return any(t.lemma_.lower() in seen for t in [*head, *names] if not t.is_stop)
 
 
-def _torn(asking: Asking) -> bool:
-    """A list out of which the parser took a member for a remark."""
+def _torn(asking: Asking, stem: Sequence[Token]) -> bool:
+    """A list or comparison of which a part stays in the stem: "more … | than in winter"."""
     answer = sorted(token.i for token in asking.answer)
     gap = bool(answer) and answer[-1] - answer[0] + 1 > len(answer)
-    return gap and any(token.dep_ in ("cc", "conj") for token in asking.answer)
+    if gap and any(token.dep_ in ("cc", "conj") for token in asking.answer):
+        return True
+    compared = any(token.tag_ in ("JJR", "RBR") for token in asking.answer)
+    return compared and any(token.lower_ == "than" for token in stem)
 
 
 def _vague(answer: Sequence[Token], kind: AnswerType) -> bool:
@@ -109,8 +122,34 @@ def _given(claim: Claim, asking: Asking) -> bool:
     names = [t for t in asking.answer if t.pos_ == "PROPN" and heads[0].pos_ == "PROPN"]
     few = asking.answer if len(asking.answer) <= FEW else ()
     told = [t for t in (*heads, *names, *few) if t.pos_ in ("NOUN", "PROPN", "NUM")]
+    return any(_in_title(claim, token, alone=len(asking.answer) == 1) for token in told)
+
+
+def _in_title(claim: Claim, token: Token, *, alone: bool) -> bool:
+    """Whether a word of the title says it: the same one, its initials, or all of it by a kin."""
     titled = claim.analysis.title_lemmas
-    return any(t.lemma_.lower() in titled or t.lower_ in titled for t in told)
+    if token.lemma_.lower() in titled or token.lower_ in titled:
+        return True
+    initials = "".join(word[0] for word in claim.analysis.document.title.split())
+    if token.is_upper and len(token) > 1 and token.text in initials:
+        return True
+    kin = token.lower_[:KIN]
+    return alone and len(kin) == KIN and any(word.startswith(kin) for word in titled)
+
+
+def _obvious(claim: Claim, asking: Asking) -> bool:
+    """Whether a country or person is asked for that most of the text is about."""
+    if asking.kind not in (AnswerType.COUNTRY, AnswerType.PERSON):
+        return False
+    name = next((t.lemma_.lower() for t in reversed(asking.answer) if t.pos_ == "PROPN"), "")
+    often = claim.analysis.lemmas.get(name, 0)
+    return often >= OFTEN and often > TOPIC * len(claim.analysis.sentences)
+
+
+def _named(stem: Sequence[Token], asking: Asking) -> bool:
+    """Whether a name in the stem makes up for a word; of a thing done there are too many."""
+    many = asking.form.startswith("object") or asking.kind is AnswerType.COUNTRY
+    return not many and any(t.pos_ == "PROPN" for t in stem)
 
 
 def _telling(stem: Sequence[Token]) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from quizlib.extract._humans import human
+from quizlib.extract._sorts import class_of, sort_named
 from quizlib.language.clauses import SAYING
 from quizlib.language.names import VARIANTS, country
 from quizlib.language.pronouns import RENAMED
@@ -17,15 +19,6 @@ if TYPE_CHECKING:
 
     from quizlib.language import Analysis, Clause
 
-#: Nouns for people and groups of them that do not end as such nouns do.
-_PEOPLE = frozenset(
-    """
-    people man woman child king queen chief expert analyst critic official politician
-    official historian scientist community public government company nation country state
-    army police party family crowd audience staff team citizen refugee troop ally student
-    artist activist journalist physician musician economist
-    """.split()
-)
 #: Prepositions that belong to the noun before them more often than to the verb.
 ATTACHED = frozenset(
     """
@@ -34,20 +27,6 @@ ATTACHED = frozenset(
 )
 #: Number words, from one on.
 COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight")
-
-_AGENT = re.compile(r".{3,}(?:ist|ian|man|woman)$")
-_DOERS = frozenset(
-    """
-    leader worker teacher player settler farmer soldier officer researcher observer ruler
-    emperor governor senator actor author writer painter composer singer speaker member
-    founder owner manager director employer reader viewer lawyer prisoner explorer trader
-    sailor doctor professor inventor investor editor reporter minister commander follower
-    supporter believer user consumer producer designer engineer driver rider hunter fighter
-    warrior voter villager foreigner teenager philosopher astronomer smuggler fisherman
-    mercenary missionary immigrant migrant inhabitant resident peasant colonist merchant
-    aristocrat monk nun slave descendant defendant servant president agent client
-    """.split()
-)
 
 
 def sort_of(analysis: Analysis, clause: Clause, tokens: Sequence[Token]) -> AnswerType:
@@ -80,6 +59,8 @@ def wh(
     if kind is AnswerType.COUNTRY:
         return "Which country"
     head = next((t for t in tokens if t.head not in tokens), tokens[-1])
+    if kind is AnswerType.LIST and countries(tokens):
+        return f"Which {COUNTS[countries(tokens) - 1]} countries"
     if forces(tokens):
         return "What"
     if kind is not AnswerType.PLACE and (human(head) or titled(analysis, head)):
@@ -87,8 +68,16 @@ def wh(
             return who
         several = 1 + sum(token.dep_ == "conj" for token in tokens)
         return f"Which {COUNTS[several - 1]} people" if several <= len(COUNTS) else who
-    sort = class_of(tokens)
+    sort = class_of(tokens) or sort_named(analysis, tokens)
     return f"Which {sort}" if sort else "What"
+
+
+def countries(tokens: Sequence[Token]) -> int:
+    """How many countries a list names, if it names nothing else and not too many."""
+    names = [word.strip() for word in re.split(r",| and | or ", " ".join(t.text for t in tokens))]
+    names = [name for name in names if name]
+    plain = all(country(name) is not None for name in names)
+    return len(names) if plain and 1 < len(names) <= len(COUNTS) else 0
 
 
 def titled(analysis: Analysis, head: Token) -> bool:
@@ -116,46 +105,10 @@ def forces(tokens: Sequence[Token]) -> bool:
 
 _FORCES = frozenset("storm hurricane typhoon cyclone earthquake volcano flood plague".split())
 
-#: What a name says of its bearer by its first or last word, or the word before "of".
-_CLASSES = frozenset(
-    """
-    university college school academy museum gallery church cathedral court council committee
-    parliament senate congress act treaty convention agreement declaration charter confession war
-    battle revolution uprising empire dynasty kingdom company corporation bank party river lake
-    mountain island province county hurricane festival prize award newspaper foundation society
-    association league institute institution commission department ministry office agency army
-    railway station airport bridge tower palace castle library hospital program programme project
-    expedition mission canal desert valley forest highway freeway journal magazine theorem theory
-    law principle equation algorithm protocol directive edict decree doctrine plan pact protocol
-    family order tribe team club orchestra band union federation organization organisation group
-    network
-    """.split()
-)
-
-
-def class_of(tokens: Sequence[Token]) -> str:
-    """The class that a name gives itself ("treaty" of "the Treaty of Paris"), or ""."""
-    names = [token for token in tokens if token.pos_ == "PROPN"]
-    plain = all(t.pos_ in ("PROPN", "ADP", "DET", "NUM", "CCONJ", "ADJ", "PART") for t in tokens)
-    if len(names) < 2 or not plain or any(t.tag_ == "NNPS" for t in names):
-        return ""
-    of = next((n for n, t in enumerate(tokens) if t.lower_ in ("of", "for", "on", "in")), None)
-    head = tokens[of - 1] if of else tokens[-1]
-    if head.tag_ == "CD" and len(tokens) > 1:  # "the … Act 1855"
-        head = tokens[-2]
-    word = head.lower_
-    return word if word in _CLASSES else ""
-
 
 def renamed(tokens: Sequence[Token]) -> bool:
     """Whether a pronoun in it was given a name that the sentence does not hold."""
     return any(token.i in token.doc.user_data.get(RENAMED, {}) for token in tokens)
-
-
-def human(head: Token) -> bool:
-    """Whether a common noun stands for people, as far as its form and short lists tell."""
-    lemma = head.lemma_.lower()
-    return head.ent_type_ == "NORP" or lemma in _PEOPLE | _DOERS or bool(_AGENT.match(lemma))
 
 
 def variants(analysis: Analysis, kind: AnswerType, text: str) -> tuple[str, ...]:

@@ -27,12 +27,16 @@ def whole(clause: Clause) -> bool:
 
 def _negative(clause: Clause) -> bool:
     parts = (clause.subject, *clause.parts)
-    return any(part.tokens[0].lower_ in _NONE for part in parts)
+    opening = [token.lower_ for part in parts for token in part.tokens[:1]]
+    adverbial = [token.lower_ for part in clause.parts for token in part.tokens[1:2]]
+    return bool(_NONE & {*opening}) or "no" in adverbial  # "in no way"
 
 
 def _broken(clause: Clause) -> bool:
     """Whether a part goes on behind another one, or is set off by a comma that is lost."""
     subject = clause.subject.tokens
+    if subject[0].pos_ == "ADP":
+        return True
     inner = subject[0].doc[subject[0].i : subject[-1].i + 1]
     following = subject[-1].doc[subject[-1].i + 1 : subject[-1].i + 2].text
     if following == "," and any(token.text == "," for token in inner):

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
-from quizlib.extract._parts import forces, renamed, sort_of, variants, wh
+from quizlib.extract._parts import forces, members, renamed, sort_of, variants, wh
 from quizlib.language.questions import ask_agent, inside
+from quizlib.model import AnswerType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from quizlib.language import Analysis, Part
-    from quizlib.model import AnswerType, Fact
+    from quizlib.model import Fact
 
 
 class Agents:
@@ -43,6 +44,7 @@ def _who(claim: Claim, part: Part) -> Iterator[Fact]:
         kind=kind,
         text=inside(clause, answer),
         asked=part,
+        members=members(clause, answer) if kind is AnswerType.LIST else (),
         accepted=variants(claim.analysis, kind, clause.said(answer)),
     )
     yield from facts(claim, "agents", asking)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
@@ -21,6 +22,11 @@ _YEAR = re.compile(r"(?:in|since) ((?:1\d|20)\d\d)")
 _DATE = re.compile(r"on (\d{1,2} [A-Z][a-z]+ (?:1\d|20)\d\d|[A-Z][a-z]+ \d{1,2}, (?:1\d|20)\d\d)")
 
 
+_A_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+YEARS = 5
+#: What one does more than once.
+_REPEATED = frozenset({"visit", "meet", "arrive"})
+
 _TELLING = re.compile(r"(?:1\d|20)\d\ds?|century|centuries")
 _DURING = frozenset({"in", "on", "during", "between"})
 
@@ -32,6 +38,8 @@ class Dates:
         for claim in claims(analysis):
             said = claim.clause.said(claim.clause.tokens)
             if any(token.lower_ == "would" for token in claim.clause.auxiliaries):
+                continue
+            if claim.clause.verb.lemma_ in _REPEATED:
                 continue
             years = re.findall(r"\b(?:1\d|20)\d\d\b", said)
             for part in claim.clause.parts:
@@ -47,8 +55,10 @@ def _when(claim: Claim, part: Part) -> Iterator[Fact]:
         yield from _period(claim, part)
         return
     since = text.lower().startswith("since")
-    wh = "Since what year" if since else "In what year" if year else "On what date"
     answer: Sequence[Token] = part.tokens[1:]
+    if day and _long(claim.analysis):
+        year, answer = day, [token for token in answer if _A_YEAR.fullmatch(token.text)]
+    wh = "Since what year" if since else "In what year" if year else "On what date"
     asking = Asking(
         form="year" if year else "date",
         question=ask(claim.clause, wh, part),
@@ -58,6 +68,13 @@ def _when(claim: Claim, part: Part) -> Iterator[Fact]:
         least=2,
     )
     yield from facts(claim, "dates", asking)
+
+
+@lru_cache(maxsize=2)
+def _long(analysis: Analysis) -> bool:
+    """Whether the text tells of so many years that the day of an event is a stray detail."""
+    years = {word for sentence in analysis.sentences for word in _A_YEAR.findall(sentence.text)}
+    return len(years) > YEARS
 
 
 def _period(claim: Claim, part: Part) -> Iterator[Fact]:

@@ -9,6 +9,7 @@ from quizlib.extract._gates import VAGUE
 from quizlib.language.analysis import LOWER
 from quizlib.language.questions import inside
 from quizlib.language.references import dangling
+from quizlib.language.text import words
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
@@ -113,6 +114,8 @@ def _both_ways(claim: Claim, meaning: Part) -> Iterator[Fact]:
             "answer_at": claim.statement.find(said),
         }
     )
+    if tells_itself(term, said):
+        return
     yield Fact.model_validate(
         common
         | {
@@ -126,12 +129,25 @@ def _both_ways(claim: Claim, meaning: Part) -> Iterator[Fact]:
     )
 
 
+def tells_itself(term: str, meaning: str) -> bool:
+    """Whether the term can be told from a word of its meaning: "nuclear", "denuclearization"."""
+    shown = term.casefold()
+    return any(
+        len(word) > STEM - 2 and (word[:STEM] in shown) for word in words(meaning.casefold())
+    )
+
+
 def to_match(method: str, facts: list[Fact]) -> Iterator[Fact]:
     """Terms and meanings to be put together, a handful at a time."""
-    defined = [fact for fact in facts if fact.form == "definition"]
+    defined = [
+        fact
+        for fact in facts
+        if fact.form == "definition"
+        and (fact.verbatim or not tells_itself(fact.subject, fact.answer))
+    ]
     for start in range(0, len(defined), MOST):
         few = defined[start : start + MOST]
-        if len(few) >= FEWEST:
+        if len(few) >= FEWEST + (not few[0].verbatim):
             pairs = tuple(pair for fact in few for pair in fact.pairs)
             yield Fact(
                 method=method,

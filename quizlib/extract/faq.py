@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract.options import options_below
 from quizlib.extract.series import ORDINALS
+from quizlib.language.names import VARIANTS, country
 from quizlib.language.text import words
 from quizlib.model import AnswerType, Block, BlockKind, Evidence, Fact
 
@@ -77,7 +78,8 @@ def _pair(
         form="by-hand" if by_hand else "pair",
         question=question.text,
         answer=answer,
-        answer_type=AnswerType.TEXT,
+        answer_type=_sort(answer),
+        accepted=_variants(answer),
         evidence=own if by_hand else (*_proof(analysis, question, answer), *own),
         section=section,
         verbatim=True,
@@ -98,12 +100,23 @@ def _unanswered(analysis: Analysis, question: Block, section: str) -> Fact:
     )
 
 
+def _sort(answer: str) -> AnswerType:
+    """A country, which one can be asked to type; else words of one's own."""
+    return AnswerType.TEXT if country(answer) is None else AnswerType.COUNTRY
+
+
+def _variants(answer: str) -> tuple[str, ...]:
+    found = country(answer)
+    return tuple(way for way in (found, *VARIANTS.get(found, ())) if way != answer) if found else ()
+
+
 def _proof(analysis: Analysis, question: Block, answer: str) -> tuple[Evidence, ...]:
     """The sentence elsewhere in the document that says what a short answer says.
 
     It holds most telling words of the answer, and more of the question's than any other.
     """
-    key, asked = _stems(answer), _stems(question.text)
+    # Its first word has a capital for being first: "At a summit" tells no more than "at".
+    key, asked = _stems(answer[:1].lower() + answer[1:]), _stems(question.text)
     if not key or len(answer.split()) > SHORT:
         return ()
     best: tuple[int, Sentence] | None = None

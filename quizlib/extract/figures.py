@@ -95,7 +95,7 @@ def _how_many(claim: Claim, part: Part, number: Token) -> Iterator[Fact]:
     clause = claim.clause
     counted = [t for t in part.tokens if t is not number and t.i > number.i]
     before = [t for t in part.tokens if t.i < number.i]
-    if any(t.lower_ in _NEAR for t in before):
+    if any(t.lower_ in _NEAR for t in before) or any(t.dep_ == "conj" for t in counted):
         return
     wh = f"How many {clause.said(counted)}"
     if part is clause.subject:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from quizlib.extract._claims import sound
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from quizlib.language import Analysis, Sentence
 
+#: What only one can be.
+_RANKED = re.compile(r"the (?:first|last|only|sole|main|principal|most \w+|\w+est)\b")
 FEWEST, MOST = 3, 6  # pairs worth matching, pairs that fit one item
 
 
@@ -31,7 +34,8 @@ class People:
             for person, role in found:
                 if person not in roles:
                     roles[person] = (role, analysis.evidence(sentence))
-                    if role.startswith("the "):  # many others may be "a member of …"
+                    # Many others may be "a member of …"; "the first …" is asked by `onlies`.
+                    if role.startswith("the ") and not _RANKED.match(role):
                         yield from _who(analysis, sentence, person, role)
         yield from _matched(roles)
 
@@ -41,6 +45,8 @@ def _roles(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[str, str]]:
         name = person.text.removesuffix("'s")
         if person.label_ != "PERSON" or len(name.split()) < 2 or not analysis.is_person(name):
             continue
+        if any(word.casefold() in analysis.title_lemmas for word in name.split()):
+            continue  # whom the title names, the reader knows
         role = _apposition(sentence, person) or _predicate(sentence, person)
         if role:
             yield name, role

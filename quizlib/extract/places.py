@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from quizlib.language import Analysis, Part
 
 _IN = frozenset({"in", "at", "near"})
+#: "at the Battle of Hastings" says when as much as where.
+_EVENTS = frozenset("battle war siege treaty council congress conference".split())
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -30,7 +32,9 @@ class Places:
 
 def _place(part: Part) -> bool:
     objects = [child for child in part.head.children if child.dep_ == "pobj"]
-    return len(objects) == 1 and objects[0].ent_type_ in _LABELS and objects[0].pos_ == "PROPN"
+    if len(objects) != 1 or objects[0].lower_ in _EVENTS:
+        return False
+    return objects[0].ent_type_ in _LABELS and objects[0].pos_ == "PROPN"
 
 
 def _where(claim: Claim, part: Part) -> Iterator[Fact]:

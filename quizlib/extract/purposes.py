@@ -1,4 +1,4 @@
-"""Purposes: what stands behind "in order to" and "so that"; asked with "Why" or "What for"."""
+"""Purposes: behind "in order to" and "so as to"; asked with "Why" or "For what purpose"."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from quizlib.language import Analysis, Part
 
 
+#: With these, a "to" tells what was done, and not what for.
+_LEADING = frozenset("go come have be need take require lead help allow make get continue".split())
+
+
 class Purposes:
     summary = "“… in order to …”, asked with “Why”"
 
@@ -28,7 +32,16 @@ class Purposes:
 def is_purpose(part: Part) -> bool:
     """Whether the part says what for: a bare "to" is too often something else."""
     words = [token.lower_ for token in part.tokens[:3]]
-    return words == ["in", "order", "to"] or words[:2] == ["so", "as"] or _used_to(part)
+    ordered = words == ["in", "order", "to"] or words[:2] == ["so", "as"]
+    return ordered or _used_to(part) or _done_to(part)
+
+
+def _done_to(part: Part) -> bool:
+    """What a thing is done to something for: "built a wall to keep smugglers out"."""
+    verb = part.head.head
+    own = {child.dep_ for child in verb.children}
+    done = bool(own & {"dobj", "nsubjpass"}) and verb.lemma_ not in _LEADING
+    return part.role == "advcl" and part.tokens[0].tag_ == "TO" and done
 
 
 def _used_to(part: Part) -> bool:
@@ -41,7 +54,7 @@ def _used_to(part: Part) -> bool:
 def _why(claim: Claim, part: Part) -> Iterator[Fact]:
     clause = claim.clause
     used = clause.verb.lemma_ == "use"
-    question = ask(clause, "What", part, stranded="for") if used else ask(clause, "Why", part)
+    question = ask(clause, "For what purpose" if used else "Why", part)
     text = clause.said(part.tokens)
     asking = Asking(
         form="in-order-to",

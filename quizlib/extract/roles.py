@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
-from quizlib.extract._parts import sort_of, variants
+from quizlib.extract._parts import sort_of, titled, variants
+from quizlib.extract.onlies import alone
 from quizlib.extract.series import ordinal
-from quizlib.language.questions import ask, ask_subject
+from quizlib.language.questions import ask, ask_subject, inside
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ AIMS = frozenset(
     """
     aim goal purpose objective task function mission interest concern priority cause reason
     source result effect benefit advantage drawback risk condition capital basis origin
-    lifeline location symbol
+    lifeline symbol
     """.split()
 )
 
@@ -53,18 +54,19 @@ def _who(claim: Claim) -> Iterator[Fact]:
     clause = claim.clause
     tokens = clause.subject.tokens
     kind = sort_of(claim.analysis, clause, tokens)
-    names = kind in (AnswerType.PERSON, AnswerType.COUNTRY) or all(
-        token.pos_ == "PROPN" and token.ent_type_ for token in tokens
-    )
-    if not names:
+    named = [token for token in tokens if token.pos_ != "DET"]
+    person = kind is AnswerType.PERSON or titled(claim.analysis, clause.subject.head)
+    names = kind is AnswerType.COUNTRY or all(token.pos_ == "PROPN" for token in named)
+    if not (names or person) or alone(clause.after[0].head):
         return
     text = clause.said(tokens)
-    word = {AnswerType.PERSON: "Who", AnswerType.COUNTRY: "Which country"}.get(kind, "What")
+    word = "Who" if person else "Which country" if kind is AnswerType.COUNTRY else "What"
     asking = Asking(
         form="role",
         question=ask_subject(clause, word),
         answer=tokens,
         kind=kind,
+        text=inside(clause, tokens),
         accepted=variants(claim.analysis, kind, text),
         relation="be " + clause.after[0].head.lemma_,
         least=2,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from quizlib.extract._claims import Claim, claims
 from quizlib.extract._parts import COUNTS
 from quizlib.language.references import dangling
+from quizlib.language.text import THE_TEXT
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _all(analysis: Analysis, entries: Sequence[tuple[Claim, Part]]) -> Iterator[
     yield Fact(
         method="series",
         form="series",
-        question=f"What {verb} the {COUNTS[len(entries) - 1]} {counted}?",
+        question=f"{THE_TEXT}, what {verb} the {COUNTS[len(entries) - 1]} {counted}?",
         answer=answer,
         answer_type=AnswerType.LIST,
         members=members,

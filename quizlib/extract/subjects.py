@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
-from quizlib.extract._parts import class_of, forces, members, renamed, sort_of, titled, variants, wh
+from quizlib.extract._parts import forces, members, renamed, sort_of, titled, variants, wh
+from quizlib.extract._sorts import class_of, sort_named
 from quizlib.language.questions import ask_subject, inside
 from quizlib.model import AnswerType, Fact
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from quizlib.language import Analysis, Clause
 
 _WEAK = frozenset(
-    "be have seem appear become mean occur include resemble explain follow cover meet".split()
+    "be have seem appear become mean occur include resemble explain follow cover meet visit".split()
 )
 
 
@@ -93,7 +94,8 @@ def _name(claim: Claim) -> bool:
     """A short name of something that is neither a person nor a people."""
     clause, analysis = claim.clause, claim.analysis
     text = clause.said(clause.subject.tokens)
-    if class_of(clause.subject.tokens) or titled(analysis, clause.subject.head):
+    sort = class_of(clause.subject.tokens) or sort_named(analysis, clause.subject.tokens)
+    if sort or titled(analysis, clause.subject.head):
         return len(clause.subject.tokens) <= LONGEST
     labels = {token.ent_type_ for token in clause.subject.tokens if token.pos_ == "PROPN"}
     if clause.subject.head.pos_ != "PROPN" or len(clause.subject.tokens) > 6 or "" in labels:

@@ -195,13 +195,14 @@ def _clause(sentence: Sentence, verb: Token, lent: Part | None) -> Clause | None
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
     relative = verb.dep_ == "relcl"
     subject = _part(own[0]) if own and not relative else lent
-    if subject is None or len(own) > 1:
+    if subject is None or not subject.tokens or len(own) > 1:
         return None
     sorts: dict[str, list[Token]] = {name: [] for name in _SORTS}
     for child in verb.children:
         sorts[_sort(child, verb, subject)].append(child)
     if sorts["refused"]:
         return None
+    subject, sorts["before"] = _with_next(subject, sorts["before"])
     found = Clause(
         sentence=sentence,
         verb=verb,
@@ -209,10 +210,26 @@ def _clause(sentence: Sentence, verb: Token, lent: Part | None) -> Clause | None
         auxiliaries=tuple(sorts["auxiliary"]),
         negation=next(iter(sorts["negation"]), None),
         inner=tuple(sorts["inner"]),
-        before=tuple(map(_part, sorts["before"])),
-        after=tuple(map(_part, sorts["after"])),
+        before=tuple(part for part in map(_part, sorts["before"]) if part.tokens),
+        after=tuple(part for part in map(_part, sorts["after"]) if part.tokens),
     )
     return found if _sane(found) else None
+
+
+def _with_next(subject: Part, before: list[Token]) -> tuple[Part, list[Token]]:
+    """The subject with the adverbials right behind it, and the others.
+
+    "The invasion of Japan | in 1281 | failed": the parser gives the year to the verb, the
+    words keep it with the noun.
+    """
+    rest = []
+    for head in before:
+        part = _part(head)
+        if head.dep_ == "prep" and part.tokens and part.start == subject.tokens[-1].i + 1:
+            subject = Part(subject.role, subject.head, (*subject.tokens, *part.tokens))
+        else:
+            rest.append(head)
+    return subject, rest
 
 
 def _apart(child: Token, verb: Token) -> bool:
@@ -248,7 +265,12 @@ def _sort(child: Token, verb: Token, subject: Part) -> str:
 
 
 def _part(head: Token) -> Part:
-    return Part(head.dep_, head, tuple(_kept(head)))
+    words = list(_kept(head))
+    after = words[-1].i + 1 if words else 0
+    quotes = sum(token.text == '"' for token in words)
+    if quotes % 2 and head.doc[after : after + 1].text == '"':
+        words.append(head.doc[after])  # the parser gives the closing mark to the verb
+    return Part(head.dep_, head, tuple(words))
 
 
 def _kept(head: Token) -> Iterator[Token]:
@@ -257,12 +279,29 @@ def _kept(head: Token) -> Iterator[Token]:
         token.i for child in head.subtree if _left_out(child, head) for token in child.subtree
     }
     dropped |= {t.i for t in head.subtree if t.text in "()[],–—" and _beside(t, dropped)}
+    dropped |= _bracketed(list(head.subtree))
     words = [token for token in head.subtree if token.i not in dropped]
     while words and words[-1].dep_ == "punct" and words[-1].text in ",;:-–—":
         words.pop()
     while words and words[0].dep_ == "punct" and words[0].text in ",;:-–—":
         words.pop(0)
     yield from words
+
+
+def _bracketed(words: Sequence[Token]) -> set[int]:
+    """Places of what stands in brackets that open among the words, and close there or next."""
+    places: set[int] = set()
+    opened: int | None = None
+    for number, token in enumerate(words):
+        if token.text in ("(", "["):
+            opened = number if opened is None else opened
+        elif token.text in (")", "]") and opened is not None:
+            places |= {other.i for other in words[opened : number + 1]}
+            opened = None
+    last = words[-1].i + 1
+    if opened and last < len(words[0].doc) and words[0].doc[last].text in (")", "]"):
+        places |= {other.i for other in words[opened:]}
+    return places
 
 
 def _beside(mark: Token, dropped: set[int]) -> bool:

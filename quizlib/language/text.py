@@ -11,6 +11,9 @@ _STRAIGHT = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”":
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
+#: Who says what a text explains, weighs or supposes, where it names nobody.
+THE_TEXT = "According to the text"
+
 OWNED = "'s"
 #: Endings that make another word of a long one: smuggler, collection.
 _DERIVED = re.compile(r"(?<=\w{5})(?:er|or|ion)s?$")

@@ -32,6 +32,8 @@ FIXED = {
     "sequence": 0.5,
     "who-is": 0.6,
 }
+#: A meaning in running text seldom fits one term only, as raters found.
+LOOSE_TERM = 0.3
 UNKNOWN = 0.3
 
 #: Items that a person wrote are kept whatever they look like.
@@ -44,6 +46,8 @@ def confidence(fact: Fact) -> float:
     """In [0, 1], rounded to two places so that no last bit decides."""
     if fact.confidence is not None:
         return fact.confidence
+    if fact.form == "term" and not fact.verbatim:
+        return LOOSE_TERM
     if not fact.features:
         return FIXED.get(fact.form, UNKNOWN)
     bias, weights = _model()

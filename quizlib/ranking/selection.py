@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from quizlib.agreement import unsourced
@@ -79,17 +80,21 @@ def select(
     least: float,
     written: Collection[str] = (),
     room: Mapping[str, int] | None = None,
+    authored: Collection[str] = (),
 ) -> tuple[list[Item], list[Dropped]]:
     """The items to keep, in the given order, and the others with the reason.
 
     `least` is the lowest confidence that is kept; `room` says how many items a document
     (by id) may have. The surest come first, but a section has its third item only when
     every other one has had its chance of a first and a second. Items whose id is in
-    `written` are an author's own and kept whatever they look like.
+    `authored`, asked in an author's own words, go before all others; those in `written`
+    are kept whatever they look like.
     """
     chosen = _Chosen(least, max(PER_KEY_LEAST, int(PER_KEY_SHARE * len(items))), room or {})
     reasons: dict[str, str] = {}
-    for item in _in_turn(items, chosen.sections):
+    first = [item for item in items if item.id in authored]
+    others = [item for item in items if item.id not in authored]
+    for item in chain(_surest(first), _in_turn(others, chosen.sections)):
         why = chosen.refuses(item)
         if why and (item.id not in written or item.id in chosen.items):
             reasons[item.id] = why
@@ -102,7 +107,7 @@ def select(
 
 def _in_turn(items: Sequence[Item], taken: Mapping[Place, int]) -> Iterator[Item]:
     """Each item once, the surest first; in each round those of sections that lack some."""
-    waiting = sorted(items, key=lambda item: (-item.confidence, item.id))
+    waiting = _surest(items)
     for share in ROUNDS:
         later = []
         for item in waiting:
@@ -111,6 +116,10 @@ def _in_turn(items: Sequence[Item], taken: Mapping[Place, int]) -> Iterator[Item
             else:
                 later.append(item)
         waiting = later
+
+
+def _surest(items: Sequence[Item]) -> list[Item]:
+    return sorted(items, key=lambda item: (-item.confidence, item.id))
 
 
 class _Chosen:

@@ -61,12 +61,27 @@ def test_what_a_sentence_supports_is_no_option():
 
 def test_terms_are_told_apart_by_terms_that_share_no_word():
     terms = [
-        fact(name, AnswerType.TERM, form="term", subject=name, question=f"What is {n} called?")
-        for n, name in enumerate(["buffer zone", "buffer", "brine", "pan house", "herring"])
+        fact(
+            name,
+            AnswerType.TERM,
+            form="term",
+            subject=name,
+            question=f"What is {meaning} {n} called?",
+            pairs=((name, f"{meaning} {n}"),),
+        )
+        for n, (name, meaning) in enumerate(
+            {
+                "buffer zone": "a place between two sides",
+                "buffer": "a place",
+                "brine pit": "a place where sea water stands",
+                "pan house": "a place where brine is boiled",
+                "drying loft": "a place where salt is spread",
+                "herring": "a fish",
+            }.items()
+        )
     ]
     wrong = of(*terms).wrong(terms[0])
-    assert len(wrong) == 3
-    assert set(wrong) == {"brine", "pan house", "herring"}
+    assert set(wrong) == {"brine pit", "pan house", "drying loft"}
 
 
 def test_meanings_are_of_one_class():

@@ -10,33 +10,45 @@ ASKED = {
     "reasons": {
         "The harbour council abolished the salt tax because smuggling had made it worthless.": [
             (
-                "Why did the harbour council abolish the salt tax?"
+                "According to the text, why did the harbour council abolish the salt tax?"
                 " = because smuggling had made it worthless"
             )
         ],
         "Holm lost its salt trade due to cheap imports from Spain.": [
-            "Why did Holm lose its salt trade? = due to cheap imports from Spain"
+            (
+                "According to the text, why did Holm lose its salt trade?"
+                " = due to cheap imports from Spain"
+            )
         ],
         "Holm may lose its salt trade because of cheap imports.": [
-            "Why may Holm lose its salt trade? = because of cheap imports"
+            "According to the text, why may Holm lose its salt trade? = because of cheap imports"
         ],
     },
     "purposes": {
         "The harbour council built a stone wall in order to keep smugglers out of Holm.": [
-            "Why did the harbour council build a stone wall? = to keep smugglers out of Holm"
+            (
+                "According to the text, why did the harbour council build a stone wall?"
+                " = to keep smugglers out of Holm"
+            )
         ],
         "Beekeepers use smoke in order to calm their bees.": [
-            "What do beekeepers use smoke for? = to calm their bees"
+            "According to the text, for what purpose do beekeepers use smoke? = to calm their bees"
         ],
     },
     "means": {
         "Smugglers avoided the salt tax by landing barrels at night.": [
-            "How did smugglers avoid the salt tax? = by landing barrels at night"
+            (
+                "According to the text, how did smugglers avoid the salt tax?"
+                " = by landing barrels at night"
+            )
         ],
     },
     "conditions": {
         "If Norway raises the price of salt, fishermen could leave Holm.": [
-            "What could happen if Norway raises the price of salt? = fishermen could leave Holm"
+            (
+                "According to the text, what could happen if Norway raises the price of salt?"
+                " = fishermen could leave Holm"
+            )
         ],
     },
     "definitions": {
@@ -70,7 +82,7 @@ ASKED = {
             "Which country bought most of the salt from Holm? = Norway"
         ],
         "Heavy frost destroyed the wooden pans of the salt works.": [
-            "What destroyed the wooden pans of the salt works? = heavy frost"
+            "According to the text, what destroyed the wooden pans of the salt works? = heavy frost"
         ],
         "Experienced observers expected a revolt against the salt tax.": [
             "Who expected a revolt against the salt tax? = experienced observers"
@@ -79,7 +91,7 @@ ASKED = {
     "roles": {
         "Oslo is the capital of Norway.": ["What is the capital of Norway? = Oslo"],
         "The main goal of the salt tax was to pay for new ships.": [
-            "What was the main goal of the salt tax? = to pay for new ships"
+            "According to the text, what was the main goal of the salt tax? = to pay for new ships"
         ],
     },
     "dates": {
@@ -101,7 +113,10 @@ ASKED = {
     "series": {
         "The first reason for the salt revolt was hunger."
         " The second reason for the salt revolt was poor trade.": [
-            "What were the two reasons for the salt revolt? = hunger; poor trade"
+            (
+                "According to the text, what were the two reasons for the salt revolt?"
+                " = hunger; poor trade"
+            )
         ],
     },
     "contents": {
@@ -159,6 +174,22 @@ ASKED = {
     "called": {
         "The bitter liquid from the pans of Holm is called bittern.": [
             "What is the bitter liquid from the pans of Holm called? = bittern"
+        ],
+    },
+    "onlies": {
+        "The guild honoured Anna Berg, the first mayor of Holm, in 1790. Anna Berg left.": [
+            "Who was the first mayor of Holm? = Anna Berg"
+        ],
+        "Norway trusts the salt works of Holm, the largest employer on the coast.": [],
+        "Holm is served by the Coast Road, the only road that crosses Norway.": [
+            "What is the only road that crosses Norway? = the Coast Road"
+        ],
+        "The two oldest mills of Norway are the Upper Mill and the Lower Mill.": [],
+        "The first woman to lead a guild, Anna Berg, left Norway in 1790.": [
+            "Who was the first woman to lead a guild? = Anna Berg"
+        ],
+        "Anna Berg and Bela Roth were the only teachers in Norway.": [
+            "Who were the only teachers in Norway? = Anna Berg and Bela Roth"
         ],
     },
     "places": {
@@ -269,14 +300,14 @@ def test_a_speaker_stays_with_the_question():
 def test_a_hedge_stays_in_the_question():
     text = "Heavy frost may destroy the wooden pans of the salt works."
     assert asked("subjects", text) == [
-        "What may destroy the wooden pans of the salt works? = heavy frost"
+        "According to the text, what may destroy the wooden pans of the salt works? = heavy frost"
     ]
 
 
 def test_remarks_and_connectives_are_left_out():
     text = "However, heavy frost, a frequent guest, destroyed the wooden pans of the salt works."
     assert asked("subjects", text) == [
-        "What destroyed the wooden pans of the salt works? = heavy frost"
+        "According to the text, what destroyed the wooden pans of the salt works? = heavy frost"
     ]
 
 
@@ -291,7 +322,7 @@ def test_a_sentence_before_is_shown_where_it_says_which():
 def test_names_keep_their_capital_and_other_words_do_not():
     text = "Peace in Norway depends on the price of salt."
     assert asked("prepositions", text) == [
-        "What does peace in Norway depend on? = the price of salt"
+        "According to the text, what does peace in Norway depend on? = the price of salt"
     ]
 
 

@@ -28,17 +28,23 @@ SIMPLIFIED = {
     ("figures", "In Norway, a fire destroyed 60 percent of all houses in 1349."): [
         "What percentage of all houses did a fire destroy in 1349 in Norway? = 60 percent"
     ],
-    ("roles", "Anna Berg was the first woman to lead a guild."): [
+    ("onlies", "Anna Berg was the first woman to lead a guild."): [
         "Who was the first woman to lead a guild? = Anna Berg"
     ],
     ("allowing", "Carts were designed to carry heavy stones across Norway."): [
         "What were carts designed to do? = to carry heavy stones across Norway"
     ],
     ("purposes", "Pans of iron are often used to boil brine from wells."): [
-        "What are pans of iron often used for? = to boil brine from wells"
+        (
+            "According to the text, for what purpose are pans of iron often used?"
+            " = to boil brine from wells"
+        )
     ],
     ("reasons", "Trade in Holm stopped largely because ice closed its harbour."): [
-        "Why did trade in Holm stop? = largely because ice closed its harbour"
+        (
+            "According to the text, why did trade in Holm stop?"
+            " = largely because ice closed its harbour"
+        )
     ],
     (
         "dates",

@@ -1,0 +1,42 @@
+"""Which common nouns stand for people: asked for with "Who"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Nouns for people and groups of them that do not end as such nouns do.
+_PEOPLE = frozenset(
+    """
+    people man woman child king queen chief expert analyst critic official politician
+    official historian scientist community public government company nation country state
+    army police party family crowd audience staff team citizen refugee troop ally student
+    artist activist journalist physician musician economist
+    """.split()
+)
+
+_AGENT = re.compile(r".{3,}(?:ist|ian|man|woman)$")
+_DOERS = frozenset(
+    """
+    leader worker teacher player settler farmer soldier officer researcher observer ruler
+    emperor governor senator actor author writer painter composer singer speaker member
+    founder owner manager director employer reader viewer lawyer prisoner explorer trader
+    sailor doctor professor inventor investor editor reporter minister commander follower
+    supporter believer user consumer producer designer engineer driver rider hunter fighter
+    warrior voter villager foreigner teenager philosopher astronomer smuggler fisherman
+    mercenary missionary immigrant migrant inhabitant resident peasant colonist merchant
+    aristocrat monk nun slave descendant defendant servant president agent client
+    friend rival son daughter wife husband brother sister father mother prince princess hero priest
+    general adviser chancellor chairman deputy assistant shaman grandson granddaughter descendant
+    winner champion
+    """.split()
+)
+
+
+def human(head: Token) -> bool:
+    """Whether a common noun stands for people, as far as its form and short lists tell."""
+    lemma = head.lemma_.lower()
+    return head.ent_type_ == "NORP" or lemma in _PEOPLE | _DOERS or bool(_AGENT.match(lemma))

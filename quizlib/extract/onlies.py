@@ -1,0 +1,210 @@
+"""What there is only one of: "X, the first director of the museum", asked with "Who was …?".
+
+A description that fits one thing alone ("the largest …", "the first … to …", "the only …")
+has one answer by its nature. It is told by "be" and "become", or stands beside a name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizlib.extract._asking import Asking, facts
+from quizlib.extract._claims import LONGEST_CLAUSE, Claim, claims
+from quizlib.extract._humans import human
+from quizlib.extract._parts import renamed, sort_of, titled, variants
+from quizlib.language.clauses import Clause, Part, set_off
+from quizlib.language.questions import ask_subject, inside
+from quizlib.language.references import personal
+from quizlib.model import AnswerType, Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from quizlib.language import Analysis, Sentence
+
+_ONE = frozenset({"first", "last", "only", "sole", "main", "principal"})
+_BE = frozenset({"be", "become"})
+#: What is so for a while only.
+_FLEETING = frozenset({"newest", "latest"})
+LONGEST_NAME, LONGEST_QUOTE = 8, 80  # words
+#: Nouns that stand for no person, whatever the name was taken for.
+_THING = re.compile(r"(?:ment|tion|ity|ship|ance|ence)$")
+
+
+class Onlies:
+    summary = "“X, the first … to …”, “X is the largest …”, asked for X"
+
+    def extract(self, analysis: Analysis) -> Iterator[Fact]:
+        for claim in claims(analysis):
+            yield from _told(claim)
+        for sentence in analysis.sentences:
+            for token in sentence.span:
+                if token.dep_ == "appos" and set_off(token):
+                    yield from _beside(analysis, sentence, token)
+
+
+def _told(claim: Claim) -> Iterator[Fact]:
+    clause = claim.clause
+    part = next((part for part in clause.after if part.role == "attr"), None)
+    if clause.verb.lemma_ not in _BE or part is None or not alone(part.head):
+        return
+    tokens = clause.subject.tokens
+    if renamed(tokens) or (tokens[0].tag_ in ("PRP", "EX", "DT") and len(tokens) == 1):
+        return
+    if tokens[0].lower_ in ("the", "a", "an") and clause.subject.head.pos_ == "NOUN":
+        return  # "The trip to Rome was his first …" turned round says nothing
+    kind = sort_of(claim.analysis, clause, tokens)
+    several = clause.verb.tag_ == "VBP" or clause.verb.lower_ == "were"
+    yield from facts(
+        claim,
+        "onlies",
+        Asking(
+            form="only",
+            question=ask_subject(
+                clause, _wh(claim.analysis, kind, clause.subject, part.head), several=several
+            ),
+            answer=tokens,
+            kind=kind,
+            text=inside(clause, tokens),
+            accepted=variants(claim.analysis, kind, clause.said(tokens)),
+            relation="be " + part.head.lemma_,
+            least=2,
+        ),
+    )
+
+
+def alone(head: Token) -> bool:
+    """Whether the noun is described as the only one of its sort, and says of which sort."""
+    marks = list(head.children)
+    definite = any(c.lower_ == "the" or c.dep_ == "poss" for c in marks)
+    ranked = [c for c in head.subtree if c.i < head.i and (c.tag_ in ("JJS", "RBS"))]
+    only = any(c.lower_ in _ONE for c in marks) or any(c.head in (head, *marks) for c in ranked)
+    which = any(_which(c) for c in marks) and not any(c.lower_ in _FLEETING for c in marks)
+    theirs = any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in marks)
+    return head.pos_ in ("NOUN", "PROPN") and definite and only and which and not theirs
+
+
+def _which(mark: Token) -> bool:
+    """Whether the words say of which place, group or sort it is the only one."""
+    return mark.dep_ in ("poss", "relcl", "acl", "advcl") or (
+        mark.dep_ == "prep" and mark.n_rights > 0
+    )
+
+
+@dataclass(frozen=True)
+class Described(Claim):
+    """A claim that a name and the words beside it make, without a verb."""
+
+    wording: str = ""
+
+    @property
+    def statement(self) -> str:
+        return self.wording
+
+
+def _beside(analysis: Analysis, sentence: Sentence, token: Token) -> Iterator[Fact]:
+    """Of "NAME, the first …," and "the first …, NAME,": who or what it is."""
+    noun, name = (token, token.head) if token.pos_ == "NOUN" else (token.head, token)
+    if noun.pos_ != "NOUN" or name.pos_ != "PROPN" or not alone(noun) or not _closed(token):
+        return
+    subject = Part("nsubj", name, _name(name, noun))
+    told = Part("attr", noun, _description(noun, name))
+    if name.dep_ == "pobj" and name.head.head.pos_ in ("NOUN", "PROPN"):
+        return  # of "the works of Holm, the largest …", either may be meant
+    which = any(_which(c) and c in told.tokens for c in noun.children)
+    if not _fit(sentence) or not which or not 0 < len(subject.tokens) <= LONGEST_NAME:
+        return
+    clause = Clause(sentence, noun, subject, (), None, (), (), (told,))
+    if len(clause.tokens) > LONGEST_CLAUSE + LONGEST_NAME:
+        return
+    yield from _who(analysis, clause)
+
+
+def _fit(sentence: Sentence) -> bool:
+    """Whether the sentence may be quoted; more of it than the name is not asked about."""
+    return len(sentence.text.split()) <= LONGEST_QUOTE and not personal(sentence.span)
+
+
+def _who(analysis: Analysis, clause: Clause) -> Iterator[Fact]:
+    told = clause.after[0]
+    kind = sort_of(analysis, clause, clause.subject.tokens)
+    verb = _be(clause.sentence, told)
+    said = inside(clause, told.tokens)
+    name = clause.said(clause.subject.tokens)
+    claim = Described(
+        analysis, clause.sentence, clause, wording=f"{name[:1].upper()}{name[1:]} {verb} {said}."
+    )
+    yield from facts(
+        claim,
+        "onlies",
+        Asking(
+            form="only",
+            question=f"{_wh(analysis, kind, clause.subject, told.head)} {verb} {said}?",
+            answer=clause.subject.tokens,
+            kind=kind,
+            text=inside(clause, clause.subject.tokens),
+            accepted=variants(analysis, kind, name),
+            relation="be " + told.head.lemma_,
+            least=2,
+        ),
+    )
+
+
+def _wh(analysis: Analysis, kind: AnswerType, subject: Part, noun: Token) -> str:
+    if kind is AnswerType.COUNTRY:
+        return "Which country"
+    person = kind is AnswerType.PERSON or titled(analysis, subject.head)
+    return "Who" if human(noun) or (person and not _THING.search(noun.lemma_)) else "What"
+
+
+def _be(sentence: Sentence, told: Part) -> str:
+    """The form of "be" for what stands without one: of the time that the sentence tells of."""
+    verb = sentence.span.root
+    finite = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
+    own = [t for t in told.tokens if t.tag_ in ("VBZ", "VBP")]
+    past = any(t.tag_ == "VBD" for t in finite) and not own
+    several = told.head.tag_ in ("NNS", "NNPS")
+    return {(True, True): "were", (True, False): "was", (False, True): "are"}.get(
+        (past, several), "is"
+    )
+
+
+def _closed(token: Token) -> bool:
+    """Whether what stands beside is set off behind as before."""
+    after = token.doc[token.right_edge.i + 1 : token.right_edge.i + 2]
+    return after.text in (",", ".", ")", ";", "–", "—", "-", "") or after[0].tag_ in ("VBZ", "VBD")
+
+
+def _name(name: Token, noun: Token) -> tuple[Token, ...]:
+    other = {t.i for t in noun.subtree} if noun.head == name or name in noun.ancestors else set()
+    if noun in name.ancestors:
+        other = set()
+    words = [t for t in name.subtree if t.i not in other]
+    return _trim(words, name)
+
+
+def _description(noun: Token, name: Token) -> tuple[Token, ...]:
+    """The description up to a second one ("and …"), a bracket or the name."""
+    gone: set[int] = set()
+    for child in noun.children:
+        second = child.dep_ in ("cc", "conj", "appos", "parataxis") or child.i == name.i
+        if second or (child.dep_ == "relcl" and set_off(child)):
+            gone |= {t.i for t in child.subtree}
+    return _trim([t for t in noun.subtree if t.i not in gone], noun)
+
+
+def _trim(words: Sequence[Token], head: Token) -> tuple[Token, ...]:
+    """The run of words around the head, without what a mark sets off."""
+    run = list(words)
+    marks = [t.i for t in run if t.text in ("(", ")", "–", "—", ";", ":", '"') or t.text == ","]
+    after = [i for i in marks if i > head.i]
+    before = [i for i in marks if i < head.i]
+    run = [t for t in run if (not after or t.i < after[0]) and (not before or t.i > before[-1])]
+    return tuple(run)
+
+
+method = Onlies()
