@@ -34,8 +34,7 @@ class People:
             for person, role in found:
                 if person not in roles:
                     roles[person] = (role, analysis.evidence(sentence))
-                    # Many others may be "a member of …"; "the first …" is asked by `onlies`.
-                    if role.startswith("the ") and not _RANKED.match(role):
+                    if role.startswith("the "):  # many others may be "a member of …"
                         yield from _who(analysis, sentence, person, role)
         yield from _matched(roles)
 
@@ -83,15 +82,19 @@ def _said(sentence: Sentence, head: Token) -> str:
 def _who(analysis: Analysis, sentence: Sentence, person: str, role: str) -> Iterator[Fact]:
     if any(word in role for word in person.split()) or " since " in role:
         return
+    # An office is held as far as the text knows; who was first, was so when it happened.
+    root = sentence.span.root
+    past = root.tag_ == "VBD" or any(c.tag_ == "VBD" for c in root.children if c.dep_ == "aux")
+    verb = "was" if past and _RANKED.match(role) else "is"
     yield Fact(
         method="people",
         form="who-is",
-        question=f"Who is {role}?",
+        question=f"Who {verb} {role}?",
         answer=person,
         answer_type=AnswerType.PERSON,
         accepted=surname(analysis, person),
         evidence=(analysis.evidence(sentence),),
-        statement=f"{person} is {role}.",
+        statement=f"{person} {verb} {role}.",
         answer_at=0,
         subject=person.casefold(),
         relation="be",
