@@ -43,9 +43,10 @@ STORY = (
     Step("quizlib quiz salt-tax.md -n 3 --seed 1", "Type the term.", 2.5),
     Step("bittern", "Enter goes on", 2.5),
     Step("", "2/3", 2.5),
+    Step("margret crane", "Enter goes on", 2.5),
+    Step("", "3/3", 2),
     Step("smugglers never paid it", "Was it right?", 3),
-    Step("", "3/3", 2, last="y"),
-    Step("margret crane", "others.\n$", 6),
+    Step("", "others.\n$", 6, last="y"),
     Step("quizlib export anki salt-tax.md", "1 deck\n$", 5),
 )
 

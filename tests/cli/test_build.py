@@ -188,10 +188,12 @@ def test_facts_of_which_no_item_was_made_are_told_too(run, article, folder):
         """
 
 Left out: 2 facts
-  Why did Holm lose its trade? = due to imports from Spain
+  According to the text, why did Holm lose its trade? = due to imports from
+  Spain
       fact, torn.md, line\xa03: a document answers its question in more than one
       way
-  Why did Holm lose its trade? = due to a flood in the north
+  According to the text, why did Holm lose its trade? = due to a flood in the
+  north
       fact, torn.md, line\xa03: a document answers its question in more than one
       way
 """
