@@ -304,6 +304,28 @@ def test_a_hedge_stays_in_the_question():
     ]
 
 
+def test_a_list_of_countries_is_asked_for_with_its_number():
+    text = "The salt treaty of 1790 was signed by Norway, Denmark and Sweden."
+    assert asked("agents", text) == [
+        "Which three countries signed the salt treaty of 1790? = Norway, Denmark and Sweden"
+    ]
+
+
+def test_a_name_is_asked_for_by_what_the_text_says_it_is():
+    text = (
+        "Internet2 is a consortium of schools. In 1998, Internet2 built a fast network for the"
+        " universities of Norway."
+    )
+    assert "Which consortium built a fast network" in " ".join(asked("subjects", text))
+
+
+def test_what_stands_in_brackets_is_left_out():
+    text = "The bitter liquid (or mother liquor) from the pans of Holm is called bittern."
+    assert asked("called", text) == [
+        "What is the bitter liquid from the pans of Holm called? = bittern"
+    ]
+
+
 def test_remarks_and_connectives_are_left_out():
     text = "However, heavy frost, a frequent guest, destroyed the wooden pans of the salt works."
     assert asked("subjects", text) == [
