@@ -38,11 +38,6 @@ def progress(text: str) -> None:
         note(text)
 
 
-def count(number: int, what: str) -> str:
-    """A number with its noun: "1 item", "2 items"."""
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
-
-
 def width() -> int:
     """Columns to write in: the terminal's, as long as a line of them is easy to read."""
     return min(shutil.get_terminal_size().columns, 100)

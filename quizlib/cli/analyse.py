@@ -10,6 +10,7 @@ import typer
 from quizlib.cli import _say
 from quizlib.cli._opening import opened
 from quizlib.terminal.text import folded, wrapped
+from quizlib.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +56,7 @@ def analyse(
 
 
 def _page(found: Analysis) -> Iterator[str]:
-    yield f"{_say.count(found.learners, 'learner')}, {_say.count(len(found.items), 'item')}"
+    yield f"{counted(found.learners, 'learner')}, {counted(len(found.items), 'item')}"
     yield from ("", "Items, the hardest first", " right  discr  asked")
     for item in found.items:
         yield from wrapped(item.stem or item.item, _say.width(), f"{_figures(item)}  ")

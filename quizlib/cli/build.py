@@ -12,6 +12,7 @@ from quizlib.cli import _say
 from quizlib.cli._completion import completion, difficulties, kinds
 from quizlib.cli._opening import bank_file, known_kinds
 from quizlib.terminal.text import folded, wrapped
+from quizlib.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -106,7 +107,7 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     documents = read(sources)
     _say.warn(documents.problems)
     named = title or library.default_title(documents, sources)
-    _say.progress(f"{_say.count(len(documents), 'document')} read; making questions …")
+    _say.progress(f"{counted(len(documents), 'document')} read; making questions …")
     path = bank_file(output, named)
     before = load(path) if path.exists() else None
     dropped: list[Dropped | Unasked] = []
@@ -139,13 +140,13 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
 
 
 def _summary(path: Path, bank: Bank, changes: Changes | None) -> str:
-    total = _say.count(len(bank.live), "item")
-    documents = _say.count(len(bank.documents), "document")
+    total = counted(len(bank.live), "item")
+    documents = counted(len(bank.documents), "document")
     kinds = Counter(item.kind for item in bank.live)
     titles = {record.id: record.source_line for record in bank.documents}
     cited = Counter(titles[id] for item in bank.live for id in set(item.sources) & set(titles))
     aside = sum(item.status == "candidate" for item in bank.items)
-    told = f"\n{_say.count(aside, 'candidate')} kept for quizlib review" if aside else ""
+    told = f"\n{counted(aside, 'candidate')} kept for quizlib review" if aside else ""
     told += "" if changes is None else f"\n{_changed(changes)}"
     tables = f"\n\nBy kind\n{_table(kinds)}\n\nBy source\n{_table(cited)}" if kinds else ""
     return f"{folded(str(path))}  {total} from {documents}{told}{tables}"
@@ -181,7 +182,7 @@ def _count(dropped: Sequence[Dropped | Unasked]) -> str:
     """How many items, and how many facts of which no item was made."""
     facts = sum(one.sort == "fact" for one in dropped)
     parts = ((len(dropped) - facts, "item"), (facts, "fact"))
-    return " and ".join(_say.count(number, what) for number, what in parts if number)
+    return " and ".join(counted(number, what) for number, what in parts if number)
 
 
 def _reason(bank: Bank, dropped: Dropped | Unasked) -> Iterator[str]:

@@ -9,6 +9,7 @@ import typer
 from quizlib.cli import _say
 from quizlib.cli._opening import BankArgument, opened
 from quizlib.terminal.text import folded
+from quizlib.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,16 +62,16 @@ def _documents(found: Opened, sources: list[str] | None) -> Sequence[Document]:
 
 def _summary(found: Opened, documents: Sequence[Document], problems: Sequence[Problem]) -> str:
     parts = [
-        _say.count(sum(problem.severity == severity for problem in problems), severity)
+        counted(sum(problem.severity == severity for problem in problems), severity)
         for severity in ("error", "warning", "note")
     ]
-    told = f"{_say.count(len(found.bank.items), 'item')} checked: {', '.join(parts)}"
+    told = f"{counted(len(found.bank.items), 'item')} checked: {', '.join(parts)}"
     imported = {item.source for item in found.bank.items}  # decks, which nobody quotes
     quotable = sum(record.id not in imported for record in found.bank.documents)
     missing = quotable - len(documents)
     if missing > 0:
         told += (
-            f"\n{missing} of {_say.count(quotable, 'document')} not at hand:"
+            f"\n{missing} of {counted(quotable, 'document')} not at hand:"
             " their quotes were not looked up (--sources PATH)"
         )
     return told

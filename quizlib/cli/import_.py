@@ -11,6 +11,7 @@ import typer
 from quizlib.cli import _say
 from quizlib.cli._opening import bank_file
 from quizlib.terminal.text import folded
+from quizlib.wording import counted
 
 if TYPE_CHECKING:
     from quizlib.model import Bank
@@ -82,11 +83,11 @@ def _log(bank: Bank) -> str:
 
 
 def _summary(path: Path, bank: Bank) -> str:
-    told = f"{_say.count(len(bank.live), 'item')} from {_say.count(len(bank.documents), 'deck')}"
+    told = f"{counted(len(bank.live), 'item')} from {counted(len(bank.documents), 'deck')}"
     package = bank.package
     if package and package.media:
-        told += f", {_say.count(len(package.media), 'media file')}"
+        told += f", {counted(len(package.media), 'media file')}"
     reviews = sum(len(c.reviews) for note in package.notes for c in note.cards) if package else 0
     if reviews:
-        told += f", {_say.count(reviews, 'review')}"
+        told += f", {counted(reviews, 'review')}"
     return f"{folded(str(path))}  {told}"

@@ -11,6 +11,7 @@ import typer
 from quizlib.cli import _say
 from quizlib.cli._learner import DEFAULT, DataDirOption, ProfileOption, learner_store
 from quizlib.terminal.text import folded
+from quizlib.wording import counted
 
 if TYPE_CHECKING:
     from quizlib.learning.entries import Entry
@@ -106,7 +107,7 @@ def rebuild(profile: ProfileOption = DEFAULT, data_dir: DataDirOption = None) ->
     with learner_store(profile, data_dir) as store:
         cards = store.rebuild()
         entries = store.length
-    typer.echo(f"{_say.count(cards, 'card')} from {_entries(entries)}")
+    typer.echo(f"{counted(cards, 'card')} from {_entries(entries)}")
 
 
 def _shared(file: Path) -> tuple[list[Entry], list[Problem]]:

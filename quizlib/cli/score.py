@@ -9,6 +9,7 @@ import typer
 
 from quizlib.cli import _say
 from quizlib.terminal.text import folded
+from quizlib.wording import counted
 
 if TYPE_CHECKING:
     from quizlib.scoring import Results
@@ -65,6 +66,6 @@ def _page(results: Results, stems: dict[str, str]) -> str:
         for each in results.items()
     ]
     return (
-        f"{folded(results.title)}: {_say.count(len(learners), 'sheet')}\n\n"
+        f"{folded(results.title)}: {counted(len(learners), 'sheet')}\n\n"
         f"Learners\n{_say.table(learners)}\n\nItems, the hardest first\n{_say.table(items)}"
     )

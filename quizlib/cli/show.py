@@ -19,6 +19,7 @@ from quizlib.cli._opening import (
     opened,
 )
 from quizlib.terminal.text import folded, wrapped
+from quizlib.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,7 @@ def show(
     else:
         width = _say.width()
         lines = [
-            f"{folded(found.title)}: {_say.count(len(items), 'item')}",
+            f"{folded(found.title)}: {counted(len(items), 'item')}",
             *(line for item in items for line in _listed(found, item, width)),
         ]
     typer.echo("\n".join(lines), nl=bool(lines))

@@ -13,6 +13,7 @@ from quizlib.cli import _say
 from quizlib.cli._learner import DEFAULT, DataDirOption, ProfileOption, learner_store
 from quizlib.cli._opening import opened
 from quizlib.terminal.text import folded
+from quizlib.wording import counted
 
 if TYPE_CHECKING:
     from quizlib.learning import Store
@@ -49,7 +50,7 @@ def stats(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
         told = statistics(store, datetime.now().astimezone(), known, only=bool(banks))
     if html is not None:
         write_whole(html, page(told).encode())
-        typer.echo(f"{folded(str(html))}  {_say.count(told.reviews, 'review')}")
+        typer.echo(f"{folded(str(html))}  {counted(told.reviews, 'review')}")
     elif json:
         typer.echo(told.model_dump_json(indent=1))
     elif csv:

@@ -122,11 +122,6 @@ def showing(
             yield view.shown(raw, item, asked)
 
 
-def counted(number: int, noun: str) -> str:
-    """`number` with its noun, for a summary."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def clean(text: str) -> str:
     """`text` in NFC, with line feeds as line ends and without forbidden characters."""
     if _is_clean(text):

@@ -16,8 +16,8 @@ from quizlib.errors import EmptyBank
 from quizlib.exporters import Export, Options, choice
 from quizlib.exporters._anki.connect import ADDRESS, local, send
 from quizlib.exporters._anki.names import Depth  # noqa: TC001 - Pydantic reads it
-from quizlib.exporters._view import counted
 from quizlib.model import Problem, ProblemCode, Severity, Status
+from quizlib.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,8 +10,9 @@ import io
 from typing import TYPE_CHECKING, assert_never
 
 from quizlib.exporters import NOTHING, Export, Options
-from quizlib.exporters._view import counted, show
+from quizlib.exporters._view import show
 from quizlib.model import GAP, Choice, ExtendedText, Match, Order, TextEntry
+from quizlib.wording import counted
 
 if TYPE_CHECKING:
     from quizlib.exporters._view import Shown

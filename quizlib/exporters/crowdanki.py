@@ -10,9 +10,10 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from quizlib.exporters import NOTHING, Export, Options
-from quizlib.exporters._view import counted, show
+from quizlib.exporters._view import show
 from quizlib.files import digest
 from quizlib.model import Problem, ProblemCode, Severity
+from quizlib.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,8 +11,9 @@ import io
 from typing import TYPE_CHECKING
 
 from quizlib.exporters import NOTHING, Export, Options
-from quizlib.exporters._view import Shown, counted, show
+from quizlib.exporters._view import Shown, show
 from quizlib.files import guarded
+from quizlib.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

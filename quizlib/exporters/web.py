@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from quizlib.exporters import Export, Options, choice
-from quizlib.exporters._view import counted, show
+from quizlib.exporters._view import show
+from quizlib.wording import counted
 
 if TYPE_CHECKING:
     from quizlib.model import Bank

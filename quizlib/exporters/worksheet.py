@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quizlib.errors import MissingGlyph
 from quizlib.exporters import Export
-from quizlib.exporters._view import clean, counted, show
+from quizlib.exporters._view import clean, show
 from quizlib.exporters._worksheet.cards import cards
 from quizlib.exporters._worksheet.choosing import choose, forms, section
 from quizlib.exporters._worksheet.crossword import crossword
@@ -25,6 +25,7 @@ from quizlib.exporters._worksheet.text import text
 from quizlib.exporters._worksheet.wordsearch import wordsearch
 from quizlib.model import GAP, Problem, TextEntry
 from quizlib.scoring.form_map import Entry, FormMap
+from quizlib.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

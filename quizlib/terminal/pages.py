@@ -11,6 +11,7 @@ from quizlib.model import Choice, ExtendedText, Match, Order, TextEntry
 from quizlib.terminal.difference import differences
 from quizlib.terminal.terminal import Style
 from quizlib.terminal.text import TIE, folded, shortened, side_by_side, wrapped
+from quizlib.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,8 +38,7 @@ def indent(terminal: Terminal) -> int:
 
 def show_opening(terminal: Terminal, title: str, count: int) -> None:
     """What is about to be asked, and the two keys to know."""
-    questions = "1 question" if count == 1 else f"{count} questions"
-    terminal.say(f"{title}: {questions} (? helps, q leaves)", Style.DIM)
+    terminal.say(f"{title}: {counted(count, 'question')} (? helps, q leaves)", Style.DIM)
     terminal.lines([""])
 
 

@@ -15,6 +15,7 @@ from quizlib.terminal.commands import show_commands
 from quizlib.terminal.pages import indent, show_item, show_rule
 from quizlib.terminal.terminal import Style
 from quizlib.terminal.text import TIE, wrapped
+from quizlib.wording import counted
 
 if TYPE_CHECKING:
     from quizlib.model import Item
@@ -42,8 +43,7 @@ HELP = (
 
 def show_opening(terminal: Terminal, review: Review) -> None:
     """What is about to be reviewed."""
-    count = len(review.ids)
-    items = "1 item" if count == 1 else f"{count} items"
+    items = counted(len(review.ids), "item")
     terminal.say(f"{review.bank.title}: {items} to review (? helps, q leaves)", Style.DIM)
     terminal.lines([""])
 

@@ -10,6 +10,7 @@ from quizlib.terminal.pages import ROOMY
 from quizlib.terminal.terminal import Style
 from quizlib.terminal.text import wrapped
 from quizlib.terminal.waits import taken
+from quizlib.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,9 +53,9 @@ def show_statistics(terminal: Terminal, told: Statistics, *, pictures: bool) -> 
 def _summary(told: Statistics) -> str:
     if not told.reviews:
         return "Nothing studied yet; quizlib study begins."
-    days = len(told.days)
     return (
-        f"{told.cards} cards, {told.reviews} reviews on {days} {'day' if days == 1 else 'days'},"
+        f"{counted(told.cards, 'card')}, {counted(told.reviews, 'review')}"
+        f" on {counted(len(told.days), 'day')},"
         f" {taken(told.seconds)}; {told.forecast[0].cards} due today"
     )
 
@@ -176,14 +177,14 @@ def _compared(retention: Retention) -> str:
         return "not tested yet"
     return (
         f"predicted {retention.predicted:.0%}, actual {retention.actual:.0%}"
-        f" ({retention.reviews} reviews)"
+        f" ({counted(retention.reviews, 'review')})"
     )
 
 
 def _groups(groups: Sequence[Group], width: int) -> Iterator[str]:
     for group in groups:
         told = (
-            f"{group.name}: {group.cards} cards, {group.reviews} reviews,"
+            f"{group.name}: {counted(group.cards, 'card')}, {counted(group.reviews, 'review')},"
             f" {taken(group.seconds)}; {_compared(group.retention)}"
         )
         yield from wrapped(told, width, "  ", "    ")

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from quizlib.exporters._view import clean, counted, show
+from quizlib.exporters._view import clean, show
 from quizlib.items import kinds
 from quizlib.model import Choice, Match, Order
+from quizlib.wording import counted
 from tests.banks import HOSTILE, bank, item
 
 

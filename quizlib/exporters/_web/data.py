@@ -37,11 +37,16 @@ def data(bank: Bank, shown: Sequence[Shown], modes: Sequence[str]) -> dict[str, 
         "language": bank.language,
         "gap": GAP,
         "modes": modes,
-        "sources": list(dict.fromkeys(item.source_line for item in shown if item.source_line)),
+        "sources": list(dict.fromkeys(line for item in shown for line in _sources(item) if line)),
         "tags": list(Counter(tag for item in shown for tag in dict.fromkeys(item.tags)).items()),
         "items": [_asked(item, fact) for item, fact in zip(shown, facts, strict=True)],
         "keys": obscured(keys),
     }
+
+
+def _sources(item: Shown) -> list[str]:
+    """Each of its documents by itself; what an item without quotes says of its source."""
+    return [quote.source_line for quote in item.quotes] or [item.source_line]
 
 
 def title(bank: Bank) -> str:
