@@ -19,6 +19,7 @@ from typer.core import TyperGroup
 from typer.testing import CliRunner
 
 import quizlib
+from quizlib import errors
 from quizlib.checks import checks
 from quizlib.checks._examples import SOURCE, bank_of
 from quizlib.cli import COMMANDS, app
@@ -326,7 +327,9 @@ def _usage() -> Iterator[str]:
 
 def exception_tree(error: type[QuizlibError]) -> list[type[QuizlibError]]:
     """The exceptions of quizlib below `error`, each followed by those below it."""
-    ours = [one for one in error.__subclasses__() if one.__module__ == QuizlibError.__module__]
+    drawn = errors.__doc__ or ""
+    below = [one for one in error.__subclasses__() if one.__module__.startswith(errors.__name__)]
+    ours = sorted(below, key=lambda one: drawn.index(f" {one.__name__}"))
     return [each for one in ours for each in (one, *exception_tree(one))]
 
 
