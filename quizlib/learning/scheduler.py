@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 #: FSRS sees days only: any day will do to count from.
 _DAY_ZERO = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+_DAY = dt.timedelta(days=1)
 #: Shortest interval, in days, that is fuzzed (`fsrs`, and Anki's scheduler alike).
 _FUZZED_FROM = 2.5
 
@@ -120,6 +121,8 @@ def review(  # noqa: PLR0913 - what a date depends on, all of it by name
     phase = Phase(after.state.name.lower())
     if phase is Phase.REVIEW:
         wait = dt.timedelta(days=fuzzed(wait.days, card, repetition, scheduling.longest))
+    else:  # Hard at an only step waits half as long again, perhaps beyond Good's day
+        wait = min(wait, _DAY)
     assert after.stability is not None
     assert after.difficulty is not None
     moment = at.astimezone(dt.UTC)

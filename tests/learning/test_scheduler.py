@@ -25,6 +25,7 @@ from quizlib.learning.scheduler import (
 )
 
 START = dt.datetime(2026, 7, 1, 12, tzinfo=dt.UTC)
+DAY = dt.timedelta(days=1)
 
 minutes = st.lists(st.timedeltas(dt.timedelta(minutes=1), dt.timedelta(hours=23)), max_size=3).map(
     lambda steps: tuple(sorted(steps))
@@ -69,9 +70,17 @@ def test_retrievability_is_a_probability_and_falls(history, scheduling):
 def test_the_better_the_rating_the_later_the_card_comes_back(history, wait, scheduling, card):
     memory, now = after(history, scheduling, card)
     due = [rated(memory, rating, now + wait, scheduling, card).due for rating in Rating]
-    assert due[0] <= due[2] <= due[3]
-    assert due[0] <= due[1]
+    assert due == sorted(due)
     assert due[0] > now + wait
+
+
+@pytest.mark.parametrize("history", [[], [(dt.timedelta(), Rating.EASY), (DAY, Rating.AGAIN)]])
+def test_hard_waits_no_longer_than_good_at_a_step_of_many_hours(history):
+    step = dt.timedelta(hours=20)
+    scheduling = Scheduling(learning_steps=(step,), relearning_steps=(step,), longest=1)
+    memory, now = after(history, scheduling)
+    due = [rated(memory, rating, now, scheduling).due - now for rating in Rating]
+    assert due == [step, DAY, DAY, DAY]
 
 
 @settings(max_examples=100, deadline=None)
@@ -84,7 +93,7 @@ def test_the_same_history_gives_the_same_memory(history, scheduling):
 @given(histories, schedulings)
 def test_no_wait_is_longer_than_allowed(history, scheduling):
     memory, now = after(history, scheduling)
-    assert memory.due - now <= max(dt.timedelta(days=1), dt.timedelta(days=scheduling.longest))
+    assert memory.due - now <= dt.timedelta(days=scheduling.longest)
     assert 1 <= memory.difficulty <= 10
     assert memory.stability > 0
     assert memory.reviews == len(history)
