@@ -6,13 +6,14 @@ nothing but itself: no network, no script. Both are written from one view.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizlib.errors import MissingGlyph
+from quizlib.errors import EmptyBank, MissingGlyph
 from quizlib.exporters import Export
 from quizlib.exporters._view import clean, show
-from quizlib.exporters._worksheet.cards import cards
-from quizlib.exporters._worksheet.choosing import choose, forms, section
+from quizlib.exporters._worksheet.cards import cards, too_long
+from quizlib.exporters._worksheet.choosing import choose, forms, section, wanted
 from quizlib.exporters._worksheet.crossword import crossword
 from quizlib.exporters._worksheet.logo import picture
 from quizlib.exporters._worksheet.look import Look
@@ -95,12 +96,8 @@ class Worksheet:
     options = WorksheetOptions
 
     def export(self, bank: Bank, options: WorksheetOptions = WorksheetOptions()) -> Export:  # noqa: B008 - frozen
-        chosen, problems = choose(bank, options)
-        writer = Writer(bank, options)
-        made = (_sheets if options.asks else _instead)(writer, chosen, options)
-        return Export(
-            made.data, made.summary, [*made.problems, *problems], made.ending, made.beside
-        )
+        asked = wanted(bank, options)
+        return (_sheets if options.asks else _instead)(Writer(bank, options), asked, options)
 
 
 class Writer:
@@ -159,8 +156,9 @@ class Writer:
         return next((id for id, held in texts if words in held), "")
 
 
-def _sheets(writer: Writer, chosen: Bank, options: WorksheetOptions) -> Export:
+def _sheets(writer: Writer, asked: Bank, options: WorksheetOptions) -> Export:
     """A file for each form, and beside them the key and the map where they are wanted."""
+    chosen, left_out = choose(asked, options)
     made, problems = _forms(writer, chosen, options)
     files: dict[str, bytes] = {}
     counts: list[int] = []
@@ -177,7 +175,7 @@ def _sheets(writer: Writer, chosen: Bank, options: WorksheetOptions) -> Export:
         beside[f"-key{options.ending}"] = writer.write(keys)[0]
     if options.forms or options.answer_sheet:
         beside["-map.json"] = _map(writer.title, made).to_json().encode()
-    return Export(data, _summary(made, counts, options), problems, first, beside)
+    return Export(data, _summary(made, counts, options), [*problems, *left_out], first, beside)
 
 
 def _forms(
@@ -203,10 +201,11 @@ def _parts(form: Form, options: WorksheetOptions) -> list[Part]:
             points=form.total,
             sections=asked,
             inline=inline,
+            apart=options.answer_sheet,
         )
     ]
     if options.answer_sheet:
-        parts.append(Bubbles(rows=rows(form.shown)))
+        parts.append(Bubbles(rows=rows(form.shown, form.look)))
     if options.key == "after":
         parts.append(Key(code=form.code, sections=asked))
     return parts
@@ -239,17 +238,30 @@ def _summary(made: Sequence[Form], counts: Sequence[int], options: WorksheetOpti
     return ", ".join(parts)
 
 
-def _instead(writer: Writer, chosen: Bank, options: WorksheetOptions) -> Export:
-    """Cards, or a puzzle with its key."""
-    shown, problems = show(chosen)
-    if options.flashcards:
-        deck, count, more = cards(shown)
-        data, pages = writer.write([deck])
-        told = counted(count, "card")
-        return Export(
-            data, f"{told}, {counted(pages, 'page')}" if pages else told, [*problems, *more]
-        )
-    words, more = terms(shown)
+def _instead(writer: Writer, asked: Bank, options: WorksheetOptions) -> Export:
+    """Cards, or a puzzle with its key, of as many of the fitting items as are wished for."""
+    shown, problems = show(asked)
+    unfit = too_long(shown) if options.flashcards else terms(shown)[1]
+    fitting = {item.id for item in shown} - {problem.where for problem in unfit}
+    if not fitting:
+        place = "on a card" if options.flashcards else "a puzzle"
+        raise EmptyBank(asked.title, f"no item fits {place}")
+    items = tuple(item for item in asked.items if clean(item.id) in fitting)
+    chosen, _ = show(choose(asked.model_copy(update={"items": items}), options)[0])
+    made = _cards(writer, chosen) if options.flashcards else _puzzle(writer, chosen, options)
+    return replace(made, problems=[*problems, *unfit, *made.problems])
+
+
+def _cards(writer: Writer, shown: Sequence[Shown]) -> Export:
+    """Fronts and backs, page after page."""
+    data, pages = writer.write([cards(shown)])
+    told = counted(len(shown), "card")
+    return Export(data, f"{told}, {counted(pages, 'page')}" if pages else told)
+
+
+def _puzzle(writer: Writer, shown: Sequence[Shown], options: WorksheetOptions) -> Export:
+    """The puzzle, its key where it is wanted, and a Problem for each word without a place."""
+    words, _ = terms(shown)
     puzzle, unplaced = (crossword if options.crossword else wordsearch)(words, options.seed)
     solved = puzzle.model_copy(update={"solved": True})
     beside: dict[str, bytes] = {}
@@ -260,7 +272,7 @@ def _instead(writer: Writer, chosen: Bank, options: WorksheetOptions) -> Export:
         parts.append(solved)
     data, _ = writer.write(parts)
     count = len(words) - len(unplaced)
-    return Export(data, counted(count, "word"), [*problems, *more, *unplaced], "", beside)
+    return Export(data, counted(count, "word"), unplaced, "", beside)
 
 
 exporter = Worksheet()

@@ -45,7 +45,7 @@ def test_a_crossword_holds_its_words_and_no_other(given, seed):
     for clue in puzzle.across:
         row = next(r for r in puzzle.rows for s in r if s and s.number == str(clue.number))
         start = next(n for n, s in enumerate(row) if s and s.number == str(clue.number))
-        across = [square.letter if square else "" for square in row[start : start + clue.length]]
+        across = [square.letter for square in row[start : start + int(clue.lengths)] if square]
         assert "".join(across) == clue.answer.upper()
 
 
@@ -69,6 +69,22 @@ def test_a_word_search_hides_its_words(given, seed):
         ]
         assert found
         assert any(all(grid[place].hidden for place in each) for each in found)
+
+
+def test_a_clue_tells_how_long_each_word_is():
+    puzzle, _ = crossword(some("The United States", "Jean-Luc at Ur"), 0)
+    assert {clue.answer: clue.lengths for clue in (*puzzle.across, *puzzle.down)} == {
+        "The United States": "3, 6, 6",
+        "Jean-Luc at Ur": "7, 2, 2",
+    }
+
+
+def test_a_puzzle_takes_as_many_items_as_are_wished_for():
+    odd = [item(f"o{n}", "flashcard", f"Why {n}?", "because of the weather") for n in range(9)]
+    even = [item(f"t{n}", "term", f"Which {n}?", word) for n, word in enumerate(("salt", "tax"))]
+    for option in ("crossword", "wordsearch"):
+        wanted = WorksheetOptions.model_validate({option: True, "count": 2, "suffix": ".html"})
+        assert exporters.get("worksheet").export(bank(*odd, *even), wanted).summary == "2 words"
 
 
 def test_terms_and_names_make_a_puzzle():

@@ -17,7 +17,7 @@ from quizlib.exporters._view import show
 from quizlib.exporters._worksheet.look import Look
 from quizlib.exporters._worksheet.options import WorksheetOptions
 from quizlib.exporters._worksheet.sheet import letter, rows, sections
-from quizlib.model import Choice
+from quizlib.model import BlockKind, Choice
 from quizlib.scoring import FormMap
 from tests.banks import HOSTILE, PAN_HOUSE, RECORD, TEXT, apart, bank, item
 from tests.exporters.reading import Page, pages, text
@@ -133,9 +133,19 @@ def test_a_gap_is_as_wide_as_its_word_needs_and_no_telltale():
     assert width("x" * 500) == LOOK.widest
 
 
-@pytest.mark.parametrize(("length", "lines"), [(1, 2), (51, 2), (52, 3), (200, 5), (10_000, 9)])
-def test_long_answers_get_lines(length, lines):
-    assert question("f", "flashcard", "Why?", "x" * length).space.lines == lines
+@pytest.mark.parametrize(("length", "lines"), [(1, 1), (24, 1), (52, 2), (200, 5), (10_000, 8)])
+def test_long_answers_get_half_a_line_more_than_they_need(length, lines):
+    space = question("f", "flashcard", "Why?", "x" * length).space
+    assert space.lines == lines
+    told = "Write the answer." if lines == 1 else "Answer in your own words."
+    assert space.instruction == told
+
+
+def test_of_questions_answered_alike_the_first_says_how():
+    alike = [item(f"s{n}", "short_answer", f"What {n}?", "salt") for n in range(3)]
+    sheet, _ = sheet_and_key(apart(bank(*alike, *bank().items[1:2], *alike[:1])), sections="none")
+    assert "What 0? Write the answer. 2 What 1? 3 What 2? 4 When" in sheet
+    assert sheet.count("Tick one.") == 1
 
 
 def test_a_gap_needs_no_line_and_a_question_one():
@@ -315,7 +325,7 @@ def test_a_word_bank_holds_the_keys_of_the_gaps():
 
 def test_bubbles():
     shown = show(ALL)[0]
-    told = {row.label: "".join(row.letters) for row in rows(shown)}
+    told = {row.label: "".join(row.letters) for row in rows(shown, LOOK)}
     assert told["2"] == "ABCD"
     assert told["5"] == "AB"
     assert told["9.1"] == told["9.3"] == "ABC"
@@ -324,6 +334,14 @@ def test_bubbles():
     read = Page(page(ALL, answer_sheet=True)).text
     assert "Mark your answers on the answer sheet." in read
     assert "Answers: Salt" in read
+
+
+def test_with_an_answer_sheet_all_is_written_there():
+    sheet, _, bubbles = page(ALL, answer_sheet=True).partition('<section class="part bubbles">')
+    assert '<div class="line">' not in sheet
+    lines = {row.label: row.lines for row in rows(show(ALL)[0], LOOK)}
+    assert (lines["1"], lines["2"], lines["3"], lines["4"]) == (3, 0, 1, 1)
+    assert bubbles.count('<div class="line">') == sum(lines.values())
 
 
 def test_passages_come_from_the_sources(tmp_path):
@@ -343,6 +361,22 @@ def test_passages_come_from_the_sources(tmp_path):
     assert str(problem) == (
         "salt-tax.txt: not among the sources, or changed: its passages are not printed"
     )
+
+
+def test_a_passage_keeps_definitions_together_and_leaves_short_answers_out(tmp_path):
+    long = "The council did it because smuggling had made the tax worthless" + " in every port" * 6
+    (tmp_path / "salt.md").write_text(
+        f"Pan house\n: a shed\n\n# Questions\n\n## Why was it abolished?\n\n{long}.\n\n"
+        "## When was it abolished?\n\nIn 1804.\n"
+    )
+    [document] = quizlib.read(tmp_path)
+    blocks = (block for block in document.blocks if block.kind is not BlockKind.HEADING)
+    quoted = tuple(map(document.evidence, blocks))
+    record = RECORD.model_copy(update={"id": document.id, "digest": document.digest})
+    asked = bank(item("a", "cloze", "It was ______.", "1804", evidence=quoted))
+    given = asked.model_copy(update={"documents": (record,)})
+    read, _ = sheet_and_key(given, sources=tmp_path)
+    assert f"Pan house: a shed […] {long}. 1 It was" in read
 
 
 def test_title_instructions_and_logo(tmp_path):
@@ -407,11 +441,23 @@ def test_a_card_of_a_row_that_is_not_full_is_turned_too():
     assert back.index("<small>1") > back.index('<div class="card"></div>')
 
 
-def test_what_fits_no_card_is_told():
-    made = export(bank(item("long", "flashcard", "Why? " * 500, "so")), flashcards=True)
+LONG = item("long", "flashcard", "Why? " * 500, "so")
+
+
+def test_what_fits_no_card_is_told_and_others_take_its_place():
+    made = export(bank(LONG, *bank().items[:4]), flashcards=True, count=4)
+    assert made.summary == "4 cards"
     assert [str(problem) for problem in made.problems] == [
         "long: left out: it is too long for a card"
     ]
+
+
+@pytest.mark.parametrize(
+    ("option", "why"), [("flashcards", "on a card"), ("crossword", "a puzzle")], ids=str
+)
+def test_no_empty_page_is_printed(option, why):
+    with pytest.raises(EmptyBank, match=rf"^Salt: no item fits {why}$"):
+        export(bank(LONG), **{option: True})
 
 
 # PDF

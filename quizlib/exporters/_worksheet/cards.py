@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Literal
 from quizlib.exporters._worksheet.look import MM_PER_POINT
 from quizlib.exporters._worksheet.sheet import letter
 from quizlib.exporters._worksheet.text import Text, text
-from quizlib.model import Frozen, Problem, ProblemCode, Severity
+from quizlib.model import Frozen, ProblemCode, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from quizlib.exporters._view import Shown
+    from quizlib.model import Problem
 
 COLUMNS, ROWS = 2, 4
 #: Room for text on a card, in millimetres: the smaller of A4's and Letter's, less padding.
@@ -52,17 +53,19 @@ class Cards(Frozen):
     pages: tuple[Page, ...]
 
 
-def cards(shown: Iterable[Shown]) -> tuple[Cards, int, list[Problem]]:
-    """The cards of the items, how many there are, and the items that fit none."""
-    made: list[Card] = []
-    problems: list[Problem] = []
-    for item in shown:
-        front, back = _side(_front(item)), _side(_back(item))
-        if front is None or back is None:
-            problems.append(_too_long(item))
-        else:
-            made.append(Card(front=front, back=back, foot=str(item.number)))
-    return Cards(pages=tuple(_pages(made))), len(made), problems
+def cards(shown: Iterable[Shown]) -> Cards:
+    """The cards of the items that fit one."""
+    return Cards(pages=tuple(_pages([card for item in shown if (card := _card(item))])))
+
+
+def too_long(shown: Iterable[Shown]) -> list[Problem]:
+    """A Problem for each item that fits no card."""
+    return [TOO_LONG.at(item.id) for item in shown if not _card(item)]
+
+
+def _card(item: Shown) -> Card | None:
+    front, back = _side(_front(item)), _side(_back(item))
+    return Card(front=front, back=back, foot=str(item.number)) if front and back else None
 
 
 def _front(item: Shown) -> list[str]:
@@ -102,10 +105,6 @@ TOO_LONG = ProblemCode(
     cure="Shorten it with `quizlib review`, or print it on a worksheet.",
     example={"where": "3f2a9c41d0b7"},
 )
-
-
-def _too_long(item: Shown) -> Problem:
-    return TOO_LONG.at(item.id)
 
 
 def _pages(made: Sequence[Card]) -> Iterable[Page]:

@@ -28,24 +28,29 @@ STEM = 60
 Span = tuple[int, int, str]
 
 
+def wanted(bank: Bank, options: WorksheetOptions) -> Bank:
+    """`bank` with the items of the kind and difficulty wished for. Raises EmptyBank."""
+    items = tuple(item for item in bank.live if _fits(item, options))
+    if not items:
+        wished = "no item of the kind and difficulty wished for"
+        raise EmptyBank(bank.title, wished if bank.live else "no item to export")
+    return bank.model_copy(update={"items": items})
+
+
 def choose(bank: Bank, options: WorksheetOptions) -> tuple[Bank, list[Problem]]:
     """`bank` with the items that go on the sheet, and what was left out of it.
 
     No two questions stand on the same words of a source, since one would give the other
     away; cards and puzzles may. Items of few quotes are taken first, since they leave room
-    for the most. `count` are spread over documents and kinds. Raises EmptyBank.
+    for the most. `count` are spread over documents and kinds.
     """
-    wanted = [item for item in bank.live if _fits(item, options)]
-    if not wanted:
-        wished = "no item of the kind and difficulty wished for"
-        raise EmptyBank(bank.title, wished if bank.live else "no item to export")
-    spread = select(wanted, len(wanted), options.seed)
+    spread = select(bank.items, len(bank.items), options.seed)
     spread.sort(key=lambda item: len(item.evidence))
     kept, problems = apart(spread) if options.asks else (spread, [])
     if options.count is not None:
         kept = select(kept, options.count, options.seed)
     ids = {item.id for item in kept}
-    chosen = _sectioned([item for item in wanted if item.id in ids], bank, options.sections)
+    chosen = _sectioned([item for item in bank.items if item.id in ids], bank, options.sections)
     return bank.model_copy(update={"items": tuple(chosen)}), problems
 
 

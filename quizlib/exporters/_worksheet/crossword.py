@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from quizlib.exporters._worksheet.terms import squares
 from quizlib.exporters._worksheet.text import Text, text
 from quizlib.files import digest
 from quizlib.model import Frozen, Problem, ProblemCode, Severity
@@ -28,9 +29,11 @@ class Square(Frozen):
 
 
 class Clue(Frozen):
+    """`lengths` tells of how many letters the words are: "3, 6, 6" of "The United States"."""
+
     number: int
     text: Text
-    length: int
+    lengths: str
     answer: str
 
 
@@ -170,7 +173,7 @@ def _clues(laid: Iterable[Laid], numbers: dict[Place, int]) -> tuple[Clue, ...]:
         Clue(
             number=numbers[each.row, each.column],
             text=text(each.term.clue),
-            length=len(each.term.letters),
+            lengths=", ".join(str(len(squares(word))) for word in each.term.words.split()),
             answer=each.term.words,
         )
         for each in laid

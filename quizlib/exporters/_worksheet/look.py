@@ -88,6 +88,6 @@ class Look(Frozen):
         """The width of a gap for so many characters, in steps that do not give the word away."""
         return min(self.widest, 10 * math.ceil(max(longest * self.hand, 20) / 10))
 
-    def lines(self, characters: int) -> int:
-        """How many lines a hand needs; nobody is asked to fill more than eight."""
-        return min(8, math.ceil(characters * self.hand / self.width))
+    def lines(self, characters: int, more: float = 0) -> int:
+        """How many lines a hand needs, and `more`; nobody is asked to fill more than eight."""
+        return min(8, math.ceil(characters * self.hand / self.width + more))

@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from quizlib.model import Bank, Document, Item
+    from quizlib.model import Bank, Block, Document, Item
 
-#: Blocks that pose or answer the questions themselves.
-TELLING = {BlockKind.QUESTION, BlockKind.ANSWER, BlockKind.DISTRACTOR, BlockKind.CLOZE}
+#: Blocks that pose or answer the questions themselves; a long answer is a passage.
+TELLING = {BlockKind.QUESTION, BlockKind.DISTRACTOR, BlockKind.CLOZE}
+#: Words of an answer that says more than the answer.
+LONG = 25
 #: Stands where parts of the document are left out.
 LEFT_OUT = "[…]"
 
@@ -71,10 +73,31 @@ def passages(items: Iterable[Item], found: Mapping[str, Document]) -> tuple[Text
 
 def _lines(document: Document, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
     last = -1
-    for place, block in enumerate(document.blocks):
-        quoted = any(start < block.end and block.start < end for start, end in spans)
-        if quoted and block.kind not in TELLING:
+    for place, parts in enumerate(_entries(document.blocks)):
+        quoted = any(start < parts[-1].end and parts[0].start < end for start, end in spans)
+        if quoted and not _tells(parts[0]):
             if last >= 0 and place > last + 1:
                 yield LEFT_OUT
-            yield block.text
+            yield ": ".join(part.text for part in parts)
             last = place
+
+
+def _entries(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+    """The blocks, a term together with its definition."""
+    entry: list[Block] = []
+    for block in blocks:
+        if entry and block.kind is not BlockKind.DEFINITION:
+            yield entry
+            entry = []
+        entry.append(block)
+        if block.kind is not BlockKind.TERM:
+            yield entry
+            entry = []
+    if entry:
+        yield entry
+
+
+def _tells(block: Block) -> bool:
+    if block.kind is BlockKind.ANSWER:
+        return len(block.text.split()) < LONG
+    return block.kind in TELLING

@@ -15,7 +15,7 @@ from quizlib.exporters._worksheet.text import Text, text
 from quizlib.model import GAP, Choice, ExtendedText, Frozen, Match, Order, TextEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from quizlib.exporters._worksheet.look import Look
 
@@ -34,8 +34,9 @@ class Option(Frozen):
 class Space(Frozen):
     """Where the answer goes: options to tick, to be numbered or to be matched, or lines.
 
-    `short`: the options fit beside each other. `filled` is what a teacher's copy has in
-    the blanks before the entries.
+    `instruction` is empty where it would be that of the question before once more.
+    `short`: the options fit beside each other. `filled` is what a teacher's copy has in the
+    blanks before the entries.
     """
 
     form: Literal["one", "several", "match", "order", "lines"]
@@ -88,19 +89,23 @@ class Section(Frozen):
 
 
 class Row(Frozen):
-    """A row of bubbles; without letters the answer is written on the sheet."""
+    """A row of bubbles; without letters there are `lines` to write on."""
 
     label: str
-    letters: tuple[str, ...]
+    letters: tuple[str, ...] = ()
     several: bool = False
+    lines: int = 0
 
 
 class Sheet(Frozen):
+    """`inline`: it has the key; `apart`: answers are written on a sheet of their own."""
+
     kind: Literal["sheet"] = "sheet"
     instructions: str
     points: str
     sections: tuple[Section, ...]
     inline: bool = False
+    apart: bool = False
 
 
 class Bubbles(Frozen):
@@ -126,15 +131,24 @@ def sections(
     return tuple(
         Section(
             heading=text(clean(heading)) if heading else None,
-            questions=tuple(
-                _question(item, look, worth.get(item.id, ""), inline) for item in items
-            ),
+            questions=tuple(_told_once(_question(item, look, worth, inline) for item in items)),
         )
         for heading, items in groupby(shown, key=lambda item: headings[item.id])
     )
 
 
-def _question(item: Shown, look: Look, points: str, inline: bool) -> Question:
+def _told_once(questions: Iterable[Question]) -> Iterator[Question]:
+    """The questions; of those in a row that are answered alike, the first says how."""
+    told = ""
+    for question in questions:
+        space = question.space
+        if space.instruction == told:
+            space = space.model_copy(update={"instruction": ""})
+        told = question.space.instruction
+        yield question.model_copy(update={"space": space})
+
+
+def _question(item: Shown, look: Look, worth: Mapping[str, str], inline: bool) -> Question:
     space = _space(item, look, inline)
     left = getattr(item.interaction, "left", ())
     told = (*item.key, *item.accepted, item.explanation, *(quote.words for quote in item.quotes))
@@ -142,7 +156,7 @@ def _question(item: Shown, look: Look, points: str, inline: bool) -> Question:
         number=item.number,
         long=look.long((item.context, item.stem, *left, *item.options, *item.key), space.lines),
         long_key=look.long(told),
-        points=points,
+        points=worth.get(item.id, ""),
         context=text(item.context) if item.context else None,
         stem=_stem(item, look, inline),
         space=space,
@@ -186,8 +200,9 @@ def _space(item: Shown, look: Look, inline: bool) -> Space:
             lines = look.lines(max(map(len, accepted)))
             return Space(form="lines", instruction="Write the answer.", lines=lines)
         case ExtendedText(model_answer=answer):
-            told = "Answer in your own words."
-            return Space(form="lines", instruction=told, lines=1 + look.lines(len(answer)))
+            lines = look.lines(len(answer), more=0.5)
+            told = "Write the answer." if lines == 1 else "Answer in your own words."
+            return Space(form="lines", instruction=told, lines=lines)
         case _:
             assert_never(item.interaction)
 
@@ -239,12 +254,12 @@ def _place(quote: Quote, *, titled: bool) -> str:
     return f"{quote.title}, {line}" if titled else line
 
 
-def rows(shown: Iterable[Shown]) -> tuple[Row, ...]:
+def rows(shown: Iterable[Shown], look: Look) -> tuple[Row, ...]:
     """The rows of an answer sheet."""
-    return tuple(row for item in shown for row in _rows(item))
+    return tuple(row for item in shown for row in _rows(item, look))
 
 
-def _rows(item: Shown) -> Iterable[Row]:
+def _rows(item: Shown, look: Look) -> Iterable[Row]:
     letters = tuple(letter(place) for place in range(len(item.options)))
     match item.interaction:
         case Choice(multiple=multiple):
@@ -256,7 +271,9 @@ def _rows(item: Shown) -> Iterable[Row]:
             for place in range(len(letters)):
                 numbers = tuple(str(number + 1) for number in range(len(letters)))
                 yield Row(label=f"{item.number}.{place + 1}", letters=numbers)
-        case TextEntry() | ExtendedText():
-            yield Row(label=str(item.number), letters=())
+        case TextEntry():
+            yield Row(label=str(item.number), lines=1)
+        case ExtendedText(model_answer=answer):  # in one of two columns
+            yield Row(label=str(item.number), lines=look.lines(2 * len(answer), more=0.5))
         case _:
             assert_never(item.interaction)

@@ -64,10 +64,14 @@ def letters(words: str) -> tuple[str, ...]:
     A name of three words at most, of letters alone: numbers, and letters with marks that
     do not compose, have no square of their own.
     """
-    plain = "".join(c for c in words if c not in " -\N{NO-BREAK SPACE}'’.")
-    squares = tuple(plain.upper())
-    fits = SHORTEST <= len(squares) <= LONGEST and len(words.split()) <= 3
-    return squares if fits and plain.isalpha() and words not in ("True", "False") else ()
+    found = squares(words)
+    fits = SHORTEST <= len(found) <= LONGEST and len(words.split()) <= 3
+    return found if fits and "".join(found).isalpha() and words not in ("True", "False") else ()
+
+
+def squares(words: str) -> tuple[str, ...]:
+    """The capitals of `words` without what stands between letters."""
+    return tuple("".join(c for c in words if c not in " -\N{NO-BREAK SPACE}'’.").upper())
 
 
 NO_TERM = ProblemCode(
