@@ -48,24 +48,24 @@ def score(
     if output is not None and output.suffix.lower() not in SUFFIXES:
         raise OutputError(output, "results are .json or .csv files; give it that ending")
     forms = load_forms(form_map)
-    results, problems = scored(forms, read_responses(responses, forms))
+    sheets = read_responses(responses, forms)
+    results, problems = scored(forms, sheets)
     _say.warn(problems)
     if output is not None:
         json = output.suffix.lower() == ".json"
         write_whole(output, (results.to_json() if json else results.to_csv()).encode())
-    typer.echo(_page(results, {e.id: e.stem for entries in forms.forms.values() for e in entries}))
+    stems = {e.id: e.stem for entries in forms.forms.values() for e in entries}
+    typer.echo(f"{folded(results.title)}: {counted(len(sheets), 'sheet')}\n")
+    typer.echo(_page(results, stems))
 
 
 def _page(results: Results, stems: dict[str, str]) -> str:
     learners = [
-        (each.name or "(no name)", f"{each.points:g} of {each.of:g} ({each.share:.0%})")
+        (each.name or "(no name)", f"{round(each.points, 2):g} of {each.of:g} ({each.share:.0%})")
         for each in results.learners()
     ]
     items = [
         (folded(each.name), f"{each.share:.0%} {folded(stems[each.name])}")
         for each in results.items()
     ]
-    return (
-        f"{folded(results.title)}: {counted(len(learners), 'sheet')}\n\n"
-        f"Learners\n{_say.table(learners)}\n\nItems, the hardest first\n{_say.table(items)}"
-    )
+    return f"Learners\n{_say.table(learners)}\n\nItems, the hardest first\n{_say.table(items)}"

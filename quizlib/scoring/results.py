@@ -29,7 +29,7 @@ from quizlib.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from quizlib.model import Interaction
     from quizlib.scoring.form_map import Entry, FormMap
@@ -47,6 +47,14 @@ SAME_LEARNER = ProblemCode(
     cause="Two lines of the table have one name: two learners, or one sheet entered twice.",
     cure="Tell the learners apart by name, or delete the line that is too many. Both were scored.",
     example={"where": "line 12", "learner": "Anna"},
+)
+NO_COLUMN = ProblemCode(
+    name="no-column",
+    severity=Severity.WARNING,
+    message="no column for question {numbers}: nobody earns anything there",
+    cause="The table's first line does not name every question of the sheet.",
+    cure="Add the column, named by the question's number. Blank cells stand for no answer.",
+    example={"where": "line 1", "numbers": "4"},
 )
 UNREADABLE_ANSWER = ProblemCode(
     name="unreadable-answer",
@@ -140,7 +148,7 @@ def _totals(named: Iterable[tuple[str, Result]]) -> list[Total]:
     ]
 
 
-def score(forms: FormMap, sheets: Iterable[Filled]) -> tuple[Results, list[Problem]]:
+def score(forms: FormMap, sheets: Sequence[Filled]) -> tuple[Results, list[Problem]]:
     """What the sheets earned, and each answer that could not be read, which earns nothing.
 
     Grades as a quiz does; a blank earns nothing. An answer in sentences is judged by a
@@ -148,7 +156,7 @@ def score(forms: FormMap, sheets: Iterable[Filled]) -> tuple[Results, list[Probl
     """
     others = _answers(forms)
     results: list[Result] = []
-    problems: list[Problem] = []
+    problems = list(_without_column(forms, sheets))
     seen: set[str] = set()
     for sheet in sheets:
         if sheet.learner.casefold() in seen:
@@ -162,6 +170,13 @@ def score(forms: FormMap, sheets: Iterable[Filled]) -> tuple[Results, list[Probl
                 problems.append(UNREADABLE_ANSWER.at(_place(sheet), **told))
             results.append(_result(sheet, entry, answer, share or 0.0))
     return Results(title=forms.title, results=tuple(results)), problems
+
+
+def _without_column(forms: FormMap, sheets: Sequence[Filled]) -> Iterator[Problem]:
+    asked = {entry.number for entries in forms.forms.values() for entry in entries}
+    missing = asked.difference(*(sheet.answers for sheet in sheets))
+    if missing:
+        yield NO_COLUMN.at("line 1", numbers=", ".join(map(str, sorted(missing))))
 
 
 def _answers(forms: FormMap) -> frozenset[str]:

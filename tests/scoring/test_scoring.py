@@ -91,7 +91,9 @@ def test_wrong_blank_and_partly_right(tmp_path):
     answers["several1"] = right(several).split()[0]
     head = ["Learner", *(numbers[id] for id in answers)]
     results, problems = scored(tmp_path, forms, table(head, ["Ann", *answers.values()]))
-    assert problems == []
+    assert [str(problem) for problem in problems] == [
+        "line 1: no column for question 2, 4, 5, 7, 10: nobody earns anything there"
+    ]
     shares = {each.item: each.share for each in results.results}
     assert shares["several1"] == pytest.approx(1 / 3)
     assert shares["flash1"] == 0.5
@@ -103,9 +105,9 @@ def test_wrong_blank_and_partly_right(tmp_path):
 def test_what_cannot_be_read_is_told_and_earns_nothing(tmp_path):
     forms = form_map(answer_sheet=True)
     rows = [
-        ["learner", "2", "10", "1", "9"],
-        ["Ann", "AB", "1 1 2", "maybe", "Z"],
-        ["ann", "", "", "", ""],
+        ["learner", "2", "10", "1", "9", *map(str, range(3, 9))],
+        ["Ann", "AB", "1 1 2", "maybe", "Z", *[""] * 6],
+        ["ann", *[""] * 10],
     ]
     results, problems = scored(tmp_path, forms, table(*rows))
     assert [str(problem) for problem in problems] == [
