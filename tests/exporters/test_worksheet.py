@@ -159,6 +159,17 @@ def test_letters_go_on_after_z():
     ]
 
 
+def test_what_is_written_from_the_right_has_its_mark_on_that_side():
+    options = item("c", "choice", "אילו?", "פריז הבירה של צרפת", distractors=("Rome", "רומא"))
+    match = item("m", "matching", "התאימו.", "פריז", "רומא", prompts=("צרפת", "איטליה"))
+    read = page(apart(bank(options, match)), key="none")
+    assert re.findall(r'<li( dir="rtl")?><span class="ring">.*?<span dir="auto">(.)', read) == [
+        *sorted(((' dir="rtl"', "פ"), ("", "R"), (' dir="rtl"', "ר")), key=lambda _: 0)
+    ]
+    assert '<div class="match" dir="rtl">' in read
+    assert read.count('<li dir="rtl"><span class="blank">') == 2
+
+
 def test_a_bank_without_a_title_still_has_one_on_paper():
     assert "<title>Questions</title>" in page(apart(bank(title=" \x07")))
 
@@ -475,6 +486,11 @@ def test_each_form_names_itself_on_every_page():
     made = exporter.export(ALL, WorksheetOptions(forms=("A", "B"), suffix=".pdf"))
     for page in pages(made.beside["-B.pdf"]):
         assert "Form B" in page.get_textpage().get_text_range()
+
+
+def test_a_formula_without_anything_small_is_set_as_one():
+    given = bank(item("m", "short_answer", "For $z = 3$?", "yes"))
+    assert "For 𝑧 = 3?" in text("worksheet", exporter.export(given).data)
 
 
 @pytest.mark.parametrize("bad", ["\ue000", "\U00012000", "\ua000"])

@@ -47,6 +47,8 @@ FALLBACK = (
 )
 #: Chinese characters look different by language; the first of these is taken for others.
 CJK = {"zh": "SC", "ja": "JP", "ko": "KR", "zh-tw": "TC", "zh-hant": "TC", "zh-hk": "HK"}
+#: The size of a title's letters, in letter sizes.
+TITLE = 1.5
 #: Fields that hold running text.
 RUNNING = {"text", "filled", "words", "answer", "place", "instructions"}
 #: Private-use characters, which mean nothing by themselves, whatever a font shows for them.
@@ -132,7 +134,10 @@ def _broken(data: Any, look: Look, room: float, name: str = "") -> Any:
             room = look.side
         elif "texts" in data:  # a side of a card
             room = WIDTH / (data["size"] * MM_PER_POINT)
-        return {name: _broken(value, look, room, name) for name, value in data.items()}
+        return {
+            name: _broken(value, look, room / TITLE if name == "title" else room, name)
+            for name, value in data.items()
+        }
     return [_broken(each, look, room, name) for each in data] if isinstance(data, list) else data
 
 
