@@ -78,6 +78,9 @@ def study(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
             autocompletion=completion(studied),
         ),
     ] = None,
+    unsuspend: Annotated[
+        bool, typer.Option("--unsuspend", help="Ask suspended cards again.")
+    ] = False,
     profile: ProfileOption = DEFAULT,
     data_dir: DataDirOption = None,
 ) -> None:
@@ -104,11 +107,12 @@ def study(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
         found = _studied.banks_to_study(banks or [], store, _now, data_dir)
         gc.freeze()  # what was loaded stays to the end, and is no garbage to be looked through
         session = study_banks([one.bank for one in found], store, now=_now, plan=_plan(given))
+        brought = session.unsuspend() if unsuspend else None
         places = [(one.bank, one.file) for one in found]
         asking = Studying(session, screen(plain=plain), editor(), _now, places)
         where = {"plain": plain, "profile": profile if profile != DEFAULT else None}
         told = {**given, **where, "data-dir": data_dir}
-        raise typer.Exit(asking.hold(_again(banks or [], told)))
+        raise typer.Exit(asking.hold(_again(banks or [], told), brought))
 
 
 def _now() -> datetime:

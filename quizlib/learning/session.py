@@ -127,6 +127,11 @@ class Session:
         return Counts(due=due, new=new, done=self._desk.done())
 
     @property
+    def suspended(self) -> int:
+        """How many cards of these banks are suspended."""
+        return len(self._desk.suspended())
+
+    @property
     def next_due(self) -> dt.datetime | None:
         """When a card can be asked again, now that none is left; None for never."""
         due = self._desk.next_due()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from quizlib.errors import EmptyBank
@@ -36,6 +37,9 @@ UNFIT_ITEM = ProblemCode(
     },
 )
 
+#: Tags that are named where nothing has the one that was asked for.
+COMMON = 5
+
 
 class Shelf:
     """The live items that a plan asks for, in the order of the banks.
@@ -60,7 +64,7 @@ class Shelf:
                     self.items[item.id], self._banks[item.id] = item, bank
         if not self.items:
             titles = ", ".join(bank.title for bank in self.banks) or "no bank"
-            raise EmptyBank(titles, _why(plan))
+            raise EmptyBank(titles, _why(plan, self.banks))
 
     def _tell_taken(self, bank: Bank, item: Item) -> None:
         before, title = self.items[item.id], self.bank(item.id).title
@@ -87,12 +91,17 @@ def _fits(item: Item, plan: Plan) -> bool:
     )
 
 
-def _why(plan: Plan) -> str:
+def _why(plan: Plan, banks: Iterable[Bank]) -> str:
     wanted = [
         *([f"of kind {' or '.join(plan.kinds)}"] if plan.kinds else []),
         *([f"tagged {' or '.join(plan.tags)}"] if plan.tags else []),
     ]
-    return f"no item {' and '.join(wanted)}" if wanted else "no item left to ask"
+    if not wanted:
+        return "no item left to ask"
+    tags = Counter(tag for bank in banks for item in bank.live for tag in item.tags)
+    common = ", ".join(tag for tag, _ in tags.most_common(COMMON)) or "none"
+    hint = f"; the commonest tags: {common}" if plan.tags else ""
+    return f"no item {' and '.join(wanted)}{hint}"
 
 
 def facts(item: Item) -> list[str]:

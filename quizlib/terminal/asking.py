@@ -76,6 +76,7 @@ def _one_key(terminal: Terminal, put: Presentation, commands: Commands) -> Respo
             terminal.rewrite(prompt(terminal, key))
             terminal.fresh()
             return response
+        tell_unknown(terminal, key, help_for(terminal, put))
 
 
 def _several_keys(terminal: Terminal, put: Presentation, commands: Commands) -> Response:
@@ -91,6 +92,8 @@ def _several_keys(terminal: Terminal, put: Presentation, commands: Commands) -> 
             chosen.clear()
         elif key.isdecimal() and 1 <= int(key) <= len(put.options):
             chosen ^= {int(key)}
+        else:
+            tell_unknown(terminal, key, help_for(terminal, put))
         terminal.rewrite(prompt(terminal, " ".join(map(str, sorted(chosen)))))
 
 

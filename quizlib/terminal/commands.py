@@ -58,11 +58,12 @@ class Commands:
         return (name, rest.strip()) if name else ("", line.strip())
 
 
-def tell_unknown(terminal: Terminal, key: str) -> None:
-    """Say that a key is none here; what is no character, as an arrow, is passed over."""
-    if key and key.isprintable():
+def tell_unknown(terminal: Terminal, key: str, told: str = "") -> None:
+    """Say that a key is none here, or what is `told`; one that is no character is passed over."""
+    if key == ENTER or (key and key.isprintable()):
         terminal.rewrite("")
-        terminal.say(f"{key!r} is no key here; ? lists them", Style.DIM, indent(terminal))
+        told = told or f"{key!r} is no key here; ? lists them"
+        terminal.say(told, Style.DIM, indent(terminal))
 
 
 def show_commands(terminal: Terminal, commands: Iterable[tuple[str, str]], widest: int) -> None:

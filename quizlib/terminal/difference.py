@@ -1,14 +1,18 @@
-"""Where a typed answer and the right one differ, to be seen without colour."""
+"""Where an answer and the right one differ, to be seen without colour."""
 
 from __future__ import annotations
 
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from quizlib.grading import movable, recorded
+from quizlib.terminal.pages import marks
 from quizlib.terminal.text import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from quizlib.learning import Presentation
 
 #: Stands where the other text has more.
 MISSING = "·"
@@ -53,3 +57,29 @@ def _marked(
         first += a if tag == "equal" else f"[{a or MISSING}]"
         second += b if tag == "equal" else f"[{b or MISSING}]"
     return first, second
+
+
+def misplaced(typed: str, put: Presentation) -> tuple[str, str] | None:
+    """The places that `typed` names, and the right ones, with what differs in [brackets].
+
+    Of an order, "[2] [1] 3" and "[1] [2] 3", or a match, "1b 2[c]" and "1b 2[a]". None where
+    no place is named.
+    """
+    named = dict(zip(put.options, marks(put), strict=False))
+    key = movable(put.interaction)
+    given = recorded(put.interaction, typed, put.shown)
+    mine = [named.get(words or "", MISSING) for words in given]
+    right = [named[words] for words in key[: len(mine)]]
+    if not mine:
+        return None
+    pairs = list(zip(mine, right, strict=True))
+    return _places(pairs), _places([(b, a) for a, b in pairs])
+
+
+def _places(pairs: Iterable[tuple[str, str]]) -> str:
+    """The first of each pair, in brackets where the second differs; behind a number, letters."""
+    told = []
+    for number, (mark, other) in enumerate(pairs, 1):
+        left = f"{number}" if mark.isalpha() or other.isalpha() else ""
+        told.append(f"{left}{mark}" if mark == other else f"{left}[{mark}]")
+    return " ".join(told)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.errors import InvalidEdit
 from quizlib.review import fields, filled, form
+from quizlib.terminal.commands import tell_unknown
 from quizlib.terminal.keys import ENTER
 from quizlib.terminal.pages import indent
 from quizlib.terminal.terminal import Style
@@ -65,6 +66,7 @@ def _asked_for(terminal: Terminal, names: tuple[str, ...]) -> str:
         if name := _named(names, key):
             terminal.rewrite("")
             return name
+        tell_unknown(terminal, key, f"Press a number from 1 to {len(names)}; Enter for none.")
     terminal.rewrite("")
     return ""
 
@@ -101,8 +103,7 @@ def _again(terminal: Terminal) -> bool:
     question = f"{'':{indent(terminal)}}Enter edits it again, x gives it up "
     if not terminal.by_key:
         return terminal.read_line(question).strip().casefold() != "x"
-    while True:
-        key = terminal.read_key(question).casefold()
-        if key in {ENTER, "x"}:
-            terminal.rewrite("")
-            return key == ENTER
+    while (key := terminal.read_key(question).casefold()) not in {ENTER, "x"}:
+        tell_unknown(terminal, key, "Press Enter or x.")
+    terminal.rewrite("")
+    return key == ENTER

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizlib.errors import InvalidEdit, OutputError
-from quizlib.terminal.commands import INTERRUPTED, Commands, Leave
+from quizlib.terminal.commands import INTERRUPTED, Commands, Leave, tell_unknown
 from quizlib.terminal.keys import ENTER
 from quizlib.terminal.mending import edit_field, edit_whole
 from quizlib.terminal.pages import indent, show_rule
@@ -100,7 +100,9 @@ class Reviewing:
                 if self.terminal.by_key:
                     self.terminal.rewrite("")
                 return command, told
-            if not self.terminal.by_key and told:
+            if self.terminal.by_key:
+                tell_unknown(self.terminal, key)
+            elif told:
                 self._say(f"{told!r} is no command; ? lists them", Style.DIM)
 
     def _do(self, command: str, told: str) -> str:

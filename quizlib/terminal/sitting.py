@@ -6,18 +6,12 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizlib.terminal.asking import IN_A_QUIZ, ask
-from quizlib.terminal.commands import HELP, INTERRUPTED, QUIT, Leave
+from quizlib.terminal.commands import HELP, INTERRUPTED, QUIT, Leave, tell_unknown
 from quizlib.terminal.keys import ENTER
-from quizlib.terminal.pages import (
-    explain,
-    indent,
-    show_item,
-    show_opening,
-    show_rule,
-    show_score,
-)
+from quizlib.terminal.pages import indent, show_item, show_opening, show_rule
 from quizlib.terminal.summary import show_summary
 from quizlib.terminal.terminal import Style
+from quizlib.terminal.verdict import explain, show_score
 from quizlib.terminal.waits import taken
 
 if TYPE_CHECKING:
@@ -131,7 +125,7 @@ class Sitting:
             self._unrated.append(answered)
             return
         if not self._exam:
-            show_score(self._terminal, item, score, put.interaction, response)
+            show_score(self._terminal, item, score, put, response)
         if score.self_rated:
             self._keep_rated(answered)
             return
@@ -210,3 +204,5 @@ class Sitting:
                 explain(terminal, self._quiz.bank, item)
             elif key in {ENTER, " "}:
                 return
+            else:
+                tell_unknown(terminal, key, "Press Enter, ? or q.")

@@ -11,6 +11,7 @@ from quizlib.terminal.pages import ROOMY, indent, show_item, show_rule
 from quizlib.terminal.terminal import Style
 from quizlib.terminal.text import wrapped
 from quizlib.terminal.waits import short, until
+from quizlib.wording import counted
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,10 +29,15 @@ HELP = (
     ("E, editor", "change the question as a text in your editor (VISUAL, EDITOR)"),
     ("s, skip", "leave the card for another session"),
     ("b, bury", "leave it for another day"),
-    ("!, suspend", "never ask it again; u takes that back"),
+    ("!, suspend", "never ask it again; u takes that back, and later quizlib study --unsuspend"),
     ("f, flag", "tell that the question is bad; quizlib review shows it, with your reason"),
     ("i, info", "how the card stands, and its history"),
     ("q, quit", "end; every answer is kept already"),
+)
+HELP_AT_THE_END = (
+    ("a, anyway", "study what is not due yet, and new cards beyond the day's number"),
+    ("u, undo", "take the last step back, and the one before it …"),
+    ("q, quit, Enter", "end; every answer is kept already"),
 )
 IN_LINES = "Where an answer is typed: the letter alone on the line, or behind a colon, as :skip."
 
@@ -39,10 +45,13 @@ IN_LINES = "Where an answer is typed: the letter alone on the line, or behind a 
 TOLD = 10
 
 
-def show_opening(terminal: Terminal, banks: Sequence[Bank]) -> None:
-    """What is studied, and the two keys to know."""
+def show_opening(terminal: Terminal, banks: Sequence[Bank], unsuspended: int | None) -> None:
+    """What is studied, the two keys to know, and how many cards were brought back."""
     title = banks[0].title if len(banks) == 1 else f"{len(banks)} banks"
     terminal.say(f"{title} (? helps, q leaves)", Style.DIM)
+    if unsuspended is not None:
+        brought = f"{counted(unsuspended, 'suspended card')} brought back."
+        terminal.say(brought if unsuspended else "No card is suspended.", Style.DIM)
 
 
 def show_asked(terminal: Terminal, asked: Asked, counts: Counts, now: dt.datetime) -> None:
@@ -99,6 +108,16 @@ def show_help(terminal: Terminal) -> None:
     terminal.say(IN_LINES, Style.DIM, indent(terminal))
 
 
+def show_help_at_the_end(terminal: Terminal) -> None:
+    """The keys when nothing is left, each with what it does."""
+    show_commands(terminal, HELP_AT_THE_END, widest=14)
+
+
+def flagged(reason: str) -> str:
+    """What a flag means."""
+    return f"Flagged{f' ({reason})' if reason else ''}: not asked until it is mended."
+
+
 def show_info(terminal: Terminal, info: Info, now: dt.datetime) -> None:
     """The card's bank and name, when it comes back, what the scheduler knows, its reviews."""
     left = indent(terminal)
@@ -148,12 +167,16 @@ def show_nothing_left(terminal: Terminal, session: Session, now: dt.datetime) ->
     due = session.next_due
     comes = f"The next card comes {until(due, now)}." if due else "No card is waiting."
     terminal.say(comes)
+    if session.suspended:
+        cards = counted(session.suspended, "card")
+        told = f"{cards} suspended; quizlib study --unsuspend asks again."
+        terminal.say(told, Style.DIM)
 
 
-def end_question(terminal: Terminal, *, anyway: bool) -> str:
+def end_question(terminal: Terminal, *, anyway: bool, undo: bool) -> str:
     """What can still be done when nothing is left."""
     studies = ("a studies anyway, " if terminal.width >= ROOMY else "a anyway, ") * anyway
-    return f"{studies}u undo, q quit"
+    return f"{studies}{'u undo, ' * undo}q quit"
 
 
 def show_end(terminal: Terminal, counts: Counts, again: str) -> None:

@@ -11,20 +11,23 @@ from quizlib.learning.session import Session
 from quizlib.terminal.asking import COMMAND_MARK, answer, help_for
 from quizlib.terminal.commands import HELP, INTERRUPTED, QUIT, Commands, Leave, Wanted, tell_unknown
 from quizlib.terminal.keys import ENTER
-from quizlib.terminal.pages import explain, indent, show_score
+from quizlib.terminal.pages import indent
 from quizlib.terminal.reasons import ask_why, reason
 from quizlib.terminal.study_pages import (
     end_question,
+    flagged,
     rated,
     rating_question,
     show_asked,
     show_end,
     show_help,
+    show_help_at_the_end,
     show_info,
     show_nothing_left,
     show_opening,
 )
 from quizlib.terminal.terminal import Style
+from quizlib.terminal.verdict import explain, show_score
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -77,17 +80,19 @@ class Studying:
         self.banks = banks
         self._shown: Asked | None = None
         self._problems = 0  # told so far
+        self._thought = False  # whether the last answer was only thought of
         self._steps: list[Review | None] = []  # to be undone: edits, and None for the session's
 
-    def hold(self, again: str) -> int:
+    def hold(self, again: str, unsuspended: int | None = None) -> int:
         """Ask until nothing is left or the learner leaves, then tell what comes next.
 
         Every answer is kept before the next card is shown. The line `again` says how to go on.
+        So many cards were `unsuspended` before, None where nobody asked for it.
         The exit code: only Ctrl-C before anything was done is an interruption (130).
         """
         code, ended = 0, False
         try:
-            show_opening(self.terminal, [bank for bank, _ in self.banks])
+            show_opening(self.terminal, [bank for bank, _ in self.banks], unsuspended)
             while not ended:
                 ended = self._turn()
         except (Leave, EOFError):
@@ -135,6 +140,8 @@ class Studying:
     def _take_rating(self, asked: Asked, verdict: Verdict) -> None:
         if self._show(asked):
             show_score(self.terminal, asked.item, verdict.score)
+        if verdict.unrated and self._thought:  # only the learner knows; hands expect good
+            verdict = verdict.model_copy(update={"rating": Rating.GOOD})
         typed, name, told = self._read(rating_question(self.terminal, verdict, self.now()))
         rating = verdict.rating if name == "on" else RATINGS.get(typed.casefold())
         if rating is not None:
@@ -146,7 +153,7 @@ class Studying:
         """Whether it really is the end."""
         show_nothing_left(self.terminal, self.session, self.now())
         anyway = not self.session.time_is_up
-        question = end_question(self.terminal, anyway=anyway)
+        question = end_question(self.terminal, anyway=anyway, undo=bool(self._steps))
         while True:
             _, name, _ = self._read(question, AT_THE_END)
             if name == "anyway" and anyway:
@@ -158,7 +165,7 @@ class Studying:
                 self._do(name)
                 return False
             if name == HELP:
-                show_help(self.terminal)
+                show_help_at_the_end(self.terminal)
             if name == QUIT:
                 return True
 
@@ -197,8 +204,9 @@ class Studying:
 
     def _answer(self, asked: Asked, response: Response) -> None:
         verdict = self.session.answer(response)
+        self._thought = response == ""
         self._steps.append(None)
-        show_score(self.terminal, asked.item, verdict.score, asked.put.interaction, response)
+        show_score(self.terminal, asked.item, verdict.score, asked.put, response)
 
     def _rate(self, verdict: Verdict, rating: Rating) -> str:
         self.session.rate(rating)
@@ -215,7 +223,7 @@ class Studying:
             self._try(self._undo)
         elif name == "flag":
             why = reason(told) if told else ask_why(self.terminal)
-            self._put_away(lambda: self.session.flag(why), "Flagged: not asked until it is mended.")
+            self._put_away(lambda: self.session.flag(why), flagged(why))
         elif name in AWAY:
             act, done = AWAY[name]
             self._put_away(partial(act, self.session), done)

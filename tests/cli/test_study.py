@@ -170,7 +170,11 @@ def test_the_options_fit_the_plan():
     [
         (["none.json"], 1, "error: none.json: no such bank; name a bank (.json)"),
         (["salt.json", "--kind", "clozes"], 1, "unknown kind 'clozes' (did you mean cloze?)"),
-        (["salt.json", "--tag", "x"], 1, "error: Salt: no item tagged x\n"),
+        (
+            ["salt.json", "--tag", "x"],
+            1,
+            "error: Salt: no item tagged x; the commonest tags: statements\n",
+        ),
         (["salt.json", "--retention", "0.5"], 2, "Input should be greater than or equal to 0.7"),
         (["salt.json", "--new", "-1"], 2, "invalid value for '--new'"),
         (["salt.json", "--order", "alphabet"], 2, "invalid value for '--order'"),

@@ -306,7 +306,10 @@ def test_what_fits_nothing_is_told(store, clock):
         started(store, clock, kinds=("clozes",))
     with pytest.raises(EmptyBank) as raised:
         started(store, clock, kinds=("cloze", "term"), tags=("x",))
-    assert str(raised.value) == "Salt: no item of kind cloze or term and tagged x"
+    assert (
+        str(raised.value)
+        == "Salt: no item of kind cloze or term and tagged x; the commonest tags: statements"
+    )
     gone = ITEMS[0].model_copy(update={"status": Status.REJECTED})
     with pytest.raises(EmptyBank, match=r"^Salt: no item left to ask$"):
         started(store, clock, gone)

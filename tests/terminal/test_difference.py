@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizlib.terminal.difference import ALIKE, MISSING, differences
+from quizlib.learning.presentation import Presentation
+from quizlib.model import Match, Order
+from quizlib.terminal.difference import ALIKE, MISSING, differences, misplaced
 from quizlib.terminal.text import folded
 from quizlib.terminal.waits import short, until
 from tests.learning.clock import NOON
@@ -29,6 +31,34 @@ from tests.learning.clock import NOON
 )  # fmt: skip
 def test_what_differs_is_marked(typed, accepted, shown):
     assert differences(typed, accepted) == shown
+
+
+ORDER = Presentation(interaction=Order(entries=("boil", "fill", "pay")), shown=(2, 0, 1))
+PAIRS = Match(left=("brine", "pan", "tax"), right=("water", "shed", "duty", "boat"))
+MATCH = Presentation(interaction=PAIRS, shown=(3, 1, 0, 2))
+MANY = tuple(f"r{n}" for n in range(30))
+
+
+@pytest.mark.parametrize(
+    ("typed", "put", "shown"),
+    [
+        ("2 1 3", ORDER, ("2 [1] [3]", "2 [3] [1]")),
+        ("3, 1, 2", ORDER, ("[3] [1] [2]", "[2] [3] [1]")),
+        ("boil, pay, fill", ORDER, ("2 [1] [3]", "2 [3] [1]")),
+        ("1c 2a 3d", MATCH, ("1c 2[a] 3d", "1c 2[b] 3d")),
+        ("c, b", MATCH, ("1c 2b", "1c 2b")),
+        ("2a", MATCH, ("1[·] 2[a] 3[·]", "1[c] 2[b] 3[d]")),
+        ("", ORDER, None),
+        ("what?", MATCH, None),
+        (
+            "2 1",
+            Presentation(interaction=Match(left=MANY[:2], right=MANY), shown=tuple(range(30))),
+            ("[2] [1]", "[1] [2]"),
+        ),
+    ],
+)
+def test_what_stands_at_the_wrong_place_is_marked(typed, put, shown):
+    assert misplaced(typed, put) == shown
 
 
 @given(st.text(max_size=30), st.text(max_size=30))

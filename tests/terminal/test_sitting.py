@@ -11,7 +11,7 @@ from quizlib.learning import Quiz
 from quizlib.model import Bank
 from quizlib.terminal.sitting import Sitting
 from quizlib.terminal.terminal import Terminal
-from tests.banks import HOSTILE, ITEMS, bank, item
+from tests.banks import HOSTILE, ITEMS, bank, evidence, item
 
 NOON = dt.datetime(2026, 7, 1, 12, tzinfo=dt.UTC)
 
@@ -183,3 +183,13 @@ def test_answers_of_an_exam_that_is_broken_off_are_kept_as_suggested():
     )
     assert sitting.hold() == 0
     assert [(one.id, score.right) for one, _, score, _ in kept] == [("flash1", True)]
+
+
+def test_a_quote_that_the_verdict_says_already_is_told_by_its_place_alone_or_not():
+    key = evidence("thirty kilograms")
+    card = item("f", "flashcard", "How much salt?", "Thirty kilograms.", evidence=(key,))
+    written, _ = sit(bank(card), "\n\n")
+    assert "      Compare: Thirty kilograms.\n      In the source: line 2\n" in written
+    both = card.model_copy(update={"evidence": (evidence("Each barrel of herring"), key)})
+    written, _ = sit(bank(both), "\n\n")
+    assert "Thirty kilograms.\n      “Each barrel of herring” (line 2)\n      Was" in written

@@ -113,12 +113,35 @@ def test_nothing_is_due_and_one_studies_anyway(sit, kept):
     person.sees("There is nothing else to ask.")
     leaves(person)
     again = sit(None)
-    again.sees("a studies anyway, u undo, q quit").press("a")
+    again.sees("a studies anyway, q quit").press("?")
+    again.sees("a, anyway").press("a")
     again.sees("0 due, 0 new, 1 done").sees("Choose one.").press("0")
     again.sees("[1 again").press("\r")
     again.sees("Again: back in 10 minutes.")
     leaves(again)
     assert kept() == [("choice1", 4), ("choice1", 1)]
+
+
+def test_what_was_only_thought_of_is_proposed_as_known(sit, kept):
+    person = sit(bank(ITEMS[5], CHOICE))
+    person.sees("Enter shows the answer").press("\r")
+    person.sees("1 again 1m, 2 hard 6m, [3 good 10m], 4 easy").press("\r")
+    person.sees("Good: back in 10 minutes.").sees("Choose one.")
+    leaves(person)
+    assert kept() == [("define1", 3)]
+
+
+def test_suspended_cards_are_brought_back(sit, kept):
+    person = sit(bank(CHOICE))
+    person.sees("Choose one.").press("!")
+    person.sees("1 card suspended; quizlib study --unsuspend asks again.")
+    leaves(person)
+    again = sit(None, "--unsuspend")
+    again.sees("1 suspended card brought back.").sees("Choose one.")
+    leaves(again)
+    once_more = sit(None, "--unsuspend")
+    once_more.sees("No card is suspended.").sees("Choose one.")
+    leaves(once_more)
 
 
 def test_steps_are_undone_by_key(sit, kept):
@@ -130,7 +153,7 @@ def test_steps_are_undone_by_key(sit, kept):
     person.sees("Suspended:").press("u")
     person.sees("Undone.").press(":f\r")
     person.sees("Why?").press("3\r")
-    person.sees("Flagged:").press("u")
+    person.sees("Flagged (wrong):").press("u")
     person.press("u\r")
     person.press("u")
     person.sees("There is nothing to undo.")
