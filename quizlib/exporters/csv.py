@@ -11,8 +11,9 @@ import io
 from typing import TYPE_CHECKING
 
 from quizlib.exporters import NOTHING, Export, Options
-from quizlib.exporters._view import Shown, show
+from quizlib.exporters._view import Shown, clean, show
 from quizlib.files import guarded
+from quizlib.model import Choice, Match
 from quizlib.wording import counted
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ COLUMNS = (
     "line",
     "tags",
     "status",
+    "prompts",
 )
 
 
@@ -62,7 +64,7 @@ def _row(item: Shown) -> tuple[str, ...]:
         item.context,
         item.stem,
         _lines(item.options),
-        _lines((*item.key, *item.accepted)),
+        _lines((*_key(item), *item.accepted)),
         _lines(item.distractors),
         item.explanation,
         _lines(quote.words for quote in item.quotes),
@@ -70,7 +72,20 @@ def _row(item: Shown) -> tuple[str, ...]:
         _lines(str(quote.line) for quote in item.quotes),
         _lines(item.tags),
         item.status.value,
+        _lines(_prompts(item)),
     )
+
+
+def _key(item: Shown) -> Iterable[str]:
+    """What is right; of several options in the order of the bank, not in that shown."""
+    if isinstance(item.interaction, Choice) and item.interaction.multiple:
+        return map(clean, item.original.key)
+    return item.key
+
+
+def _prompts(item: Shown) -> Iterable[str]:
+    """The left sides of a match."""
+    return item.interaction.left if isinstance(item.interaction, Match) else ()
 
 
 def _lines(entries: Iterable[str]) -> str:

@@ -176,5 +176,6 @@ def _unknown(path: Path) -> UnknownName | UnreadableDeck:
     if any(suffix in reader.suffixes for reader in readers.all()):
         return UnreadableDeck(path, f"{why}; quizlib build makes a bank of a source")
     if suffix in known:
-        return UnreadableDeck(path, why)
+        told = [one.summary for one in importers.all() if suffix in one.suffixes]
+        return UnreadableDeck(path, f"{why}; known are: {'; '.join(told)}")
     return UnknownName("ending of a deck", path.suffix, known)

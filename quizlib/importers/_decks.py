@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from quizlib.model import Card
 
 #: Ids that every screen, shell and file takes as they are.
-_PLAIN_ID = re.compile(r"[!-~]{1,64}")
+PLAIN_ID = re.compile(r"[!-~]{1,64}")
 #: The characters that all cards together may have.
 MOST = 200_000_000
 _ITEMS = TypeAdapter(tuple[Item, ...])
@@ -131,7 +131,7 @@ class _Making:
     def _id(self, note: Note, card: Card) -> str:
         """The note's own id where it will do, with the card's number from the second on."""
         id = f"{note.guid}-{card.number + 1}" if card.number else note.guid
-        if id in self._ids or not _PLAIN_ID.fullmatch(id):
+        if id in self._ids or not PLAIN_ID.fullmatch(id):
             id = digest("note-1", note.guid, str(note.id), str(card.number), size=8)
         self._ids.add(id)
         return id
@@ -141,7 +141,7 @@ class _Making:
         if name not in self._decks:
             taken = {record.id for record in self._decks.values()}
             self._decks[name] = DocumentRecord(
-                id=_free("-".join(re.findall(r"\w+", name.casefold())) or "deck", taken),
+                id=free("-".join(re.findall(r"\w+", name.casefold())) or "deck", taken),
                 title=" ".join(name.split()) or "Default",
                 name=self._origin.path.name,
                 format=self._origin.format,
@@ -230,7 +230,7 @@ ODD_TEMPLATE = ProblemCode(
 )
 
 
-def _free(id: str, taken: set[str]) -> str:
+def free(id: str, taken: set[str]) -> str:
     number, free = 1, id
     while free in taken:
         number += 1

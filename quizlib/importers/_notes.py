@@ -111,7 +111,7 @@ def _plain(asked: Asked, note: Note, values: Sequence[str]) -> Question | str:
         return NO_ANSWER
     if len(stem) + len(key) > LONGEST:
         return TOO_LONG
-    typed = "\n" not in key and (front.typed or _short(key))
+    typed = "\n" not in key and (front.typed or short(key))
     return Question("short_answer" if typed else "flashcard", stem, key, rest)
 
 
@@ -135,7 +135,7 @@ def _answer(asked: Asked, stem: str, note: Note, values: Sequence[str]) -> tuple
     return without_sounds(key), "\n".join(dict.fromkeys(filled[1:]))
 
 
-def _short(key: str) -> bool:
+def short(key: str) -> bool:
     return (
         len(key) <= TYPED
         and "\n" not in key

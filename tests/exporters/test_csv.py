@@ -41,6 +41,7 @@ def test_one_row_for_every_item_with_the_columns_in_order():
         "line": "1",
         "tags": "statements",
         "status": "generated",
+        "prompts": "",
     }
 
 
@@ -52,6 +53,12 @@ def test_a_match_pairs_left_and_right():
     read = row("m", "matching", "Match.", "x", "y", "z", prompts=("a", "b", "c"))
     assert read["key"] == "a — x\nb — y\nc — z"
     assert sorted(read["options"].split("\n")) == ["x", "y", "z"]
+    assert read["prompts"] == "a\nb\nc"
+
+
+def test_what_is_right_keeps_the_order_of_the_bank():
+    read = row("s", "multiple_response", "Which?", "tar", "salt", "rope", distractors=("coal",))
+    assert read["key"] == "tar\nsalt\nrope"
 
 
 def test_the_file_is_utf_8_with_a_mark_and_crlf():
