@@ -31,6 +31,7 @@ from quizlib.model import (
     Severity,
     Status,
     TextEntry,
+    remark,
 )
 
 if TYPE_CHECKING:
@@ -216,11 +217,9 @@ class _Showing:
 
     def shown(self, raw: Item, item: Item, asked: Interaction) -> Shown:
         """`item`, which is `raw` with clean texts."""
-        order = _laid_out(f"{self._form} {item.id}" if self._form else item.id, asked)
-        texts = movable(asked)
-        options = tuple([texts[place] for place in order])
-        right = _right(asked, order)
+        options, right, places = self._options(item, asked)
         key, accepted = _keys(asked, tuple([options[place] for place in right]))
+        quotes = tuple([self._quote(each) for each in item.evidence])
         return Shown(
             number=next(self._numbers),
             id=clean(item.id),
@@ -234,16 +233,26 @@ class _Showing:
             interaction=asked,
             options=options,
             right=right,
-            places=tuple(order),
+            places=places,
             key=key,
             accepted=accepted,
             distractors=item.distractors,
-            explanation=item.remark,
-            quotes=tuple([self._quote(each) for each in item.evidence]),
+            explanation=remark(item.explanation, [each.words for each in quotes]),
+            quotes=quotes,
             section=_section(item),
             tags=item.tags,
             original=raw,
         )
+
+    def _options(
+        self, item: Item, asked: Interaction
+    ) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
+        """What there is to choose from as it is shown, what of it is right, and its places."""
+        texts = movable(asked)
+        if not texts:
+            return (), (), ()
+        order = _laid_out(f"{self._form} {item.id}" if self._form else item.id, asked)
+        return tuple([texts[place] for place in order]), _right(asked, order), tuple(order)
 
     def _source_line(self, item: Item) -> str:
         sources = item.sources

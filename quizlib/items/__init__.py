@@ -116,16 +116,23 @@ def stood_in(item: Item) -> Interaction:
 
 
 def _lowered(name: str, item: Item) -> Interaction:
-    """The item's interaction as the kind `name` gives it; one that fails is broken."""
+    """The item's interaction as the kind `name` gives it; a plug-in that fails is broken."""
     kind = kinds.get(name)
+    if kinds.own(name):
+        return _asked(kind, name, item)
     with kinds.guarded(name, UnfitItem):
-        try:
-            how = kind.interaction(item)
-        except ValueError as error:
-            raise UnfitItem(item.id, name, str(error).splitlines()[0]) from error
+        how = _asked(kind, name, item)
     if not isinstance(how, Choice | TextEntry | ExtendedText | Order | Match):
         raise kinds.fault(name, f"{how!r} is no interaction")
     return how
+
+
+def _asked(kind: Kind, name: str, item: Item) -> Interaction:
+    """Raises UnfitItem."""
+    try:
+        return kind.interaction(item)
+    except ValueError as error:
+        raise UnfitItem(item.id, name, str(error).splitlines()[0]) from error
 
 
 def portable(item: Item) -> Item:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from pydantic import Field
 
 from quizlib.model.base import Frozen
 from quizlib.model.evidence import Evidence
 from quizlib.model.interaction import InteractionName
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 GAP = "______"
 
@@ -34,6 +38,11 @@ class Status(StrEnum):
 
 #: Statuses of items that are asked, printed and exported.
 LIVE = frozenset({Status.GENERATED, Status.DRAFTED, Status.ACCEPTED, Status.EDITED})
+
+
+def remark(explanation: str, quotes: Sequence[str]) -> str:
+    """What the explanation says besides the quotes, "" where it is but one or all of them."""
+    return "" if explanation in quotes or explanation == " ".join(quotes) else explanation
 
 
 class Item(Frozen):
@@ -89,10 +98,7 @@ class Item(Frozen):
     @property
     def remark(self) -> str:
         """The explanation, unless it is but the quotes that it is shown beside."""
-        if not self.explanation:
-            return ""
-        quotes = [quote.words for quote in self.evidence]
-        return "" if self.explanation in (*quotes, " ".join(quotes)) else self.explanation
+        return remark(self.explanation, [quote.words for quote in self.evidence])
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ class Collection:
         self._deck_id = deck_id
         self._modified = modified
         self._decks: dict[str, Deck] = {}
+        self._deck_ids: dict[tuple[str, int], int] = {}
         self._database = sqlite3.connect(path)
         # A note or two fill a page of the usual 4 KB badly.
         self._database.execute("pragma page_size = 16384")
@@ -65,15 +66,14 @@ class Collection:
         self._rows[_NOTE].append((*row, sorted_by))
         self.notes += 1
         for card in note.cards:
-            deck = self._deck(card.deck)
-            deck.models.setdefault(note.type, model)
-            self._add_card(note, card, deck.deck_id)
+            self._add_card(note, card)
         if not self.notes % _AT_ONCE:
             self._write()
 
-    def _add_card(self, note: Note, card: Card, deck: int) -> None:
+    def _add_card(self, note: Note, card: Card) -> None:
+        deck = self._deck_ids.get((card.deck, note.type)) or self._deck(card.deck, note.type)
         own = (card.id, note.id, deck, card.number, note.modified)
-        self._rows[_CARD].append((*own, *_columns(card.schedule)))
+        self._rows[_CARD].append((*own, *_columns(card.schedule, self.notes)))
         self.cards += 1
         for each in card.reviews:
             told = (each.rating, each.interval, each.last_interval, each.factor, each.taken)
@@ -92,12 +92,19 @@ class Collection:
             self._cursor.executemany(command, rows)
             rows.clear()
 
-    def _deck(self, name: str) -> Deck:
-        """Anki takes names that differ in case alone for one deck."""
+    def _deck(self, name: str, note_type: int) -> int:
+        """The id of the deck `name`, which has notes of the type from now on.
+
+        Anki takes names that differ in case alone for one deck.
+        """
         key = name.casefold()
         if key not in self._decks:
             self._decks[key] = Deck(self._deck_id(name), name)
-        return self._decks[key]
+        deck = self._decks[key]
+        deck.models.setdefault(note_type, self._models[note_type])
+        id: int = deck.deck_id
+        self._deck_ids[name, note_type] = id
+        return id
 
     def finish(self, created: int = 0) -> None:
         """Write what is left; `created` is the Unix second from which due dates are counted."""
@@ -114,10 +121,10 @@ class Collection:
         self._database.close()
 
 
-def _columns(state: Schedule | None) -> tuple[int | str, ...]:
-    """In the order of Anki's table; a new card without any."""
+def _columns(state: Schedule | None, place: int) -> tuple[int | str, ...]:
+    """In the order of Anki's table; a card without any is new, and due at its note's place."""
     if state is None:
-        return (0,) * 9 + ("",)
+        return (0, 0, place, 0, 0, 0, 0, 0, 0, "")
     return (
         *(state.type, state.queue, state.due, state.interval, state.factor),
         *(state.reps, state.lapses, state.left, state.flags, state.data),

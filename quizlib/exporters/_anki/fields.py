@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from quizlib.exporters._anki.original import Packing
     from quizlib.exporters._view import Shown
 
-_BLANK = dict.fromkeys(FIELDS, "")
+#: What is filled elsewhere or not at all: the last fields.
+_BLANK = dict.fromkeys(FIELDS[FIELDS.index("Id") + 1 :], "")
 _REVERSED = FIELDS.index("Reversed")
 #: On notes whose items are not asked any more: `tag:quizlib::retired` finds them.
 RETIRED = "quizlib::retired"
@@ -42,7 +43,7 @@ def written(
 def fields(item: Shown) -> list[str]:
     """The note's fields, in the order of `FIELDS`, without the item itself."""
     several = isinstance(item.interaction, Choice) and item.interaction.multiple
-    filled = {
+    values = {
         "Stem": stem(item),
         "Key": _key(item),
         "Accepted": markup(", ".join(item.accepted)) if item.accepted else "",
@@ -55,8 +56,9 @@ def fields(item: Shown) -> list[str]:
         "Quote": _quotes(item),
         "Source": _repeated(item.source_line),
         "Id": markup(item.id),
+        **_BLANK,
     }
-    return list((_BLANK | filled).values())
+    return list(values.values())
 
 
 def markup(text: str) -> str:

@@ -102,13 +102,13 @@ NOTE_TYPES = (CHOICE, TEXT_ENTRY, CLOZE, EXTENDED_TEXT, MATCH, ORDER)
 def note_type(item: Shown) -> NoteType:
     """The note type that `item` is written with."""
     match item.interaction:
-        case Choice():
-            return CHOICE
+        case ExtendedText():
+            return EXTENDED_TEXT
         case TextEntry():
             # With two gaps there is no telling which of them the key fills.
             return CLOZE if item.stem.count(GAP) == 1 else TEXT_ENTRY
-        case ExtendedText():
-            return EXTENDED_TEXT
+        case Choice():
+            return CHOICE
         case Match():
             return MATCH
         case Order():

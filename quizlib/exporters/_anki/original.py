@@ -11,10 +11,10 @@ import re
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from quizlib.exporters._anki.note_types import FIELDS
-from quizlib.model import Bank, Frozen, Item
+from quizlib.model import Bank, Item
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,8 +24,12 @@ FIELD = "Spare1"
 #: Its place among them.
 PLACE = FIELDS.index(FIELD)
 _START, _SEEN, _ITEM = '{"quizlib":1,"bank":', ',"seen":"', '","item":'
-#: Within JSON these stand in strings alone: HTML's marks, [sound:…], [latex], [$], {{c1::…}}.
-_LIVE = re.compile(r"\[(?=[A-Za-z$/])|\{(?=\{)|(?<=\{)\{")
+#: Within JSON these stand in strings alone: [sound:…], [latex], [$] and {{c1::…}}. Apart, since
+#: a pattern that begins with one character is a dozen times as quick.
+_BRACKET = re.compile(r"\[(?=[A-Za-z$/])")
+_BRACES = re.compile(r"\{(?=\{)|(?<=\{)\{")
+#: Takes half the time of the item's own method.
+_dumped = TypeAdapter(Item).serializer.to_json
 
 
 class Original(NamedTuple):
@@ -55,8 +59,9 @@ class Packing:
         sources = item.sources
         if sources not in self._banks:
             documents = tuple(self._records[id] for id in sources if id in self._records)
-            self._banks[sources] = _json(self._head.model_copy(update={"documents": documents}))
-        return f"{_START}{self._banks[sources]}{_SEEN}{seen}{_ITEM}{_json(item)}}}"
+            bank = self._head.model_copy(update={"documents": documents})
+            self._banks[sources] = _bank_json(bank)
+        return f"{_START}{self._banks[sources]}{_SEEN}{seen}{_ITEM}{_item_json(item)}}}"
 
 
 class Unpacking:
@@ -85,17 +90,22 @@ class Unpacking:
             return None
 
 
-def _json(model: Frozen) -> str:
-    text = model.model_dump_json(exclude_defaults=True, ensure_ascii=True)
+def _bank_json(bank: Bank) -> str:
+    return _dead(bank.model_dump_json(exclude_defaults=True, ensure_ascii=True))
+
+
+def _item_json(item: Item) -> str:
+    return _dead(_dumped(item, exclude_defaults=True, ensure_ascii=True).decode())
+
+
+def _dead(text: str) -> str:
+    """`text`, which is JSON, with what is live in it written as escapes."""
     for mark in "&<>":
         if mark in text:
             text = text.replace(mark, f"\\u{ord(mark):04x}")
-    return text if _plain(text) else _LIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    text = _BRACKET.sub(_escaped, text)
+    return _BRACES.sub(_escaped, text) if "{{" in text else text
 
 
-def _plain(text: str) -> bool:
-    """Whether surely nothing in `text` is live: much quicker than the pattern.
-
-    Outside of strings, a bracket opens a list of strings or objects, a brace an object.
-    """
-    return "{{" not in text and all(part[:1] in '"{' for part in text.split("[")[1:])
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"

@@ -111,30 +111,35 @@ class _Making:
         before = self._kept.cards.get(item.id, ())
         both = self._options.both_ways or any(card.number for card in before)
         values, labels = written(item, self._packing, both_ways=both)
-        numbers = (0, 1) if both and REVERSE in note_type(item).templates else (0,)
+        kind = note_type(item)
+        numbers = (0, 1) if both and REVERSE in kind.templates else (0,)
+        deck = deck_name(self._root, item, self._options.decks)
         return Note(
             next(self._ids),
             item.id,
-            note_type(item).id,
+            kind.id,
             tuple(values),
             tuple(labels),
             self._modified(item, len(numbers)),
-            tuple(self._card(item, number, before) for number in numbers),
+            tuple([self._card(item, number, deck, before) for number in numbers]),
         )
 
     def _modified(self, item: Shown, cards: int) -> int:
         time = MODIFIED + item.revision + (SECOND_CARD if cards > 1 else 0)
         return time + OVERWRITING if self._options.overwrite else time
 
-    def _card(self, item: Shown, number: int, before: tuple[Card, ...]) -> Card:
+    def _card(self, item: Shown, number: int, deck: str, before: tuple[Card, ...]) -> Card:
         """One card; what an imported deck knows of it stays."""
-        deck = deck_name(self._root, item, self._options.decks)
         for card in before:
             if card.number == number and card.schedule:
                 return Card(next(self._ids), number, deck, card.schedule, card.reviews)
-        suspended = -1 if item.status is Status.RETIRED else 0
-        new = Schedule(0, suspended, item.number, 0, 0, 0, 0, 0, 0)
-        return Card(next(self._ids), number, deck, new)
+        retired = item.status is Status.RETIRED
+        return Card(next(self._ids), number, deck, _suspended(item.number) if retired else None)
+
+
+def _suspended(place: int) -> Schedule:
+    """The state of a new card that is not to be asked, the one at `place` from 1."""
+    return Schedule(0, -1, place, 0, 0, 0, 0, 0, 0)
 
 
 def _zipped(bank: Bank, collection: Path) -> bytes:
