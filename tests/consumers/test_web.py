@@ -300,7 +300,7 @@ def test_results_by_topic(window):
     rows = page.locator("tbody tr").all_inner_texts()
     assert sorted(row.split("\t")[:2] for row in rows) == [["rope", "3 of 4"], ["salt", "2 of 2"]]
     learner.button("To the start").click()
-    page.get_by_label("Topic").select_option("salt")
+    page.get_by_label("Topic").select_option(label="salt (2)")
     learner.start()
     assert page.get_by_text("Question 1 of 2").count() == 1
 
@@ -413,6 +413,15 @@ def test_on_paper_the_results_stand_without_buttons(window):
     page.emulate_media(media="print")
     assert page.locator("button:visible").count() == 0
     assert page.locator("details.rights blockquote").first.is_visible()
+
+
+def test_on_paper_stands_what_the_learner_said_of_own_words(window):
+    page = window(made(bank(ITEMS[0]))).page
+    learner = Learner(page, bank())
+    learner.start()
+    learner.play()
+    page.emulate_media(media="print")
+    assert page.locator("button:visible").all_inner_texts() == ["I had it"]
 
 
 def test_a_thousand_items_are_ready_within_a_second(window):

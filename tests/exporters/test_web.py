@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections import Counter
 from hashlib import sha256
 
 import pytest
@@ -95,6 +96,30 @@ def test_quotes_have_their_line_and_among_several_documents_the_title():
 def test_items_that_rest_on_one_quote_share_a_fact():
     facts = {each["id"]: each["fact"] for each in web_data(page().encode())["items"]}
     assert facts["define1"] == facts["term1"] != facts["choice1"] == facts["flash1"]
+
+
+def topics(*items):
+    told = web_data(page(*items).encode())
+    counted = Counter(place for each in told["items"] for place in each["topics"])
+    assert [count for _, count in told["topics"]] == [counted[n] for n in range(len(counted))]
+    return [[told["topics"][place][0] for place in each["topics"]] for each in told["items"]]
+
+
+def test_topics_are_headings_and_own_tags_never_how_an_item_was_found():
+    given = item("a", "flashcard", "?", "a", tags=("faq", "Taxes", "hard"))
+    plain = item("b", "flashcard", "?", "b", tags=("faq",))
+    written = item("c", "flashcard", "?", "c", tags=("faq", "rope"), evidence=())
+    assert topics(given, plain, written) == [["Taxes", "hard"], [], ["faq", "rope"]]
+
+
+def test_among_several_documents_their_titles_are_the_topics():
+    one = item("a", "flashcard", "?", "a", tags=("faq", "Taxes", "hard"))
+    quote = one.evidence[0].model_copy(update={"document": "rope"})
+    other = item("b", "flashcard", "?", "b", tags=("faq", "Taxes"), evidence=(quote,))
+    quotes = (*one.evidence, quote)
+    both = item("c", "matching", "?", "c", "e", prompts=("d", "f"), tags=("faq",), evidence=quotes)
+    told = topics(one, other, both)
+    assert told == [["The Salt Tax", "hard"], ["rope"], ["The Salt Tax", "rope"]]
 
 
 def test_the_page_is_small():

@@ -12,6 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, assert_never
 
 from quizlib.exporters._view import clean
+from quizlib.extract import methods
 from quizlib.model import GAP, Bank, BankName, Choice, ExtendedText, Match, Order, TextEntry
 
 if TYPE_CHECKING:
@@ -30,6 +31,10 @@ def data(bank: Bank, shown: Sequence[Shown], modes: Sequence[str]) -> dict[str, 
     `modes` are offered to the learner, the usual one first.
     """
     facts = _facts(shown)
+    topics = _topics(shown)
+    counts = Counter(topic for each in topics for topic in each)
+    places = {topic: place for place, topic in enumerate(counts)}
+    chosen = [[places[topic] for topic in each] for each in topics]
     keys = json.dumps([_key(item) for item in shown], ensure_ascii=False)
     return {
         "id": BankName.of(bank).id,
@@ -38,8 +43,8 @@ def data(bank: Bank, shown: Sequence[Shown], modes: Sequence[str]) -> dict[str, 
         "gap": GAP,
         "modes": modes,
         "sources": list(dict.fromkeys(line for item in shown for line in _sources(item) if line)),
-        "tags": list(Counter(tag for item in shown for tag in dict.fromkeys(item.tags)).items()),
-        "items": [_asked(item, fact) for item, fact in zip(shown, facts, strict=True)],
+        "topics": list(counts.items()),
+        "items": [_asked(*each) for each in zip(shown, facts, chosen, strict=True)],
         "keys": obscured(keys),
     }
 
@@ -68,8 +73,25 @@ def _facts(shown: Iterable[Shown]) -> list[int]:
     return [known.setdefault(item.quotes[:1] or item.id, len(known)) for item in shown]
 
 
-def _asked(item: Shown, fact: int) -> dict[str, object]:
-    """What the learner may know before answering."""
+def _topics(shown: Sequence[Shown]) -> list[list[str]]:
+    """For each item what a learner may choose it by: where it is from, and its own tags.
+
+    Where it is from is the document's title or, among items of one document, the heading.
+    The tag for how a build found it tells a learner nothing.
+    """
+    several = len({quote.title for item in shown for quote in item.quotes}) > 1
+    return [_topics_of(item, titled=several) for item in shown]
+
+
+def _topics_of(item: Shown, *, titled: bool) -> list[str]:
+    titles = [quote.title for quote in item.quotes] if titled else [item.section]
+    found = bool(item.quotes) and item.tags[:1] and item.tags[0] in methods
+    own = item.tags[2 if item.section else 1 :] if found else item.tags
+    return [topic for topic in dict.fromkeys((*titles, *own)) if topic]
+
+
+def _asked(item: Shown, fact: int, topics: Sequence[int]) -> dict[str, object]:
+    """What the learner may know before answering; `topics` are places in the page's list."""
     told = {
         "id": item.id,
         "revision": item.revision,
@@ -78,7 +100,7 @@ def _asked(item: Shown, fact: int) -> dict[str, object]:
         "context": item.context,
         "stem": item.stem,
         "ask": item.instruction,
-        "tags": item.tags,
+        "topics": topics,
         "fact": fact,
     }
     match item.interaction:

@@ -19,7 +19,7 @@ function showResults(kept, sitting) {
     said("p", [PAGE.title, kept.learner].filter(Boolean).join(" · "), { class: "lead" }),
     resultButtons(kept, wrong.map(([item]) => item)),
     !kept.stored && notStored(),
-    tagTable(byTag(pairs)),
+    topicTable(byTopic(pairs)),
     wrong.length > 0 && make("section", {}, make("h2", {}, "To look at again"), wrong.map((pair) => reviewed(pair, rated))),
     right.length > 0 &&
       make("details", { class: "rights" }, make("summary", {}, `Right (${right.length})`), right.map((pair) => reviewed(pair, rated))),
@@ -43,14 +43,14 @@ function resultButtons(kept, wrong) {
   );
 }
 
-function tagTable(rows) {
+function topicTable(rows) {
   if (rows.length < 2) return null;
   const head = ["Topic", "Right", "Points"].map((text) => make("th", { scope: "col" }, text));
-  const body = rows.map(([tag, { asked, right, points }]) =>
+  const body = rows.map(([topic, { asked, right, points }]) =>
     make(
       "tr",
       {},
-      said("th", tag, { scope: "row" }),
+      said("th", topic, { scope: "row" }),
       make("td", {}, `${right} of ${asked}`),
       make("td", {}, make("meter", { max: asked, value: points, "aria-label": `${Math.round((100 * points) / asked)} %` })),
     ),

@@ -75,8 +75,8 @@ function tally(pairs) {
   };
 }
 
-// [tag, tally] for every tag of the answered items.
-function byTag(pairs) {
-  const tags = [...new Set(pairs.flatMap(([item]) => item.tags))];
-  return tags.map((tag) => [tag, tally(pairs.filter(([item]) => item.tags.includes(tag)))]);
+// [topic, tally] for every topic of the answered items.
+function byTopic(pairs) {
+  const places = [...new Set(pairs.flatMap(([item]) => item.topics))];
+  return places.map((place) => [PAGE.topics[place][0], tally(pairs.filter(([item]) => item.topics.includes(place)))]);
 }

@@ -34,8 +34,8 @@ function going(kept) {
 }
 
 function startForm(kept) {
-  const tags = PAGE.tags.map(([tag, number]) => make("option", { value: tag, lang: PAGE.language }, `${tag} (${number})`));
-  const topic = make("select", { id: "topic" }, make("option", { value: "" }, "Everything"), tags);
+  const topics = PAGE.topics.map(([name, number], place) => make("option", { value: place, lang: PAGE.language }, `${name} (${number})`));
+  const topic = make("select", { id: "topic" }, make("option", { value: "" }, "Everything"), topics);
   const name = make("input", { id: "learner", type: "text", autocomplete: "name", value: kept.learner });
   const counts = choices("Questions", "count", countsOffered(ITEMS.size), "10");
   const modes = choices("Mode", "mode", modesOffered(), PAGE.modes[0]);
@@ -43,14 +43,14 @@ function startForm(kept) {
     "form",
     { class: "card start" },
     counts,
-    tags.length > 1 && make("div", { class: "line" }, make("label", { for: "topic" }, "Topic"), topic),
+    topics.length > 1 && make("div", { class: "line" }, make("label", { for: "topic" }, "Topic"), topic),
     modes,
     make("div", { class: "line" }, make("label", { for: "learner" }, "Name, for the results (optional)"), name),
     make("button", { type: "submit", class: "main" }, "Start"),
   );
   onPressed(form, () => {
     kept.rename(name.value.trim());
-    const items = [...ITEMS.values()].filter((item) => !topic.value || item.tags.includes(topic.value));
+    const items = [...ITEMS.values()].filter((item) => !topic.value || item.topics.includes(Number(topic.value)));
     begin(kept, items, Number(picked(form, "count")), picked(form, "mode"));
   });
   return form;
