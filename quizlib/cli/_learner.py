@@ -56,6 +56,14 @@ def learner_store(profile: str = DEFAULT, data_dir: Path | None = None) -> Store
     return Store(_file(profile, data_dir))
 
 
+def stored_learner(profile: str = DEFAULT, data_dir: Path | None = None) -> Store:
+    """The learner's data, to be closed; an empty store, kept nowhere, for who has none yet."""
+    from quizlib.learning import Store
+
+    file = _file(profile, data_dir)
+    return Store(file if file.exists() else ":memory:")
+
+
 def known_learner(
     profile: str = DEFAULT, data_dir: Path | None = None
 ) -> AbstractContextManager[Store | None]:

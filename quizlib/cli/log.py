@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quizlib.cli import _say
-from quizlib.cli._learner import DEFAULT, DataDirOption, ProfileOption, learner_store
+from quizlib.cli._learner import (
+    DEFAULT,
+    DataDirOption,
+    ProfileOption,
+    learner_store,
+    stored_learner,
+)
 from quizlib.terminal.text import folded
 from quizlib.wording import counted
 
@@ -38,7 +44,7 @@ def export(
     from quizlib.files import write_whole
     from quizlib.learning.log_file import written
 
-    with learner_store(profile, data_dir) as store:
+    with stored_learner(profile, data_dir) as store:
         entries = list(store.log())
     if output is None:
         sys.stdout.write(written(entries))
@@ -104,7 +110,7 @@ def sync(
 @log.command("rebuild")
 def rebuild(profile: ProfileOption = DEFAULT, data_dir: DataDirOption = None) -> None:
     """Work out anew, from the log alone, when each card is due."""
-    with learner_store(profile, data_dir) as store:
+    with stored_learner(profile, data_dir) as store:
         cards = store.rebuild()
         entries = store.length
     typer.echo(f"{counted(cards, 'card')} from {_entries(entries)}")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quizlib.cli import _say
-from quizlib.cli._learner import DEFAULT, DataDirOption, ProfileOption, learner_store
+from quizlib.cli._learner import DEFAULT, DataDirOption, ProfileOption, stored_learner
 from quizlib.cli._opening import opened
 from quizlib.terminal.text import folded
 from quizlib.wording import counted
@@ -45,7 +45,7 @@ def stats(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
 
     if (html is not None) + json + csv > 1:
         raise typer.BadParameter("give one of --html, --json and --csv", param_hint="--html")
-    with learner_store(profile, data_dir) as store:
+    with stored_learner(profile, data_dir) as store:
         known = [opened(bank, data_dir).bank for bank in banks or ()] or _known(store, data_dir)
         told = statistics(store, datetime.now().astimezone(), known, only=bool(banks))
     if html is not None:

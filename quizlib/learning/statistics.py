@@ -10,6 +10,7 @@ from math import fsum
 from typing import TYPE_CHECKING, Any
 
 from quizlib.learning.days import learner_day
+from quizlib.learning.plan import HARD
 from quizlib.model import Frozen
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def statistics(
         reviews=len(asked),
         seconds=fsum(one.seconds or 0 for one in asked),
         days=tuple(_days(asked)),
-        forecast=tuple(_forecast(cards, now)),
+        forecast=tuple(_forecast([card for card in cards if _comes(card, items)], now)),
         retention=Retention(**_retention(asked)),
         bins=tuple(_bins(asked)),
         by_bank=tuple(_groups(asked, _banks(asked))),
@@ -151,13 +152,20 @@ def _days(asked: Iterable[Recall]) -> Iterator[Day]:
 def _forecast(cards: Iterable[Card], now: dt.datetime) -> Iterator[Due]:
     today = learner_day(now)
     due = Counter(
-        max(today, learner_day(card.memory.due.astimezone(now.tzinfo)))
+        max(today, learner_day(card.memory.due.astimezone(now.tzinfo)), card.buried_until or today)
         for card in cards
-        if card.memory and not card.suspended
+        if card.memory
     )
     for ahead in range(AHEAD):
         day = today + dt.timedelta(days=ahead)
         yield Due(day=day, cards=due[day])
+
+
+def _comes(card: Card, items: dict[str, Item]) -> bool:
+    """Whether the card is asked again at all, as things stand."""
+    item, flag = items.get(card.id), card.flag
+    flagged = flag is not None and (item is None or flag.revision >= item.revision)
+    return not card.suspended and not flagged and (item is None or item.live)
 
 
 def _retention(asked: Iterable[Recall]) -> dict[str, Any]:
@@ -200,7 +208,7 @@ def _groups(asked: Iterable[Recall], names: dict[str, tuple[str, ...]]) -> Itera
 
 
 def _hardest(cards: Iterable[Card], items: dict[str, Item]) -> list[Hard]:
-    """Those that were forgotten most, then those of the highest difficulty."""
+    """Those that were forgotten most, then those of the highest difficulty; no others."""
     hard = [
         Hard(
             card=card.id,
@@ -210,7 +218,7 @@ def _hardest(cards: Iterable[Card], items: dict[str, Item]) -> list[Hard]:
             reviews=card.memory.reviews,
         )
         for card in cards
-        if card.memory
+        if card.memory and (card.memory.lapses or card.memory.difficulty >= HARD)
     ]
     hard.sort(key=lambda card: (-card.lapses, -card.difficulty, card.card))
     return hard[:HARDEST]

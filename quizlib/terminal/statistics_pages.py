@@ -26,6 +26,12 @@ WEEKS = 53
 HEIGHT = 10
 #: Columns beside a picture, as plotille writes it: numbers on the left, a name on the right.
 MARGIN = 31
+#: Widths of pictures, in columns: plotille names every tenth, which has to be a round number.
+DAYS_WIDE, SHARES_WIDE = (60, 30, 15, 10), (50, 40, 20, 10)
+#: Tags told, those with the most reviews; the others are counted.
+TAGS = 10
+#: Columns of a table behind the name, each with its width.
+COLUMNS = {"cards": 7, "reviews": 9, "time": 13, "predicted": 11, "actual": 8}
 
 
 def show_statistics(terminal: Terminal, told: Statistics, *, pictures: bool) -> None:
@@ -34,12 +40,13 @@ def show_statistics(terminal: Terminal, told: Statistics, *, pictures: bool) -> 
     if not told.reviews:
         return
     width = terminal.width
+    table = pictures and width >= ROOMY
     parts = {
         "Reviews, day by day": _calendar(told, width) if pictures else _last_days(told),
         "Due": _forecast_picture(told, width) if pictures else _forecast(told),
         "Remembered: predicted and actual": _retention(told, width, pictures=pictures),
-        "By deck": _groups(told.by_bank, width),
-        "By tag": _groups(told.by_tag, width),
+        "By deck": _groups(told.by_bank, width, table=table),
+        "By tag": _most(told.by_tag, width, table=table),
         "Hardest": _hardest(told, width),
     }
     for head, part in parts.items():
@@ -81,12 +88,13 @@ def _cell(reviews: int, most: int) -> str:
 
 
 def _months(weeks: Sequence[dt.date]) -> str:
-    """Each month's name above its first week, where it has room."""
+    """Each month's name above its first week; the first one's, where it has room."""
+    begins = [n for n, day in enumerate(weeks) if n == 0 or day.month != weeks[n - 1].month]
+    if len(begins) > 1 and begins[1] == 1:
+        del begins[0]
     line = ""
-    for n, monday in enumerate(weeks):
-        begins = n == 0 or monday.month != weeks[n - 1].month
-        if begins and len(line) <= 2 * n:
-            line = f"{line:<{2 * n}}{monday:%b} "
+    for n in begins:
+        line = f"{line:<{2 * n}}{weeks[n]:%b} "
     return line[: 2 * len(weeks)]
 
 
@@ -101,7 +109,7 @@ def _forecast_picture(told: Statistics, width: int) -> Iterator[str]:
     if not most:
         yield "  nothing within a month"
         return
-    figure = _figure(width)
+    figure = _figure(width, DAYS_WIDE)
     figure.set_x_limits(0, len(told.forecast))
     figure.set_y_limits(0, HEIGHT * -(-most // HEIGHT))  # a whole number at each row
     figure.x_label, figure.y_label = "days", "cards"
@@ -136,7 +144,7 @@ def _retention(told: Statistics, width: int, *, pictures: bool) -> Iterator[str]
 
 def _retention_picture(told: Statistics, width: int) -> Iterator[str]:
     """What was recalled (o) beside the line on which all predictions would be true."""
-    figure = _figure(width)
+    figure = _figure(width, SHARES_WIDE)
     figure.set_x_limits(0, 1)
     figure.set_y_limits(0, 1)
     figure.x_label, figure.y_label = "predicted", "actual"
@@ -147,11 +155,13 @@ def _retention_picture(told: Statistics, width: int) -> Iterator[str]:
     yield from _drawn(figure)
 
 
-def _figure(width: int) -> Any:
+def _figure(width: int, widths: Sequence[int]) -> Any:
+    """A picture of the widest of `widths` that fits."""
     import plotille
 
     figure = plotille.Figure()
-    figure.width, figure.height = max(10, min(width, 100) - MARGIN - 15), HEIGHT
+    figure.width = next((wide for wide in widths if wide + MARGIN <= width), widths[-1])
+    figure.height = HEIGHT
     figure.with_colors = False
     return figure
 
@@ -181,7 +191,46 @@ def _compared(retention: Retention) -> str:
     )
 
 
-def _groups(groups: Sequence[Group], width: int) -> Iterator[str]:
+def _most(groups: Sequence[Group], width: int, *, table: bool) -> Iterator[str]:
+    """The groups with the most reviews; how many more there are."""
+    ordered = sorted(groups, key=lambda group: (-group.reviews, group.name))
+    yield from _groups(ordered[:TAGS], width, table=table)
+    if len(ordered) > TAGS:
+        yield f"  and {counted(len(ordered) - TAGS, 'more tag')}"
+
+
+def _groups(groups: Sequence[Group], width: int, *, table: bool) -> Iterator[str]:
+    if table and groups:
+        yield from _table(groups, width)
+    else:
+        yield from _group_lines(groups, width)
+
+
+def _table(groups: Sequence[Group], width: int) -> Iterator[str]:
+    """A row for each group, under the names of the columns."""
+    from wcwidth import ljust
+
+    name = width - sum(COLUMNS.values())
+    yield f"{'':{name}}{''.join(f'{head:>{wide}}' for head, wide in COLUMNS.items())}"
+    for group in groups:
+        first, *more = wrapped(group.name, name - 1, "  ", "    ")
+        row = zip(_figures(group), COLUMNS.values(), strict=True)
+        yield ljust(first, name) + "".join(f"{figure:>{wide}}" for figure, wide in row)
+        yield from more
+
+
+def _figures(group: Group) -> tuple[str, ...]:
+    retention = group.retention
+    shares = (retention.predicted, retention.actual)
+    return (
+        f"{group.cards}",
+        f"{group.reviews}",
+        taken(group.seconds),
+        *("-" if share is None else f"{share:.0%}" for share in shares),
+    )
+
+
+def _group_lines(groups: Sequence[Group], width: int) -> Iterator[str]:
     for group in groups:
         told = (
             f"{group.name}: {counted(group.cards, 'card')}, {counted(group.reviews, 'review')},"

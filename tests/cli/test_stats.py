@@ -34,8 +34,12 @@ def studied(folder, tmp_path, monkeypatch):
             store.review("choice1", Rating.EASY, then, seconds=5, bank="Salt")
 
 
-def test_a_new_learner_is_told_how_to_begin(run):
-    assert run("stats").stdout == "Nothing studied yet; quizlib study begins.\n"
+def test_a_new_learner_is_told_how_to_begin_and_nothing_is_made(run, tmp_path):
+    made = ("--profile", "nobody", "--data-dir", str(tmp_path / "none"))
+    assert run("stats", *made).stdout == "Nothing studied yet; quizlib study begins.\n"
+    assert run("log", "export", *made).stdout.count("\n") == 1
+    assert run("log", "rebuild", *made).stdout == "0 cards from 0 entries\n"
+    assert not (tmp_path / "none").exists()
 
 
 def test_a_pipe_gets_figures(run, studied):
@@ -85,6 +89,18 @@ def test_json_csv_and_a_page_say_the_same(run, folder, studied):
     assert "2 cards, 12 reviews on 6 days" in (folder / "s.html").read_text()
 
 
+def test_a_terminal_gets_a_table_of_decks_and_of_the_busiest_tags(folder, studied):
+    person = Person(folder, "stats")
+    person.leaves()
+    head, deck = person.shown.partition("By deck\n")[2].splitlines()[:2]
+    assert head.split() == ["cards", "reviews", "time", "predicted", "actual"]
+    assert deck.split()[:6] == ["Salt", "2", "12", "3", "min", "30"]
+    assert len(head) == len(deck) == 80
+    narrow = Person(folder, "stats", columns=40)
+    narrow.leaves()
+    assert "\n  Salt: 2 cards, 12 reviews, 3 min" in narrow.shown
+
+
 def test_a_bank_narrows_it_down(run, folder, studied):
     (folder / "other.md").write_text("# Other\n\n## Definitions\n\n- Brine: salt water\n")
     assert "2 cards" in run("stats", "salt.json").stdout
@@ -96,4 +112,4 @@ def test_a_bank_that_is_gone_is_told(run, folder, studied):
     done = run("stats")
     assert done.exit_code == 0
     assert "no such bank" in done.stderr
-    assert "choice1" in done.stdout
+    assert "term1" in done.stdout

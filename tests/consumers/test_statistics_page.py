@@ -30,3 +30,5 @@ def test_it_fits_is_accessible_and_shows_each_picture(window, tmp_path, width, s
     assert opened.evaluate("document.documentElement.scrollWidth") <= width
     assert opened.get_by_role("img").count() == 3
     assert opened.locator("circle").count() == 1
+    calendar = opened.get_by_role("img").first
+    assert calendar.locator("text").all_text_contents()[-5:] == ["Jul", "Mon", "Wed", "Fri", "Sun"]

@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizlib.learning import Rating, Store
-from quizlib.learning.entries import Suspend
+from quizlib.learning.entries import Bury, Flag, Suspend
 from quizlib.learning.scheduler import retrievability
 from quizlib.learning.statistics import AHEAD, statistics
 from quizlib.learning.statistics_page import page
+from quizlib.model import Status
 from tests.banks import HOSTILE, bank, item
 
 START = dt.datetime(2026, 7, 1, 12, tzinfo=dt.timezone(dt.timedelta(hours=2)))
@@ -75,6 +76,24 @@ def test_what_is_overdue_is_due_today_and_suspended_cards_are_not(tmp_path):
     assert sum(due.cards for due in now.forecast) == 2
 
 
+def test_only_what_is_asked_again_comes_due(tmp_path):
+    first, second, third, fourth = (item(id, "term", id, id) for id in "abcd")
+    mended = second.model_copy(update={"revision": 1})
+    gone = fourth.model_copy(update={"status": Status.REJECTED})
+    tomorrow = START.date() + dt.timedelta(days=1)
+    with Store(tmp_path / "s.sqlite3") as store:
+        study(store, *((-20, id, Rating.EASY) for id in "abcd"))
+        store.append(
+            Flag(id="f1", at=START, card="a"),
+            Flag(id="f2", at=START, card="b"),
+            Bury(id="b", at=START, card="c", until=tomorrow),
+        )
+        told = statistics(store, START, [bank(first, mended, third, gone)])
+        unknown = statistics(store, START)
+    assert [day.cards for day in told.forecast[:3]] == [1, 1, 0]
+    assert [day.cards for day in unknown.forecast[:3]] == [1, 1, 0]
+
+
 def test_banks_tell_stems_and_tags_and_may_narrow(tmp_path):
     with Store(tmp_path / "s.sqlite3") as store:
         study(store, (0, "term1", Rating.GOOD), (0, "elsewhere", Rating.GOOD))
@@ -82,7 +101,11 @@ def test_banks_tell_stems_and_tags_and_may_narrow(tmp_path):
         some = statistics(store, START, [bank()], only=True)
     assert (every.cards, some.cards) == (2, 1)
     assert [(tag.name, tag.cards) for tag in every.by_tag] == [("statements", 1)]
-    assert some.hardest[0].stem.startswith("What is a shed")
+    assert some.hardest == ()  # known at once
+    with Store(tmp_path / "hard.sqlite3") as store:
+        study(store, (0, "term1", Rating.AGAIN))
+        [hardest] = statistics(store, START, [bank()]).hardest
+    assert hardest.stem.startswith("What is a shed")
 
 
 def test_a_row_for_each_day(tmp_path):
