@@ -205,7 +205,7 @@ def _parts(form: Form, options: WorksheetOptions) -> list[Part]:
         )
     ]
     if options.answer_sheet:
-        parts.append(Bubbles(rows=rows(form.shown, form.look)))
+        parts.append(Bubbles(code=form.code, rows=rows(form.shown, form.look)))
     if options.key == "after":
         parts.append(Key(code=form.code, sections=asked))
     return parts

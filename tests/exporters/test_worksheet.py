@@ -345,6 +345,7 @@ def test_bubbles():
     read = Page(page(ALL, answer_sheet=True)).text
     assert "Mark your answers on the answer sheet." in read
     assert "Answers: Salt" in read
+    assert "Form B, answers: Salt" in Page(page(ALL, answer_sheet=True, forms="B")).text
 
 
 def test_with_an_answer_sheet_all_is_written_there():
@@ -479,7 +480,15 @@ def test_a_pdf_holds_the_same_and_counts_its_pages():
     assert made.summary == f"10 items with key, {len(pages(made.data))} pages"
     read = text("worksheet", made.data)
     assert "Salt" in read
-    assert f"Page 1 of {len(pages(made.data))}" in read
+
+
+def test_sheet_answers_and_key_count_their_own_pages():
+    many = [item(f"s{n}", "flashcard", f"Why {n}?", "because " * 9) for n in range(30)]
+    made = exporter.export(apart(bank(*many)), WorksheetOptions(answer_sheet=True))
+    feet = re.findall(r"Page \d of \d", text("worksheet", made.data))
+    assert feet == [
+        f"Page {page} of {count}" for count in (2, 3, 2) for page in range(1, count + 1)
+    ]
 
 
 def test_each_form_names_itself_on_every_page():

@@ -110,6 +110,7 @@ class Sheet(Frozen):
 
 class Bubbles(Frozen):
     kind: Literal["bubbles"] = "bubbles"
+    code: str
     rows: tuple[Row, ...]
 
 
