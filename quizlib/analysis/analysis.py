@@ -15,6 +15,7 @@ from quizlib.files import guarded
 from quizlib.items import interaction
 from quizlib.model import Bank, Choice, Frozen, Problem, ProblemCode, ResultsFile, Severity
 from quizlib.scoring import Results
+from quizlib.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -31,10 +32,10 @@ COLUMNS = (
 FEW_LEARNERS = ProblemCode(
     name="few-learners",
     severity=Severity.NOTE,
-    message="{learners} learners: too few to call an item unfit; {wanted} are wanted",
+    message="{learners}: too few to call an item unfit; {wanted} are wanted",
     cause="By so few answers, chance looks like a flaw.",
     cure="Put the results of several groups together: name all their files at once.",
-    example={"learners": 6, "wanted": 10},
+    example={"learners": "6 learners", "wanted": 10},
 )
 UNKNOWN_ITEM = ProblemCode(
     name="unknown-item",
@@ -157,7 +158,7 @@ def analyse(results: Given | Iterable[Given], bank: Bank | None = None) -> Analy
 
 def _told(learners: int, unknown: list[str]) -> Iterator[Problem]:
     if learners < ENOUGH:
-        yield FEW_LEARNERS.at(learners=learners, wanted=ENOUGH)
+        yield FEW_LEARNERS.at(learners=counted(learners, "learner"), wanted=ENOUGH)
     for id in unknown:
         yield UNKNOWN_ITEM.at(id)
 

@@ -46,7 +46,7 @@ def of_results(results: ResultsFile, learner: str) -> Iterator[Answer]:
                 learner=results.learner or learner,
                 item=answer.item,
                 points=answer.points,
-                omitted=not said,
+                omitted=not said and not answer.rated,  # who judges has thought of one
                 chosen=chosen,
                 at=answer.at,
             )

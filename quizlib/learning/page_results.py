@@ -45,8 +45,8 @@ def read_results(data: bytes, name: str) -> ResultsFile | None:
 def reviews(results: ResultsFile) -> list[Review]:
     """A review for every answer: good for a right one, else again.
 
-    What was not answered says nothing about the memory and is left out. Each review has its
-    answer's id, so that results downloaded and merged again count once.
+    What was neither answered nor judged says nothing about the memory and is left out. Each
+    review has its answer's id, so that results downloaded and merged again count once.
     """
     return [
         Review(
@@ -62,5 +62,5 @@ def reviews(results: ResultsFile) -> list[Review]:
         )
         for sitting in results.sittings
         for answer in sitting.answers
-        if answer.response
+        if answer.response or answer.rated
     ]

@@ -285,3 +285,12 @@ def test_a_folder_without_results_is_told(tmp_path):
     assert str(raised.value) == (
         f"{tmp_path}: no results: no file in it ends with .json, .jsonl, .csv"
     )
+
+
+def test_who_judged_an_answer_that_was_not_written_down_has_not_left_it_out():
+    read = results("Ada", {"i1": 1.0, "i2": 0.0}, {"i1": "", "i2": ""})
+    [sitting] = read.sittings
+    judged = tuple(a.model_copy(update={"rated": a.item == "i1"}) for a in sitting.answers)
+    sitting = sitting.model_copy(update={"answers": judged})
+    found = by_id(analyse(read.model_copy(update={"sittings": (sitting,)})))
+    assert (found["i1"].omitted, found["i2"].omitted) == (0, 1)

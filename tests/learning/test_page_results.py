@@ -66,6 +66,13 @@ def test_what_was_not_answered_is_no_review():
     assert reviews(given) == []
 
 
+def test_what_was_only_thought_of_is_a_review_as_the_learner_judged_it():
+    known = answer("known", response="", rated=True)
+    unknown = answer("unknown", response="", points=0, right=False, rated=True)
+    ratings = [review.rating for review in reviews(results(known, unknown))]
+    assert ratings == [Rating.GOOD, Rating.AGAIN]
+
+
 def test_results_merged_twice_count_once(tmp_path):
     read = reviews(results(answer("one"), answer("two", item="term1")))
     with Store(tmp_path / "learner.sqlite") as store:
