@@ -2,7 +2,7 @@
 
 An id is given once. A new item takes the id of an old one that asks for the same
 fact, or else of one of the same kind with the same key or stem and nearly the same
-evidence.
+evidence; of another kind, where a person has decided about that one.
 What a person decided or changed wins over what was generated: as long as its fact is
 found, a decided item stays, whatever kind of item the fact would be asked as now, and
 even if it would be left out.
@@ -82,6 +82,10 @@ def _partners(old: Iterable[Item], fresh: Sequence[Item], spare: Sequence[Item])
         for item in items:
             if item.id not in found:
                 free.take(item, free.nearest(item, decided=decided), found)
+    new = [item for item in (*fresh, *spare) if item.id not in found]
+    for item, partner in free.decided_otherwise(new):
+        if partner.id in free:
+            free.take(item, partner, found)
     return found
 
 
@@ -94,6 +98,9 @@ class _Free:
         for item in self._left.values():
             for mark in _marks(item):
                 self._alike[mark].append(item)
+
+    def __contains__(self, id: str) -> bool:
+        return id in self._left
 
     def take(self, item: Item, partner: Item | None, found: dict[str, Item]) -> None:
         if partner is not None and item.id not in found:
@@ -119,6 +126,20 @@ class _Free:
         best = max(same, key=lambda old: (likeness(old), old.id), default=None)
         return best if best is not None and likeness(best) >= NEARLY else None
 
+    def decided_otherwise(self, new: Sequence[Item]) -> list[tuple[Item, Item]]:
+        """Each new item with what was decided of the same question, asked as another kind.
+
+        A word that changes in the source makes another fact of it, and chance another kind.
+        The most alike come first.
+        """
+        from rapidfuzz.fuzz import ratio
+
+        decided = [old for old in self._left.values() if _decision(old) is not None]
+        pairs = [(item, old) for old in decided for item in new if _asks_the_same(item, old)]
+        return sorted(
+            pairs, key=lambda pair: (-ratio(pair[0].stem, pair[1].stem), pair[1].id, pair[0].id)
+        )
+
     def _fitting(self, marks: Iterable[tuple[str, ...]], *, decided: bool) -> list[Item]:
         return [
             old
@@ -137,6 +158,17 @@ def _marks(old: Item) -> Iterator[tuple[str, ...]]:
 
 def _asks(item: Item) -> list[tuple[str, ...]]:
     return [(item.kind, "key", bare(item.key[0])), (item.kind, "stem", bare(item.stem))]
+
+
+def _asks_the_same(item: Item, old: Item) -> bool:
+    """Whether evidence, key and stem are nearly those of `old`, but for what a person changed."""
+    from rapidfuzz.fuzz import ratio
+
+    if "key" not in old.changed and bare(item.key[0]) != bare(old.key[0]):
+        return False
+    if "stem" not in old.changed and ratio(item.stem, old.stem) < NEARLY:
+        return False
+    return ratio(_quotes(item), _quotes(old)) >= NEARLY
 
 
 def _quotes(item: Item) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -176,6 +177,56 @@ def test_a_decision_holds_when_the_fact_is_asked_in_another_kind():
         ("cc", Status.GENERATED),
         ("aa", Status.RETIRED),
     ]
+
+
+HELMONT = "In what year did Jan van Helmont publish the {} of his experiment?"
+TOLD = "Jan van Helmont published the {} of his experiment in 1648."
+
+
+def helmont(word, kind, **fields):
+    quote = quoted(TOLD.format(word))
+    made = item("aaaa00000001", kind, HELMONT.format(word), "1648", evidence=quote)
+    return made.model_copy(update={"origin": f"fact of {word}", **fields})
+
+
+def quoted(words):
+    return (ABOLISHED.model_copy(update={"quote": words}),)
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        {"status": Status.REJECTED},
+        {"status": Status.ACCEPTED},
+        {"status": Status.EDITED, "stem": "When?", "changed": ("stem", "distractors")},
+        {"status": Status.EDITED, "key": ("in 1648",), "changed": ("key",)},
+        {"status": Status.EDITED, "stem": "When?", "key": ("x",), "changed": ("key", "stem")},
+    ],
+)
+def test_a_decision_holds_when_a_changed_word_makes_it_another_kind(decision):
+    before = bank(helmont("result", "choice", distractors=("1645", "1650"), **decision))
+    fresh = bank(helmont("outcome", "short_answer", id="bbbb00000002"))
+    [merged] = merge(before, fresh).items
+    [old] = before.items
+    assert (merged.id, merged.status, merged.stem) == (old.id, old.status, old.stem)
+    assert [quote.quote for quote in merged.evidence] == [TOLD.format("outcome")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"key": ("1649",)},
+        {"stem": "In what year did it rain?"},
+        {"evidence": quoted("It rained in 1648.")},
+    ],
+)
+def test_a_decision_about_another_question_is_no_decision_about_this_one(other):
+    before = bank(helmont("result", "choice", status=Status.REJECTED))
+    fresh = bank(helmont("result", "short_answer", id="bbbb00000002", origin="other", **other))
+    assert {one.id: one.status for one in merge(before, fresh).items} == {
+        "aaaa00000001": Status.REJECTED,
+        "bbbb00000002": Status.GENERATED,
+    }
 
 
 def test_a_decision_outlasts_retirement():
