@@ -13,7 +13,8 @@ from typing import get_args, get_origin
 
 import pytest
 
-import quizlib
+import quizlib.plugins
+import quizlib.testing
 from quizlib.model import FORMAT, Frozen
 
 #: Behind a name, so that mypy does not see it.
@@ -78,14 +79,25 @@ def test_an_unknown_name_is_told_as_python_does():
 
 def test_the_surface_is_as_it_was(golden):
     """What stands in the golden file is a promise (docs/stability.md): think before a line goes."""
-    golden.check("public-surface.txt", "".join(f"{line}\n" for line in surface()))
+    golden.check("public-surface.txt", "".join(f"{line}\n" for line in surface(quizlib)))
 
 
-def surface():
-    """Every public name with its parameters or fields, methods and properties."""
-    for name in quizlib.__all__:
-        thing = getattr(quizlib, name)
-        if inspect.isclass(thing):
+@pytest.mark.parametrize("module", [quizlib.plugins, quizlib.testing])
+def test_what_plug_ins_are_made_with_is_as_it_was(module, golden):
+    name = module.__name__.replace("quizlib.", "public-surface-")
+    golden.check(f"{name}.txt", "".join(f"{line}\n" for line in surface(module)))
+
+
+def surface(module):
+    """Every public name with its parameters or fields, methods and properties.
+
+    What `import quizlib` has under the same name is told there.
+    """
+    for name in module.__all__:
+        thing = getattr(module, name)
+        if module is not quizlib and name in quizlib.__all__ and thing is getattr(quizlib, name):
+            yield f"{name}: as quizlib.{name}"
+        elif inspect.isclass(thing):
             yield f"class {name}({', '.join(base.__name__ for base in thing.__bases__)})"
             yield from sorted(f"    {line}" for line in members(thing))
         else:
@@ -98,12 +110,18 @@ def members(thing):
         return
     ours = [base for base in thing.__mro__ if base.__module__.startswith("quizlib.")]
     fields = {name: told for base in ours for name, told in base.__annotations__.items()}
-    yield from (f"{name}: {told}" for name, told in fields.items())
+    for name, told in fields.items():
+        yield f"{name}: {getattr(told, '__forward_arg__', told)}"
     for name, value in vars(thing).items():
         if isinstance(value, property):
             yield f"{name} -> {value.fget.__annotations__['return']}"
-        elif inspect.isfunction(value) and (name[0] != "_" or (name == "__init__" and not fields)):
+        elif inspect.isfunction(value) and (name[0] != "_" or is_made(thing, name, fields)):
             yield f"{name}{signature(value)}"
+
+
+def is_made(thing, name, fields):
+    """Whether people make a `thing` by its own `__init__`: protocols are made by nobody."""
+    return name == "__init__" and not fields and not getattr(thing, "_is_protocol", False)
 
 
 def signature(function):

@@ -20,21 +20,23 @@ if TYPE_CHECKING:
 
 
 def assert_exporter(
-    name: str, read: Callable[[bytes], str], banks: Iterable[Bank] = (BANK, HOSTILE_BANK)
+    name: str, read: Callable[[bytes], str], banks: Iterable[Bank] | None = None
 ) -> None:
     """The exporter shows the stem and the key of every item, in every format that it writes.
 
     `read` gives the text that a person sees in an exported file, its escapes resolved. Items
     that are not live do not appear, what cannot be shown is named, an empty bank is refused,
-    and the same bank gives the same bytes.
+    and the same bank gives the same bytes. It is tried on `banks`; where none are given, on an
+    item of every interaction (`BANK`) and on hostile texts (`HOSTILE_BANK`).
     """
+    tried = (BANK, HOSTILE_BANK) if banks is None else tuple(banks)
     exporter = exporters.get(name)
     hold_line(exporter.summary, "the summary")
     hold_suffixes(exporter.suffixes)
     for option in choices(exporter.options):
         hold(option.help, f"the option {option.name} has no help")
     for suffix in exporter.suffixes:
-        for bank in banks:
+        for bank in tried:
             _hold_shown(bank, _made(name, suffix, bank), read)
         _hold_left_out(name, suffix, read)
 
