@@ -117,7 +117,7 @@ class Registry(Generic[Offer]):
         if name not in self._loaded:
             place = self._built_in.get(name) or self._places.get(name)
             if place is None:
-                raise UnknownName(self.what, name, self.names())
+                raise UnknownName(self.what, name, self.names(), plugins=True)
             self._loaded[name] = self._load(place)
         return self._loaded[name]
 

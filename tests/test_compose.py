@@ -94,7 +94,10 @@ def test_only_the_kinds_that_were_asked_for(kind):
 def test_an_unknown_kind():
     with pytest.raises(UnknownName) as error:
         build([DOCUMENT], kinds=["essay"])
-    assert str(error.value) == f"unknown kind 'essay'; known: {', '.join(kinds.names())}"
+    assert str(error.value) == (
+        f"unknown kind 'essay'; known: {', '.join(kinds.names())}"
+        " (any other needs its plug-in installed)"
+    )
 
 
 def test_an_unknown_model():

@@ -58,6 +58,14 @@ MESSAGES = [
     ),
     (errors.UnknownName("kind", "x", []), "unknown kind 'x'; known: none"),
     (
+        errors.UnknownName("kind", "x", ["cloze"], plugins=True),
+        "unknown kind 'x'; known: cloze (any other needs its plug-in installed)",
+    ),
+    (
+        errors.UnknownName("kind", "clzoe", ["cloze"], plugins=True),
+        "unknown kind 'clzoe' (did you mean cloze?); known: cloze",
+    ),
+    (
         errors.MissingGlyph("\ue000", "wait", "a1"),
         "a1: no font has a glyph for '\\\\ue000' (U+E000); wait",
     ),

@@ -145,6 +145,12 @@ def hints(monkeypatch, tmp_path):
     return tmp_path / "rulers.json"
 
 
+def test_without_its_plug_in_a_kind_is_printed_by_its_name(hints, tmp_path):
+    options = {"kind": "hint", "points": "hint=2"}
+    made = quizlib.export(quizlib.load(hints), "worksheet", tmp_path / "hints.html", **options)
+    assert made.summary.startswith("1 item")
+
+
 def test_without_its_plug_in_an_item_is_asked_alike(hints, tmp_path):
     made = quizlib.load(hints)
     quiz = quizlib.Quiz(made, kinds=["hint"])

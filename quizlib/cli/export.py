@@ -31,7 +31,12 @@ FEW = 3
 
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Default: named after the bank."),
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Default: named after the bank; its ending may be left out.",
+    ),
 ]
 
 
@@ -142,7 +147,9 @@ def _run(
     from quizlib.errors import OutputError
 
     found = opened(bank).bank
-    path = output or Path(library.slug(found.title) + exporter.suffixes[0])
+    path = output or Path(library.slug(found.title))
+    if not path.suffix and not path.exists():
+        path = path.with_name(path.name + exporter.suffixes[0])
     if path.suffix.lower() not in ("", *exporter.suffixes):
         makes = " or ".join(exporter.suffixes)
         raise OutputError(path, f"{target} makes {makes} files; give it that ending")

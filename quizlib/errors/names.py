@@ -19,14 +19,19 @@ class UnknownName(QuizlibError):
 
     >>> print(UnknownName("kind", "chioce", ["choice", "cloze"]))
     unknown kind 'chioce' (did you mean choice?); known: choice, cloze
+
+    Where `plugins` may offer more names, and no known one is alike, the message says so.
     """
 
-    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
+    def __init__(
+        self, what: str, name: str, known: Iterable[str], *, plugins: bool = False
+    ) -> None:
         names = sorted(known)
         close = get_close_matches(name, names, n=1)
         hint = f" (did you mean {close[0]}?)" if close else ""
         listed = ", ".join(names) or "none"
-        super().__init__(f"unknown {what} {printable(name)!r}{hint}; known: {listed}")
+        other = " (any other needs its plug-in installed)" if plugins and not close else ""
+        super().__init__(f"unknown {what} {printable(name)!r}{hint}; known: {listed}{other}")
 
 
 class InvalidOption(QuizlibError):

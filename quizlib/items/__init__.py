@@ -70,7 +70,7 @@ def known(names: Iterable[str], items: Iterable[Item] = ()) -> None:
     missing = set(names) - {item.kind for item in items}
     for name in sorted(missing):
         if name not in kinds:
-            raise UnknownName(kinds.what, name, kinds.names())
+            raise UnknownName(kinds.what, name, kinds.names(), plugins=True)
 
 
 def kind_of(item: Item) -> Kind:

@@ -53,7 +53,7 @@ def test_the_file_is_named_after_the_bank(run, folder):
 def test_the_file_can_be_named(run, folder):
     assert run("export", "plain", "salt.json", "-o", "a.txt").stdout == "a.txt  10 lines\n"
     assert (folder / "a.txt").is_file()
-    assert run("export", "plain", "salt.json", "-o", "b").stdout == "b  10 lines\n"
+    assert run("export", "plain", "salt.json", "-o", "b").stdout == "b.txt  10 lines\n"
 
 
 def test_a_file_of_another_format_is_not_promised(run, folder):

@@ -100,7 +100,9 @@ def test_what_cannot_be_shown_is_named(target, suffix):
     )
     export = made(target, suffix, given)
     assert [str(problem) for problem in export.problems] == [
-        "odd: left out: unknown kind 'riddle'; known: " + ", ".join(kinds.names()),
+        "odd: left out: unknown kind 'riddle'; known: "
+        + ", ".join(kinds.names())
+        + " (any other needs its plug-in installed)",
         "blank: left out: its stem or key has no character that can be seen",
         "empty: left out: its stem or key has no character that can be seen",
         "neither: left out: its key 'Yes' is neither True nor False",

@@ -415,6 +415,8 @@ def test_paper_columns_and_large_print():
         ({"forms": "../x"}, "option forms: '../x' is no name for a form: up to 10 letters"),
         ({"forms": "2"}, "option forms: '2' would be the name of a single form; name each, as A,B"),
         ({"kind": "clozze"}, "option kind: unknown kind 'clozze' (did you mean cloze?); known: "),
+        ({"kind": "hint"}, "option kind: unknown kind 'hint'; known: "),
+        ({"points": "clozze=2"}, "option points: unknown kind 'clozze' (did you mean cloze?)"),
         ({"difficulty": "heavy"}, "option difficulty: unknown difficulty 'heavy'"),
         ({"points": "x"}, "option points: Input should be a valid number"),
         ({"points": "-1"}, "option points: Input should be greater than 0"),

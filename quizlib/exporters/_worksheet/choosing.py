@@ -7,9 +7,9 @@ from itertools import groupby
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from quizlib.errors import EmptyBank
+from quizlib.errors import EmptyBank, InvalidOption, UnknownName
 from quizlib.files import digest
-from quizlib.items import kinds
+from quizlib.items import kinds, known
 from quizlib.learning.selection import select
 from quizlib.model import Problem, ProblemCode, Severity
 from quizlib.ranking.difficulty import difficulty_of, difficulty_range
@@ -29,7 +29,18 @@ Span = tuple[int, int, str]
 
 
 def wanted(bank: Bank, options: WorksheetOptions) -> Bank:
-    """`bank` with the items of the kind and difficulty wished for. Raises EmptyBank."""
+    """`bank` with the items of the kind and difficulty wished for.
+
+    Raises EmptyBank, and InvalidOption for a kind that nobody offers and no item has.
+    """
+    for option, names in {
+        "kind": options.kind,
+        "points": filter(None, options.points or {}),
+    }.items():
+        try:
+            known(names, bank.items)
+        except UnknownName as error:
+            raise InvalidOption("worksheet", option, str(error)) from error
     items = tuple(item for item in bank.live if _fits(item, options))
     if not items:
         wished = "no item of the kind and difficulty wished for"

@@ -9,7 +9,6 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from quizlib.errors import UnknownName
 from quizlib.exporters._options import Options, choice
-from quizlib.items import known
 from quizlib.ranking.difficulty import difficulty_range
 
 
@@ -28,14 +27,6 @@ def _form_names(names: tuple[str, ...]) -> tuple[str, ...]:
             raise ValueError(f"{name!r} is no name for a form: up to 10 letters and digits")
     if len(names) == 1 and names[0].isdecimal():
         raise ValueError(f"{names[0]!r} would be the name of a single form; name each, as A,B")
-    return names
-
-
-def _known_kinds(names: tuple[str, ...]) -> tuple[str, ...]:
-    try:
-        known(names)
-    except UnknownName as error:
-        raise ValueError(str(error)) from error
     return names
 
 
@@ -65,7 +56,7 @@ def _family(name: str) -> str:
 
 Family = Annotated[str, AfterValidator(_family)]
 Names = Annotated[tuple[str, ...], BeforeValidator(_split), AfterValidator(_form_names)]
-Kinds = Annotated[tuple[str, ...], BeforeValidator(_split), AfterValidator(_known_kinds)]
+Kinds = Annotated[tuple[str, ...], BeforeValidator(_split)]
 Difficulty = Annotated[str, AfterValidator(_range)]
 Points = Annotated[
     dict[str, Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]], BeforeValidator(_points)
