@@ -6,7 +6,7 @@ READY := .venv/.ready
 BANK := decks/north-korea-and-china.json
 BUILD := $(BIN)/quizlib build sources/ -o $(BANK) --title "North Korea and China"
 
-.PHONY: quiz test check format decks pictures docs paper bench fuzz clean ranker quality
+.PHONY: quiz test check format decks pictures docs paper bench fuzz clean ranker quality first-contact
 
 quiz: $(INSTALLED)  ## build the bank from sources/ and ask ten questions from it
 	@$(BUILD)
@@ -55,6 +55,9 @@ quality: $(INSTALLED)  ## what a build makes of the development text at TEXT=pat
 
 bench: $(READY)  ## speed, as ratios against named floors
 	$(BIN)/python -m tests.bench
+
+first-contact: $(READY)  ## walk docs/first-contact.md in a fresh clone, and write the times there
+	$(BIN)/python -m tests.first_contact
 
 fuzz: $(READY)  ## 10,000 damaged decks: imported, or refused in one line
 	$(BIN)/python -m tests.importers.fuzz 10000

@@ -36,14 +36,17 @@ class Block(NamedTuple):
 
 
 class Walkthrough:
-    """Runs a page in `folder`; `true_page` is the page with what really was printed."""
+    """Runs a page in `folder`; `true_page` is the page with what really was printed.
 
-    def __init__(self, page: str, folder: Path) -> None:
+    `quizlib` and `python` are this checkout's, or those in the folder `programs`.
+    """
+
+    def __init__(self, page: str, folder: Path, programs: Path | None = None) -> None:
         self.page = page
         self.folder = folder
         self.names: dict[str, object] = {}
         self.unrun: list[Block] = []
-        self.environment = _environment(folder)
+        self.environment = _environment(folder, programs)
 
     def write_files(self) -> None:
         """Write every file of the page, and run nothing."""
@@ -114,19 +117,26 @@ def blocks(page: str) -> list[Block]:
     ]
 
 
-def _environment(folder: Path) -> dict[str, str]:
-    """A shell in which `quizlib` is this checkout's and `python` ours, with a cache of its own."""
+def _environment(folder: Path, programs: Path | None) -> dict[str, str]:
+    """A shell with the programs, and with a cache and a data folder of its own."""
+    checkout = {} if programs else {"PYTHONPATH": str(Path(quizlib.__file__).parent.parent)}
+    others = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    return {
+        **others,
+        **checkout,
+        "PATH": f"{programs or _of_the_checkout(folder)}{os.pathsep}{os.environ['PATH']}",
+        "XDG_CACHE_HOME": str(folder / ".cache"),
+        "XDG_DATA_HOME": str(folder / ".data"),
+        "COLUMNS": "80",
+    }
+
+
+def _of_the_checkout(folder: Path) -> Path:
+    """A folder in which `quizlib` is this checkout's and `python` ours."""
     programs = folder / ".programs"
     programs.mkdir(exist_ok=True)
     for name, what in {"quizlib": " -m quizlib.cli", "python": ""}.items():
         program = programs / name
         program.write_text(f'#!/bin/sh\nexec "{sys.executable}"{what} "$@"\n')
         program.chmod(0o755)
-    return {
-        **os.environ,
-        "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
-        "PYTHONPATH": str(Path(quizlib.__file__).parent.parent),
-        "XDG_CACHE_HOME": str(folder / ".cache"),
-        "XDG_DATA_HOME": str(folder / ".data"),
-        "COLUMNS": "80",
-    }
+    return programs

@@ -6,13 +6,15 @@ page's commands are run, what they print is compared, and the packages' own test
 
 from __future__ import annotations
 
-import os
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from tests.installation import ROOT, Installation, add, install
 from tests.walkthrough import Walkthrough
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PAGE = ROOT / "docs/extending.md"
 BROKEN = "## When something is wrong\n"
@@ -23,17 +25,8 @@ class Place(NamedTuple):
     """The environment, the folder with the page's files, and the page as it really is."""
 
     installed: Installation
-    folder: os.PathLike[str]
+    folder: Path
     true_page: str
-
-
-def walked(page: str, folder, installed: Installation) -> Walkthrough:
-    walk = Walkthrough(page, folder)
-    path = f"{installed.folder / 'bin'}{os.pathsep}{os.environ['PATH']}"
-    walk.environment = {
-        name: value for name, value in walk.environment.items() if name != "PYTHONPATH"
-    } | {"PATH": path}
-    return walk
 
 
 @pytest.fixture(scope="module")
@@ -43,9 +36,10 @@ def place(tmp_path_factory) -> Place:
     before, mark, after = page.partition(BROKEN)
     Walkthrough(page, folder).write_files()
     installed = install(tmp_path_factory.mktemp("installed"), *(folder / n for n in PACKAGES))
-    sound = walked(before, folder, installed).true_page()
+    programs = installed.folder / "bin"
+    sound = Walkthrough(before, folder, programs).true_page()
     add(installed, folder / "broken")
-    broken = walked(after, folder, installed).true_page()
+    broken = Walkthrough(after, folder, programs).true_page()
     return Place(installed, folder, sound + mark + broken)
 
 
