@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from quizlib.files import digest
 from quizlib.learning.days import day_end, learner_day
 from quizlib.learning.plan import HARD, Order
-from quizlib.learning.shelf import facts
+from quizlib.learning.shelf import facts, quotes
 from quizlib.learning.standings import microseconds
 
 if TYPE_CHECKING:
@@ -42,25 +42,36 @@ class Agenda:
     `learning` are those that come back within minutes, asked as soon as they are due. Of the
     others none shares a fact with another one asked today, where the plan keeps them apart;
     `extra` is what is neither due nor within the day's limits, for who studies anyway.
+
+    A whole, as a match of terms that are asked one by one too, is asked behind its parts, and
+    begun on a day after all of them, where the plan keeps siblings apart. It does not count as
+    sharing their facts: else one that is forgotten day after day would keep its parts from being
+    asked, and these would keep it.
     """
 
     def __init__(  # noqa: PLR0913 - all that the choice depends on
         self,
         items: Mapping[str, Item],
+        parts: Mapping[str, frozenset[str]],
         standings: Mapping[str, Standing],
         plan: Plan,
         today: Today,
-        left_out: Collection[str] = (),
         *,
+        left_out: Collection[str] = (),
         anyway: bool = False,
     ) -> None:
-        """`items` and `standings` by their ids; `left_out` are not to be asked in this session."""
-        self._items, self._standings = items, standings
+        """`items` and `standings` by their ids, `parts` by those of the wholes.
+
+        `left_out` are not to be asked in this session.
+        """
+        self._items, self._parts, self._standings = items, parts, standings
         self._plan, self._today = plan, today
         self._asked_of: dict[str, str] = {}  # fact -> the card asked today, or to be asked
         seen = list(standings.values())
         open_cards = [id for id in items if id not in left_out and self._is_open(id)]
-        fresh = [id for id in open_cards if id not in standings or standings[id].due is None]
+        fresh = [id for id in open_cards if self._is_new(id)]
+        begun = (s.card for s in seen if s.began == today.day)
+        self._not_known = {*fresh, *filter(self._is_new, left_out), *begun}
         known = [standings[id] for id in open_cards if id in standings]
         self.learning = {s.card for s in known if s.due is not None and not s.learned}
         self._touch(s.card for s in seen if s.day == today.day or s.card in self.learning)
@@ -70,9 +81,13 @@ class Agenda:
             plan.due_per_day - sum(s.recalled == today.day for s in seen),
             plan.new_per_day - sum(s.began == today.day for s in seen),
         )
-        self.due = deque(self._apart([s.card for s in sorted(due, key=self._rank())], limits[0]))
+        ranked = self._behind_parts([s.card for s in sorted(due, key=self._rank())])
+        self.due = deque(self._apart(ranked, limits[0]))
         self.new = deque(self._apart(self._fresh(fresh), limits[1]))
         self.extra = deque(self._others(known, fresh) if anyway else ())
+
+    def _is_new(self, id: str) -> bool:
+        return id not in self._standings or self._standings[id].due is None
 
     def _is_open(self, id: str) -> bool:
         """Whether the card may be asked at all today."""
@@ -99,11 +114,25 @@ class Agenda:
     def _fresh(self, ids: list[str]) -> list[str]:
         match self._plan.order:
             case Order.DUE:
-                return ids
+                return self._behind_parts(ids)
             case Order.RANDOM:
-                return sorted(ids, key=self._drawn)
+                return self._behind_parts(sorted(ids, key=self._drawn))
             case Order.HARD:
-                return sorted(ids, key=lambda card: (-self._items[card].difficulty, card))
+                return self._behind_parts(
+                    sorted(ids, key=lambda card: (-self._items[card].difficulty, card))
+                )
+
+    def _behind_parts(self, ids: list[str]) -> list[str]:
+        """`ids` with each whole behind the last of its parts, otherwise in their order."""
+        if not self._parts:
+            return ids
+        places = {id: place for place, id in enumerate(ids)}
+
+        def place(id: str) -> tuple[int, bool]:
+            parts = [places[part] for part in self._parts.get(id, ()) if part in places]
+            return max([places[id], *parts]), bool(parts)
+
+        return sorted(ids, key=place)
 
     def _drawn(self, id: str) -> str:
         return digest("order-1", str(self._today.day), id)
@@ -111,8 +140,13 @@ class Agenda:
     def _touch(self, ids: Iterable[str]) -> None:
         if self._plan.siblings_apart:
             for id in ids:
-                for fact in facts(self._items[id]):
+                for fact in self._facts(id):
                     self._asked_of.setdefault(fact, id)
+
+    def _facts(self, id: str) -> list[str]:
+        """What the card shares with its siblings: a whole, all of its quotes with other wholes."""
+        item = self._items[id]
+        return [" and ".join(sorted(quotes(item)))] if id in self._parts else facts(item)
 
     def _apart(self, ids: Iterable[str], limit: int) -> Iterator[str]:
         """The first of `ids`, up to `limit`, that share no fact with one asked today."""
@@ -120,7 +154,8 @@ class Agenda:
         for id in ids:
             if left <= 0:
                 return
-            if all(self._asked_of.get(fact, id) == id for fact in facts(self._items[id])):
+            waits = self._plan.siblings_apart and self._not_known & self._parts.get(id, frozenset())
+            if not waits and all(self._asked_of.get(fact, id) == id for fact in self._facts(id)):
                 self._touch([id])
                 left -= 1
                 yield id

@@ -28,6 +28,11 @@ class Card(Frozen):
     flag: Flag | None = None
     latest: dt.datetime | None = None
 
+    @property
+    def times(self) -> int:
+        """How many reviews it has had that stand."""
+        return self.memory.reviews if self.memory else 0
+
     def after(self, entry: CardEntry) -> Card:
         """The card when `entry`, which is no older than the others, has happened."""
         return self.model_copy(update={**self._change(entry), "latest": entry.at})

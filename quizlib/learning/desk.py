@@ -34,6 +34,7 @@ class Desk:
         self._seen = store.length
         found = store.standings()
         self._standings = {id: found[id] for id in shelf.items if id in found}
+        self._today = Today.of(now())
         self._arrange()
 
     def waiting(self) -> tuple[int, int]:
@@ -137,14 +138,18 @@ class Desk:
     def _arrange(self) -> None:
         """Make the agenda anew."""
         self._freed = False  # whether what kept a sibling from being asked is gone
-        self._today = Today.of(self._now())
+        today = Today.of(self._now())
+        if today != self._today:
+            self._answered.clear()  # a new day asks again what it has a date for
+            self._today = today
         standings = self._standings
         settled = {id for id in self._answered if id in standings and standings[id].learned}
         self._agenda: Agenda = Agenda(
             self._shelf.items,
+            self._shelf.parts,
             standings,
             self._plan,
             self._today,
-            self._skipped | settled,
+            left_out=self._skipped | settled,
             anyway=self._anyway,
         )

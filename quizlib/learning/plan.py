@@ -26,7 +26,9 @@ class Plan(Scheduling):
     `new_per_day` and `due_per_day` count what was asked of the same banks earlier in the
     day. `kinds` and `tags`, where given, name the only ones asked; with `hard` these are the
     hard cards only. After `minutes` nothing more is asked. `siblings_apart` puts off until
-    another day what shares a quote or a fact with a card that was asked today. A card that is
+    another day what shares a quote or a fact with a card that was asked today; a whole, such as a
+    match of terms that are asked by themselves too, is begun after all its parts, and then keeps
+    none of them waiting. A card that is
     being learned is asked up to `ahead` of its time when nothing else is left.
 
     Examples:

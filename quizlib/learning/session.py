@@ -6,8 +6,10 @@
             verdict = session.answer(input(asked.item.stem))
             print(verdict.score.feedback)
 
-What the learner does is in the store before the method that does it returns. So a session
-has no end that could be missed: the next one goes on where the last one stopped.
+What the learner does is in the store before the method that does it returns; an answer in
+the learner's own words is there once it is rated. So a session has no end that could be
+missed: the next one goes on where the last one stopped. A program that forgets between the
+question and the answer, as servers do, makes a new session and calls `ask`.
 """
 
 from __future__ import annotations
@@ -15,9 +17,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 from functools import partial
+from math import inf
 from typing import TYPE_CHECKING, Any
 
-from quizlib.errors import NothingAsked, QuizlibError
+from quizlib.errors import InvalidResponse, NothingAsked, QuizlibError, UnknownName
 from quizlib.files import digest
 from quizlib.grading import grade
 from quizlib.learning.days import aware, learner_day
@@ -79,11 +82,19 @@ def study(
     return Session(Shelf(banks, wanted), store, now, wanted)
 
 
+def _length(seconds: float) -> float:
+    if not isinstance(seconds, int | float) or not 0 <= seconds < inf:
+        raise InvalidResponse(seconds, "a number of seconds, 0 or more")
+    return float(seconds)
+
+
 class Session:
     """Asks one card after the other; made by `study`.
 
     `asked` is the card that is asked now, `verdict` what came of its answer; None before.
     Every method raises StoreError when nothing could be kept, and then nothing has changed.
+    A session is of one learner, whose program calls one method at a time, in whatever threads;
+    sessions of several threads can share a store.
 
     Examples:
         >>> import quizlib
@@ -175,15 +186,40 @@ class Session:
                 break
         return self.asked
 
-    def answer(self, response: object) -> Verdict:
-        """Grade `response` (as `quizlib.grading.grade` takes it) and keep it with its rating.
+    def ask(self, item: Item | str, times: int | None = None) -> Asked:
+        """Ask this card now, whether or not it is its turn: it was asked by another session.
 
-        Raises NothingAsked, InvalidResponse for a response of another shape, ClockWentBack.
+        `times` is the `Asked.times` with which it was asked there. Raises NothingAsked where
+        the card has been answered since, UnknownName for one that is not of this session,
+        UnknownName and UnfitItem for one that cannot be asked.
+        """
+        id = item if isinstance(item, str) else item.id
+        if id not in self._shelf.items:
+            raise UnknownName("item of this session", id, self._shelf.items)
+        if self.verdict is not None and self.verdict.unrated:
+            self.rate(self.verdict.rating)
+        self._desk.refresh()
+        self._leave()
+        asked = self._asked(id)
+        if times is not None and asked.times != times:
+            raise NothingAsked("ask", "this card was answered meanwhile")
+        self.asked, self._shown = asked, self._now()
+        return asked
+
+    def answer(self, response: object, *, seconds: float | None = None) -> Verdict:
+        """Grade `response` (as `Quiz.answer` takes it) and keep it with its rating.
+
+        An answer in the learner's own words is kept when it is rated, by `rate` or, as proposed,
+        by `next`: until then the verdict is `unrated`. `seconds` is the time that it took, since
+        the card was asked by this session where it is not given.
+
+        Raises NothingAsked, InvalidResponse for a response of another shape or seconds that
+        are no length of time, ClockWentBack.
         """
         asked = self._current("answer")
         if self.verdict is not None:
             raise NothingAsked("answer", "this card is answered; rate it, undo, or go on")
-        seconds = max(0.0, (self._now() - self._shown).total_seconds())
+        took = self._took() if seconds is None else _length(seconds)
         score = grade(
             asked.put.interaction,
             response,
@@ -193,8 +229,8 @@ class Session:
         )
         verdict = Verdict(
             score=score,
-            rating=suggested(score, seconds, asked.item, asked.put.interaction),
-            seconds=seconds,
+            rating=suggested(score, took, asked.item, asked.put.interaction),
+            seconds=took,
             due=self._outlook(asked.item.id),
             unrated=score.self_rated,
         )
@@ -304,6 +340,10 @@ class Session:
     def _now(self) -> dt.datetime:
         return aware(self._clock())
 
+    def _took(self) -> float:
+        """Seconds since the card was shown."""
+        return max(0.0, (self._now() - self._shown).total_seconds())
+
     def _current(self, what: str) -> Asked:
         if self.asked is None:
             raise NothingAsked(what)
@@ -314,20 +354,21 @@ class Session:
 
     def _ask(self, id: str) -> bool:
         """Ask the card; False, with a problem, where its item cannot be asked."""
-        item, card = self._shelf.items[id], self.store.card(id)
         try:
-            put = self._presented(item, card)
+            self.asked = self._asked(id)
         except QuizlibError as error:
             self._desk.unfit(id, str(error))
             return False
-        self.asked = Asked(item, self._shelf.bank(id), put, card)
         self._shown = self._now()
         return True
 
+    def _asked(self, id: str) -> Asked:
+        item, card = self._shelf.items[id], self.store.card(id)
+        return Asked(item, self._shelf.bank(id), self._presented(item, card), card)
+
     def _presented(self, item: Item, card: Card) -> Presentation:
         """How the item is put: each time in another order, and in the same after a break."""
-        times = card.memory.reviews if card.memory else 0
-        return present(item, int(digest("shown-1", str(times), size=4), 16))
+        return present(item, int(digest("shown-1", str(card.times), size=4), 16))
 
     def _others(self, bank: Bank) -> frozenset[str]:
         from quizlib.learning.results import answers

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from quizlib.errors import EmptyBank
@@ -10,7 +10,7 @@ from quizlib.items import known
 from quizlib.model import Problem, ProblemCode, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from quizlib.learning.plan import Plan
     from quizlib.model import Bank, Item
@@ -44,7 +44,8 @@ COMMON = 5
 class Shelf:
     """The live items that a plan asks for, in the order of the banks.
 
-    `problems` tell of items that are left out because another bank has one of their id.
+    `problems` tell of items that are left out because another bank has one of their id. `parts`
+    are those of each item that is a whole.
     """
 
     def __init__(self, banks: Iterable[Bank], plan: Plan) -> None:
@@ -65,6 +66,7 @@ class Shelf:
         if not self.items:
             titles = ", ".join(bank.title for bank in self.banks) or "no bank"
             raise EmptyBank(titles, _why(plan, self.banks))
+        self.parts = parts(self.items)
 
     def _tell_taken(self, bank: Bank, item: Item) -> None:
         before, title = self.items[item.id], self.bank(item.id).title
@@ -106,5 +108,30 @@ def _why(plan: Plan, banks: Iterable[Bank]) -> str:
 
 def facts(item: Item) -> list[str]:
     """The names of the item's quotes and of the fact that it was made from: siblings share one."""
-    places = [f"{quote.document} {quote.start}" for quote in item.evidence]
-    return [*places, f"fact {item.origin}"] if item.origin else places
+    return [*quotes(item), f"fact {item.origin}"] if item.origin else quotes(item)
+
+
+def quotes(item: Item) -> list[str]:
+    """The names of the item's quotes."""
+    return [f"{quote.document} {quote.start}" for quote in item.evidence]
+
+
+def parts(items: Mapping[str, Item]) -> dict[str, frozenset[str]]:
+    """The ids of wholes, such as a match of terms that are asked one by one too, with their parts'.
+
+    An item is a whole if all the quotes of others are among its own, and these others do not all
+    share one.
+    """
+    quoted = {id: frozenset(quotes(item)) for id, item in items.items()}
+    several = [id for id, told in quoted.items() if len(told) > 1]
+    asking: dict[str, list[str]] = defaultdict(list)  # a quote -> the items that have it
+    for id, told in quoted.items() if several else ():
+        for quote in told:
+            asking[quote].append(id)
+    found = {}
+    for id in several:
+        near = {other for quote in quoted[id] for other in asking[quote]}
+        within = [other for other in near if quoted[other] < quoted[id]]
+        if within and not frozenset.intersection(*(quoted[other] for other in within)):
+            found[id] = frozenset(within)
+    return found

@@ -1,7 +1,7 @@
 """The learner's data on the disk: an SQLite file of which the log is the truth.
 
 What `append` has returned from is on the disk: neither a crash of the program nor of the
-machine takes it back. Several programs may use one file at once.
+machine takes it back. Several programs may use one file at once, and several threads one store.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import contextmanager
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from uuid import uuid4
 
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 #: How long to wait for another program that is writing, in seconds.
 PATIENCE = 20.0
+#: How many rows are read at once where all are gone through.
+PAGE = 1000
 
 
 class Merged(NamedTuple):
@@ -52,7 +55,7 @@ class KnownBank(NamedTuple):
 
 
 class Store:
-    """A learner's data; a context manager that closes it. One thread may use it.
+    """A learner's data; a context manager that closes it. Any thread may use it at any time.
 
     Examples:
         >>> import quizlib
@@ -78,8 +81,11 @@ class Store:
             self.path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise OutputError(self.path.parent, error.strerror or str(error)) from error
+        self._lock = RLock()  # of the connection: one thread at a time has it
         with self._told():
-            self._db = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
+            self._db = sqlite3.connect(
+                self.path, timeout=PATIENCE, isolation_level=None, check_same_thread=False
+            )
         try:
             with self._told():
                 prepare(self._db, self.path)
@@ -89,7 +95,8 @@ class Store:
 
     def close(self) -> None:
         """Give the file back; nothing is lost without it."""
-        self._db.close()
+        with self._lock:
+            self._db.close()
 
     def __enter__(self) -> Self:
         return self
@@ -99,24 +106,26 @@ class Store:
 
     @contextmanager
     def _told(self) -> Iterator[None]:
-        """SQLite's errors as quizlib's."""
-        try:
-            yield
-        except sqlite3.OperationalError as error:
-            raise StoreTrouble(self.path, str(error)) from error
-        except sqlite3.DatabaseError as error:
-            raise DamagedStore(self.path, str(error)) from error
+        """The connection for this thread alone; SQLite's errors as quizlib's."""
+        with self._lock:
+            try:
+                yield
+            except (sqlite3.OperationalError, sqlite3.ProgrammingError) as error:
+                raise StoreTrouble(self.path, str(error)) from error
+            except sqlite3.DatabaseError as error:
+                raise DamagedStore(self.path, str(error)) from error
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All that is read and written inside happens at once, or not at all.
 
-        On leaving it is on the disk. Other programs wait; one inside another is part of it.
+        On leaving it is on the disk. Other programs and threads wait; one inside another is part
+        of it.
         """
-        if self._db.in_transaction:
-            yield
-            return
         with self._told():
+            if self._db.in_transaction:
+                yield
+                return
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -260,9 +269,20 @@ class Store:
 
     def cards(self) -> Iterator[Card]:
         """Every card that the log has left something of, by id."""
-        with self._told():
-            for (state,) in self._db.execute("SELECT state FROM cards ORDER BY card"):
-                yield Card.model_validate_json(state)
+        page = "SELECT card, state FROM cards WHERE card > ? ORDER BY card LIMIT ?"
+        for state in self._texts(page, ""):
+            yield Card.model_validate_json(state)
+
+    def _texts(self, page: str, last: str | int) -> Iterator[str]:
+        """The texts of all rows of (key, text): `page` asks for so many behind the key `last`.
+
+        Between pages other threads can use the store.
+        """
+        rows = [(last, "")]
+        while rows:
+            with self._told():
+                rows = self._db.execute(page, (rows[-1][0], PAGE)).fetchall()
+            yield from (text for _, text in rows)
 
     def entries(self, card: str) -> list[CardEntry]:
         """The card's entries that have not been taken back, in the order of arrival."""
@@ -274,18 +294,19 @@ class Store:
 
     def log(self) -> Iterator[Entry]:
         """Every entry, taken back or not, in the order of arrival."""
-        with self._told():
-            for (text,) in self._db.execute("SELECT entry FROM log ORDER BY seq"):
-                yield self._entry(text)
+        page = "SELECT seq, entry FROM log WHERE seq > ? ORDER BY seq LIMIT ?"
+        for text in self._texts(page, 0):
+            yield self._entry(text)
 
     def reviews(self) -> Iterator[Review]:
         """Every review that has not been taken back, in the order of arrival."""
-        query = "SELECT entry FROM valid WHERE day IS NOT NULL ORDER BY seq"
-        with self._told():
-            for (text,) in self._db.execute(query):
-                entry = self._entry(text)
-                if isinstance(entry, Review):
-                    yield entry
+        page = """
+            SELECT seq, entry FROM valid WHERE seq > ? AND day IS NOT NULL ORDER BY seq LIMIT ?
+        """
+        for text in self._texts(page, 0):
+            entry = self._entry(text)
+            if isinstance(entry, Review):
+                yield entry
 
     def recalls(self) -> list[Recall]:
         """Every review that has not been taken back; those of a card as they happened."""

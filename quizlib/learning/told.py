@@ -47,6 +47,11 @@ class Asked:
         """Whether it is asked for the first time."""
         return self.card.memory is None
 
+    @property
+    def times(self) -> int:
+        """How often the card was answered before, as the log has it."""
+        return self.card.times
+
 
 class Verdict(Frozen):
     """What came of an answer.

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 import quizlib
-from quizlib.errors import ClockWentBack, EmptyBank, NothingAsked, UnknownName
+from quizlib.errors import ClockWentBack, EmptyBank, InvalidResponse, NothingAsked, UnknownName
 from quizlib.learning import Plan, Rating, Store
 from quizlib.learning.scheduler import Phase
 from quizlib.model import Evidence, Status
@@ -489,3 +489,144 @@ def test_hostile_text_is_asked_answered_and_flagged(store, clock):
     while session.undo():
         pass
     assert list(store.cards()) == []
+
+
+def test_a_session_that_is_kept_for_days_asks_what_is_due(store, clock):
+    session = started(store, clock)
+    assert learned(session, clock)
+    clock.pass_(days=30)
+    assert learned(session, clock) == ["item0", "item1", "item2"]
+
+
+# A whole and its parts
+
+
+def terms():
+    """A match of three terms, each of which is asked by itself in two ways, as banks have them."""
+    return [
+        item("whole", "matching", "Match.", *"abc", prompts=tuple("xyz"), evidence=QUOTES),
+        *(
+            item(f"{kind}{n}", "short_answer", f"{kind} {n}?", "salt", evidence=(QUOTES[n],))
+            for n in range(3)
+            for kind in ("term", "definition")
+        ),
+    ]
+
+
+QUOTES = tuple(quote(place) for place in (0, 50, 90))
+
+
+def day(session, clock, wrong=()):
+    """What is asked in a day, each card once; those in `wrong` are not known."""
+    asked: list[str] = []
+    while session.next() is not None and len(asked) < 50:
+        asked.append(session.asked.item.id)
+        key = session.asked.item.key
+        session.answer(key[0] if len(key) == 1 else key)
+        session.rate(Rating.AGAIN if asked[-1] in wrong else Rating.EASY)
+        clock.pass_(seconds=20)
+    return list(dict.fromkeys(asked))
+
+
+def test_a_whole_is_begun_after_its_parts(store, clock):
+    session = started(store, clock, *terms())
+    days = []
+    for _ in range(3):
+        days.append(day(session, clock))
+        clock.pass_(days=1)
+    assert days == [
+        ["term0", "term1", "term2"],
+        ["definition0", "definition1", "definition2"],
+        ["whole"],
+    ]
+
+
+def test_a_whole_that_is_forgotten_every_day_keeps_nothing_back(store, clock):
+    with_whole = bank(terms()[0])
+    before = quizlib.study(with_whole, store, now=clock)
+    assert day(before, clock, wrong=["whole"]) == ["whole"]
+    session = started(store, clock, *terms())
+    assert set(day(session, clock, wrong=["whole"])) == {"term0", "term1", "term2", "whole"}
+    clock.pass_(days=1)
+    session = started(store, clock, *terms())
+    assert "definition0" in day(session, clock, wrong=["whole"])
+
+
+def test_parts_that_are_due_keep_no_whole_back_and_come_first(store, clock):
+    session = started(store, clock, *terms(), siblings_apart=False)
+    assert day(session, clock)[-1] == "whole"
+    clock.pass_(days=60)
+    again = day(started(store, clock, *terms()), clock)
+    assert again[-1] == "whole"
+    assert len(again) == 4
+
+
+def test_a_part_that_is_put_away_for_good_keeps_no_whole_back(store, clock):
+    session = started(store, clock, *terms())
+    session.next()
+    session.suspend()
+    clock.pass_(days=1)
+    asked = []
+    for _ in range(3):
+        asked += day(session, clock)
+        clock.pass_(days=1)
+    assert asked[-1] == "whole"
+
+
+def test_what_asks_two_quotes_of_one_is_no_whole(store, clock):
+    two = item("two", "short_answer", "Two?", "salt", evidence=QUOTES[:2])
+    one = item("one", "short_answer", "One?", "salt", evidence=QUOTES[:1])
+    assert day(started(store, clock, two, one), clock) == ["two"]
+
+
+# Asked by one session, answered in another
+
+
+def test_a_card_of_another_session_is_asked_again_as_it_was(store, clock):
+    asked = started(store, clock, *ITEMS).next()
+    clock.pass_(minutes=2)
+    session = started(store, clock, *ITEMS)
+    again = session.ask(asked.item.id, times=asked.times)
+    assert again.question == asked.question
+    assert session.answer(asked.item.key[0], seconds=5).seconds == 5
+
+
+def test_seconds_are_those_that_a_program_measured(store, clock):
+    session = started(store, clock)
+    session.next()
+    assert session.answer("salt", seconds=60).rating is Rating.HARD
+    assert [entry.seconds for entry in store.log()] == [60]
+
+
+@pytest.mark.parametrize("seconds", [-1, float("nan"), float("inf"), "5"])
+def test_seconds_that_are_no_length_of_time_are_refused(store, clock, seconds):
+    session = started(store, clock)
+    session.next()
+    with pytest.raises(InvalidResponse, match="allowed: a number of seconds, 0 or more"):
+        session.answer("salt", seconds=seconds)
+    assert types(store) == []
+
+
+def test_a_card_that_was_answered_meanwhile_is_not_asked(store, clock):
+    session = started(store, clock)
+    asked = session.next()
+    session.answer("salt")
+    late = started(store, clock)
+    with pytest.raises(NothingAsked, match=r"^cannot ask: this card was answered meanwhile$"):
+        late.ask(asked.item, times=asked.times)
+    assert late.asked is None
+    assert late.ask(asked.item).times == 1
+
+
+def test_a_card_of_no_bank_here_is_not_asked(store, clock):
+    with pytest.raises(UnknownName, match="unknown item of this session 'item9'"):
+        started(store, clock).ask("item9")
+
+
+def test_who_asks_another_card_takes_what_was_proposed(store, clock):
+    session = started(store, clock, *ITEMS)
+    session.ask(ITEMS[0])
+    session.answer("because smuggling had made it worthless")
+    session.ask(ITEMS[1])
+    assert [entry.card for entry in store.log()] == [ITEMS[0].id]
+    assert session.verdict is None
