@@ -129,7 +129,7 @@ def bank(*items: Item, title: str = "Salt") -> Bank:
 
 
 def apart(bank: Bank) -> Bank:
-    """`bank` with each item quoting words of its own, so that none gives another away."""
+    """`bank` with each item quoting and saying words of its own: none gives another away."""
     return bank.model_copy(
         update={"items": tuple(_alone(item, place) for place, item in enumerate(bank.items))}
     )
@@ -139,4 +139,5 @@ def _alone(item: Item, place: int) -> Item:
     quote = Evidence(
         document="salt-tax", quote="told", start=place * 10, end=place * 10 + 4, line=place + 1
     )
-    return item.model_copy(update={"evidence": (quote,) if item.evidence else ()})
+    stem = item.stem.replace("Who abolished the salt tax?", "Who met at noon?")
+    return item.model_copy(update={"evidence": (quote,) if item.evidence else (), "stem": stem})

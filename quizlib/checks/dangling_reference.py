@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from quizlib.checks._examples import example
 from quizlib.checks._finding import Flaw, asked
-from quizlib.checks._wording import ENGLISH, FUNCTION_WORDS, unquoted
+from quizlib.checks._wording import ENGLISH, unquoted
+from quizlib.language.text import FUNCTION_WORDS
 from quizlib.model import Bank, Document, Match, Order, Problem, Severity
 
 if TYPE_CHECKING:

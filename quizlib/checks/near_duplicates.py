@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quizlib.checks._examples import example
 from quizlib.checks._finding import Flaw
-from quizlib.checks._wording import ENGLISH, telling
+from quizlib.checks._wording import ENGLISH
 from quizlib.checks.duplicates import question
-from quizlib.language.text import bare, root, words
+from quizlib.language.text import bare, root, telling, words
 from quizlib.model import Bank, Document, Item, Problem, Severity
 
 if TYPE_CHECKING:

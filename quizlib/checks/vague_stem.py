@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from quizlib.checks._examples import example
 from quizlib.checks._finding import Flaw, asked
-from quizlib.checks._wording import ENGLISH, telling
+from quizlib.checks._wording import ENGLISH
+from quizlib.language.text import telling
 from quizlib.model import Bank, Document, Match, Order, Problem, Severity
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from quizlib.checks._examples import example
 from quizlib.checks._finding import Flaw, choices, keys, wrong
-from quizlib.checks._wording import ENGLISH, holds, telling
+from quizlib.checks._wording import ENGLISH, holds
+from quizlib.language.text import telling
 from quizlib.model import Bank, Choice, Document, Item, Problem, Severity
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from inspect import Parameter, Signature
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -18,7 +19,7 @@ from quizlib.errors import printable
 from quizlib.terminal.text import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from typer._click import Command, Context, HelpFormatter
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 #: How many notes of a sort are told one by one.
 FEW = 3
+#: Characters of a stem by which a reader knows it.
+STEM = 60
 
 Output = Annotated[
     Path | None,
@@ -154,22 +157,30 @@ def _run(
         makes = " or ".join(exporter.suffixes)
         raise OutputError(path, f"{target} makes {makes} files; give it that ending")
     made = exporters.export(found, target, path, **options)
-    _say.warn(_told_briefly(made.problems))
+    stems = {item.id: item.stem for item in found.items}
+    _say.warn(_told_briefly(made.problems, stems))
     written = "  ".join(folded(str(place)) for place in exporters.named(path, made))
     typer.echo(f"{written}  {folded(made.summary)}")
 
 
-def _told_briefly(problems: Sequence[Problem]) -> Iterator[Problem]:
-    """Warnings one by one, of each sort of note the first few and how many more there are."""
+def _told_briefly(problems: Sequence[Problem], stems: Mapping[str, str]) -> Iterator[Problem]:
+    """Warnings one by one, of each sort of note the first few and how many more there are.
+
+    Notes ask for nothing to be done, so they name an item by its stem, not by its id.
+    """
     from quizlib.model import Severity
 
     seen = Counter[str]()
     for problem in problems:
         seen[problem.code] += 1
-        if problem.severity != Severity.NOTE or seen[problem.code] <= FEW:
+        if problem.severity != Severity.NOTE:
             yield problem
+        elif seen[problem.code] <= FEW:
+            stem = shorten(folded(stems.get(problem.where, "")), STEM, placeholder=" …")
+            where = f"“{stem}”" if stem else problem.where
+            yield problem.model_copy(update={"where": where})
     for code, number in seen.items():
         alike = [problem for problem in problems if problem.code == code]
         if number > FEW and alike[0].severity == Severity.NOTE:
             more = f"and {number - FEW} more like this"
-            yield alike[FEW].model_copy(update={"message": more, "where": code})
+            yield alike[FEW].model_copy(update={"message": more, "where": ""})

@@ -14,6 +14,26 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 #: Who says what a text explains, weighs or supposes, where it names nobody.
 THE_TEXT = "According to the text"
 
+#: Words that join, point or ask, and nouns and verbs too general to tell anything.
+FUNCTION_WORDS = frozenset(
+    """
+    a an the and or but nor so if then than as at by for from in into of off on onto out over
+    to up upon with within without about above below between among against during through
+    until while because since per via like
+    i me my mine you your yours he him his she her hers it its we us our ours they them their
+    theirs this that these those there here himself herself itself themselves one ones
+    who whom whose what which when where why how
+    am is are was were be been being do does did done have has had having can could may might
+    must shall should will would
+    no yes any some all each every both either neither such same other another only also just
+    very too even still yet well much many more most
+    two three four five six seven eight nine ten
+    thing things kind kinds type types sort sorts way ways name names named call called term
+    terms word words mean means meant meaning following example examples happen happens
+    happened item items
+    """.split()
+)
+
 OWNED = "'s"
 #: Endings that make another word of a long one: smuggler, collection.
 _DERIVED = re.compile(r"(?<=\w{5})(?:er|or|ion)s?$")
@@ -49,3 +69,9 @@ def root(word: str) -> str:
     plain = re.sub(r"(?<=[^aeiou])(?:ies|ied)$", "y", plain)
     cut = _ENDING.sub("", _DERIVED.sub("", plain))
     return _DOUBLE.sub(r"\1", cut if len(cut) >= 3 else plain)
+
+
+def telling(text: str) -> list[str]:
+    """The words of `text` that tell something, in order, each without its inflection."""
+    found = words(straight(text))
+    return [root(word) for word in found if word.casefold() not in FUNCTION_WORDS]

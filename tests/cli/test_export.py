@@ -46,7 +46,8 @@ def test_the_file_is_named_after_the_bank(run, folder):
     bank(title="Salt & Herring: Größe").save("x.json")
     result = run("export", "plain", "x.json")
     assert result.stdout == "salt-herring-größe.txt  10 lines\n"
-    assert result.stderr == "note: choice1: no pictures\n"
+    stem = "When did the harbour council abolish the salt tax?"
+    assert result.stderr == f"note: “{stem}”: no pictures\n"
     assert (folder / "salt-herring-größe.txt").read_text().count("\n") == 10
 
 

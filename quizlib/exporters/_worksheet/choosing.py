@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from itertools import groupby
 from textwrap import shorten
 from typing import TYPE_CHECKING
@@ -10,12 +9,13 @@ from typing import TYPE_CHECKING
 from quizlib.errors import EmptyBank, InvalidOption, UnknownName
 from quizlib.files import digest
 from quizlib.items import kinds, known
+from quizlib.learning.giveaways import apart
 from quizlib.learning.selection import select
 from quizlib.model import Problem, ProblemCode, Severity
 from quizlib.ranking.difficulty import difficulty_of, difficulty_range
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from quizlib.exporters._worksheet.options import WorksheetOptions
     from quizlib.model import Bank, Item
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 TRIES = 20
 #: Characters of a stem by which a reader knows it.
 STEM = 60
-#: Where a quote starts and ends in its document, and the item that it belongs to.
-Span = tuple[int, int, str]
 
 
 def wanted(bank: Bank, options: WorksheetOptions) -> Bank:
@@ -51,18 +49,19 @@ def wanted(bank: Bank, options: WorksheetOptions) -> Bank:
 def choose(bank: Bank, options: WorksheetOptions) -> tuple[Bank, list[Problem]]:
     """`bank` with the items that go on the sheet, and what was left out of it.
 
-    No two questions stand on the same words of a source, since one would give the other
-    away; cards and puzzles may. Items of few quotes are taken first, since they leave room
-    for the most. `count` are spread over documents and kinds.
+    No question gives another away; cards and puzzles may. Items of few quotes are taken
+    first, since they leave room for the most. `count` are spread over documents and kinds.
     """
     spread = select(bank.items, len(bank.items), options.seed)
     spread.sort(key=lambda item: len(item.evidence))
-    kept, problems = apart(spread) if options.asks else (spread, [])
+    kept, given_away = apart(spread) if options.asks else (spread, [])
+    problems = [_given_away(item, other) for item, other in given_away]
     if options.count is not None:
         kept = select(kept, options.count, options.seed)
     ids = {item.id for item in kept}
     chosen = _sectioned([item for item in bank.items if item.id in ids], bank, options.sections)
-    return bank.model_copy(update={"items": tuple(chosen)}), problems
+    told = sorted(problems, key=lambda problem: problem.where)
+    return bank.model_copy(update={"items": tuple(chosen)}), told
 
 
 def _fits(item: Item, options: WorksheetOptions) -> bool:
@@ -74,67 +73,21 @@ def _fits(item: Item, options: WorksheetOptions) -> bool:
     return low <= difficulty_of(item) <= high
 
 
-def apart(items: Iterable[Item]) -> tuple[list[Item], list[Problem]]:
-    """Those of `items` that give no earlier one away, and a Problem for each other."""
-    taken: dict[str, list[Span]] = {}
-    kept: dict[str, Item] = {}
-    problems: list[Problem] = []
-    for item in items:
-        spans = list(_spans(item))
-        other = next((id for name, span in spans if (id := _within(span, taken.get(name, [])))), "")
-        if other:
-            problems.append(_given_away(item, kept[other]))
-            continue
-        kept[item.id] = item
-        for name, span in spans:
-            insort(taken.setdefault(name, []), span)
-    return list(kept.values()), sorted(problems, key=lambda problem: problem.where)
-
-
-def _spans(item: Item) -> Iterator[tuple[str, Span]]:
-    """The words that the item quotes: by document, in order, none within another."""
-    quotes = sorted(item.evidence, key=lambda quote: (quote.document, quote.start))
-    for name, group in groupby(quotes, key=lambda quote: quote.document):
-        spans: list[Span] = []
-        for quote in group:
-            if spans and quote.start < spans[-1][1]:
-                start, end, id = spans[-1]
-                spans[-1] = (start, max(end, quote.end), id)
-            else:
-                spans.append((quote.start, quote.end, item.id))
-        yield from ((name, span) for span in spans)
-
-
-def _within(span: Span, taken: Sequence[Span]) -> str:
-    """The id of the item that quotes some of the same words, "" for none.
-
-    `taken` is in order and none of its spans overlap, so only one can be the last that
-    begins before `span` ends.
-    """
-    start, end, _ = span
-    before = bisect_left(taken, (end,))
-    if before and taken[before - 1][1] > start:
-        return taken[before - 1][2]
-    return ""
-
-
 GIVES_AWAY = ProblemCode(
     name="gives-away",
     severity=Severity.NOTE,
-    message="left out: “{stem}”; on the same sheet “{other}” would give it away",
-    cause="Two items quote the same words, so that one answers the other.",
+    message="left out; on the same sheet “{other}” would give it away",
+    cause="Two items quote the same words, or one shows what the other asks for: it answers it.",
     cure="Nothing; another sheet, with another `--seed`, asks the one that was left out.",
     example={
         "where": "3f2a9c41d0b7",
-        "stem": "When was the salt tax abolished?",
         "other": "What did the council abolish in 1804?",
     },
 )
 
 
 def _given_away(item: Item, other: Item) -> Problem:
-    one, two = (shorten(each.stem, STEM, placeholder=" …") for each in (item, other))
-    return GIVES_AWAY.at(item.id, stem=one, other=two)
+    return GIVES_AWAY.at(item.id, other=shorten(other.stem, STEM, placeholder=" …"))
 
 
 def _sectioned(items: Sequence[Item], bank: Bank, sections: str) -> list[Item]:
