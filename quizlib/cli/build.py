@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from pathlib import Path  # noqa: TC003 - Typer reads the annotations
 from typing import TYPE_CHECKING, Annotated
@@ -95,6 +96,7 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     from quizlib.cli._progress import Progress
     from quizlib.compose import build as compose
     from quizlib.errors import UnreadableSource
+    from quizlib.importers import refuse_unclaimed
     from quizlib.model import Severity
     from quizlib.readers import read
     from quizlib.storage import load
@@ -104,6 +106,8 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
         raise UnreadableSource(source, "is a deck; quizlib import makes a bank of it")
     for source in filter(library.is_bank, sources):
         raise UnreadableSource(source, "is a bank; build takes the documents that it was made from")
+    for source in filter(os.path.isfile, sources):
+        refuse_unclaimed(source)
     documents = read(sources)
     _say.warn(documents.problems)
     named = title or library.default_title(documents, sources)

@@ -29,6 +29,7 @@ __all__ = [
     "importer_of",
     "importers",
     "read_deck",
+    "refuse_unclaimed",
     "review_log",
 ]
 
@@ -109,6 +110,16 @@ def read_deck(path: str | os.PathLike[str], *, history: bool = False) -> Importe
         raise _unknown(Path(path))
     made = _read(name, Path(path), history=history)
     return replace(made, problems=[*problems, *made.problems])
+
+
+def refuse_unclaimed(path: str | os.PathLike[str]) -> None:
+    """Raise UnreadableDeck for a file that no importer claims, and that is no source either."""
+    from quizlib.readers import readers
+
+    suffix = Path(path).suffix.lower()
+    foreign = any(suffix in importer.suffixes for importer in importers.usable().values())
+    if foreign and not any(suffix in reader.suffixes for reader in readers.usable().values()):
+        raise _unknown(Path(path))
 
 
 def _read(name: str, path: Path, *, history: bool) -> Imported:

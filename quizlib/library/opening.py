@@ -88,6 +88,10 @@ def open_target(
         return Opened(imported.bank, problems=imported.problems)
     if is_bank(target):
         return Opened(storage.load(target), file=Path(target))
+    if Path(target).is_file():
+        from quizlib.importers import refuse_unclaimed
+
+        refuse_unclaimed(target)
     return _from_source(target, progress or _silent, cache, history)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from quizlib.contents import written_here
 from quizlib.errors import BrokenPlugin, NothingToRead, SourceNotFound, UnreadableSource, printable
 from quizlib.model import Document, Problem, ProblemCode, Severity
+from quizlib.readers import _foreign as foreign
 from quizlib.readers._protocol import by_suffix, made, overruled, readers
 
 if TYPE_CHECKING:
@@ -97,7 +98,9 @@ class _Collection:
         place = os.path.realpath(path)
         if place not in self.found:
             reader = self.known.get(path.suffix.lower(), "text")
-            self.found[place] = _document(reader, path, name)
+            document = _document(reader, path, name)
+            self.found[place] = document
+            self.problems += foreign.problems(document)
 
     def add_folder(self, folder: Path) -> None:
         """Read what can be read in `folder`.
@@ -156,13 +159,15 @@ def _files(folder: Path, failed: list[Problem]) -> Iterator[Path]:
 
 def _document(reader: str, path: Path, name: str) -> Document:
     try:
-        return made(reader, path.read_bytes(), name)
+        document = made(reader, path.read_bytes(), name)
+        foreign.refuse(document)
     except BrokenPlugin as error:
         raise UnreadableSource(path, f"{error.where}: {error.why}") from error
     except OSError as error:
         raise UnreadableSource(path, _reason(error)) from error
     except UnreadableSource as error:
         raise UnreadableSource(path, error.why) from error
+    return document
 
 
 def _is_folder(path: PathLike) -> bool:

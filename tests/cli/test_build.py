@@ -248,3 +248,20 @@ def test_wishes_that_leave_nothing_leave_the_bank_alone(run, article, folder, op
 )
 def test_options_out_of_range_are_wrong_usage(run, article, options):
     assert run("build", "notes.md", *options).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("q.gift", "::Q:: Who? {=she ~he}", "is a deck; quizlib import makes a bank of it"),
+        ("q.csv", "question,answer\na,b\n", "is a deck; quizlib import makes a bank of it"),
+        ("q.tsv", "Hund\tdog\n", "not a usable deck: no deck begins like this .tsv file; known"),
+    ],
+)
+def test_questions_of_another_program_are_not_built(run, folder, name, content, told):
+    (folder / name).write_text(content)
+    before = set(folder.iterdir())
+    result = run("build", name)
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"error: {name}: {told}")
+    assert set(folder.iterdir()) == before
