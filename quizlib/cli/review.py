@@ -147,6 +147,7 @@ def _wanted(
 
 
 def _again(bank: str, given: dict[str, list[str] | None]) -> str:
-    """The line that says how to go on."""
+    """The line that says how to go on; what results speak against is shown again all the same."""
     words = [word for option, values in given.items() for v in values or () for word in (option, v)]
-    return f"{shlex.join(['quizlib', 'review', bank, *words])} goes on."
+    does = "shows what is kept again" if given["--results"] else "goes on"
+    return f"{shlex.join(['quizlib', 'review', bank, *words])} {does}."
