@@ -30,6 +30,8 @@ MARGIN = 31
 DAYS_WIDE, SHARES_WIDE = (60, 30, 15, 10), (50, 40, 20, 10)
 #: Tags told, those with the most reviews; the others are counted.
 TAGS = 10
+#: Hardest cards told; the page for a browser has more.
+HARDEST = 5
 #: Columns of a table behind the name, each with its width.
 COLUMNS = {"cards": 7, "reviews": 9, "time": 13, "predicted": 11, "actual": 8}
 
@@ -135,7 +137,7 @@ def _retention(told: Statistics, width: int, *, pictures: bool) -> Iterator[str]
     if pictures:
         yield from _retention_picture(told, width)
     yield from wrapped(_compared(told.retention), width, "  all: ", "    ")
-    for one in told.bins:
+    for one in () if pictures else told.bins:
         if one.reviews:
             yield from wrapped(
                 _compared(one), width, f"  {one.low:.0%} to {one.high:.0%}: ", "    "
@@ -240,7 +242,7 @@ def _group_lines(groups: Sequence[Group], width: int) -> Iterator[str]:
 
 
 def _hardest(told: Statistics, width: int) -> Iterator[str]:
-    for card in told.hardest:
+    for card in told.hardest[:HARDEST]:
         figures = f"forgotten {card.lapses}, difficulty {card.difficulty:.1f}: "
         first = f"  {figures}" if width >= ROOMY else "  "
         text = card.stem or card.card
