@@ -242,9 +242,19 @@ def test_sections_by_source_by_kind_or_none():
         return re.findall("<h2.*?>(.*?)</h2>", sheet)
 
     assert headings() == ["The Salt Tax · Harbour Gazette, 3 May 2019", "Rope"]
-    assert headings(sections="kind") == ["Flashcard", "Choice", "Short answer"]
+    assert headings(sections="kind") == ["In your own words", "Choose one", "Short answers"]
     assert headings(sections="none") == []
     assert ids(two) == [first.id, third.id, second.id]
+
+
+def test_sections_by_kind_tell_how_to_answer():
+    sheet, _ = sheet_and_key(ALL, sections="kind")
+    for heading in (
+        *("In your own words", "Choose one", "Short answers", "Fill the gaps", "True or false"),
+        *("Choose all that apply", "Match", "Put in order"),
+    ):
+        assert re.search(rf" {heading} \d+ ", sheet), heading
+    assert sheet.count("In your own words") == 1
 
 
 def test_forms_differ_in_items_and_options_and_the_map_tells():

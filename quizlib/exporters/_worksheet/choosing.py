@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from itertools import groupby
 from textwrap import shorten
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
-from quizlib.errors import EmptyBank, InvalidOption, UnknownName
+from quizlib.errors import EmptyBank, InvalidOption, UnfitItem, UnknownName
 from quizlib.files import digest
-from quizlib.items import kinds, known
+from quizlib.items import interaction, known
 from quizlib.learning.giveaways import apart
 from quizlib.learning.selection import select
-from quizlib.model import Problem, ProblemCode, Severity
+from quizlib.model import (
+    GAP,
+    Choice,
+    ExtendedText,
+    Match,
+    Order,
+    Problem,
+    ProblemCode,
+    Severity,
+    TextEntry,
+)
 from quizlib.ranking.difficulty import difficulty_of, difficulty_range
 
 if TYPE_CHECKING:
@@ -104,12 +114,34 @@ def section(item: Item, bank: Bank, sections: str) -> str:
     The first document's source line is enough to answer from.
     """
     if sections == "kind":
-        name = item.kind.replace("_", " ")
-        return name[:1].upper() + name[1:] if item.kind in kinds else item.kind
+        return _way(item)
     if sections == "source" and item.evidence:
         record = bank.document(item.evidence[0].document)
         return record.source_line if record else item.evidence[0].document
     return ""
+
+
+def _way(item: Item) -> str:
+    """How the item is answered, for those who answer; "" for one that cannot be asked."""
+    try:
+        asked = interaction(item)
+    except (UnknownName, UnfitItem):
+        return ""
+    match asked:
+        case Choice(options=("True", "False")):
+            return "True or false"
+        case Choice(multiple=multiple):
+            return "Choose all that apply" if multiple else "Choose one"
+        case TextEntry():
+            return "Fill the gaps" if GAP in item.stem else "Short answers"
+        case ExtendedText():
+            return "In your own words"
+        case Match():
+            return "Match"
+        case Order():
+            return "Put in order"
+        case _:
+            assert_never(asked)
 
 
 def forms(bank: Bank, options: WorksheetOptions) -> dict[str, Bank]:
