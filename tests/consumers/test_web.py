@@ -210,6 +210,20 @@ def test_hostile_items_stay_text(window):
     assert page.evaluate("document.scripts.length") == 3
 
 
+def test_formulas_are_drawn_and_prices_are_not(window):
+    asked = item("m", "choice", "Is $x^2$ worth $5?", "$y$", distractors=("$\\frac{1}{2}$", "$3"))
+    page = window(made(bank(asked))).page
+    learner = Learner(page, bank(asked))
+    learner.start()
+    assert page.locator(".stem math").text_content() == "x2"
+    assert page.locator(".stem").text_content() == "Is x2 worth $5?"
+    assert page.locator(".option math").count() == 2
+    no_violation(page)
+    page.locator(".option", has_text="y").click()
+    learner.go_on()
+    assert page.locator(".verdict").inner_text() == "Right"
+
+
 def test_progress_is_kept_and_goes_on(window, tmp_path):
     page = window(made(bank(*FEW, ITEMS[4]))).page
     learner = Learner(page, bank())
@@ -220,7 +234,7 @@ def test_progress_is_kept_and_goes_on(window, tmp_path):
     learner.answer()
     learner.go_on()
     page.reload()
-    assert page.get_by_text("You stopped at question 2 of 4.").count() == 1
+    page.get_by_text("You stopped at question 2 of 4.").wait_for()
     learner.button("Go on").click()
     assert learner.item == answered
     assert page.locator(".feedback").count() == 1

@@ -90,8 +90,10 @@ def web_data(data: bytes) -> dict[str, Any]:
     """What a web page holds for its script; `keys` as the script reads them."""
     [found] = re.findall('<script type="application/json" id="items">(.*?)</script>', data.decode())
     told: dict[str, Any] = json.loads(found)
-    hidden = b64decode(told["keys"])
-    told["keys"] = json.loads(bytes(b ^ (n * 7 + 91) & 255 for n, b in enumerate(hidden)))
+    for name in ("keys", "formulas"):
+        hidden = b64decode(told[name])
+        plain = bytes(b ^ (n * 7 + 91) & 255 for n, b in enumerate(hidden))
+        told[name] = json.loads(plain) if plain else ""
     return told
 
 

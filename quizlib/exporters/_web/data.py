@@ -12,6 +12,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, assert_never
 
 from quizlib.exporters._view import clean
+from quizlib.exporters._web.formulas import formulas
+from quizlib.exporters._worksheet.mathematics import FORMULA
 from quizlib.extract import methods
 from quizlib.model import GAP, Bank, BankName, Choice, ExtendedText, Match, Order, TextEntry
 
@@ -35,7 +37,7 @@ def data(bank: Bank, shown: Sequence[Shown], modes: Sequence[str]) -> dict[str, 
     counts = Counter(topic for each in topics for topic in each)
     places = {topic: place for place, topic in enumerate(counts)}
     chosen = [[places[topic] for topic in each] for each in topics]
-    keys = json.dumps([_key(item) for item in shown], ensure_ascii=False)
+    drawn = formulas(shown)
     return {
         "id": BankName.of(bank).id,
         "title": title(bank),
@@ -45,7 +47,9 @@ def data(bank: Bank, shown: Sequence[Shown], modes: Sequence[str]) -> dict[str, 
         "sources": list(dict.fromkeys(line for item in shown for line in _sources(item) if line)),
         "topics": list(counts.items()),
         "items": [_asked(*each) for each in zip(shown, facts, chosen, strict=True)],
-        "keys": obscured(keys),
+        "keys": obscured(json.dumps([_key(item) for item in shown], ensure_ascii=False)),
+        "formulas": obscured(json.dumps(drawn, ensure_ascii=False)) if drawn else "",
+        "formula": FORMULA.pattern,
     }
 
 

@@ -40,13 +40,15 @@ SCRIPTS = (
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
 #: What is there for readers of the files alone: remarks, and white space before a line.
 _FOR_READERS = re.compile(r"^ *(?://.*\n)?", re.MULTILINE)
+#: White space that CSS does not need: before a brace, and behind what it divides by.
+_ROOM = re.compile(r" (?={)|(?<=[{:;,]) ")
 
 
 def page(bank: Bank, shown: Sequence[Shown], modes: Sequence[str]) -> str:
     """The HTML file; `modes` as in `data`."""
     import jinja2
 
-    style = f"\n{_part('page.css')}"
+    style = f"\n{_ROOM.sub('', _part('page.css'))}"
     script = f'\n"use strict";\n{"".join(_part(f"scripts/{name}.js") for name in SCRIPTS)}'
     pages = jinja2.Environment(
         loader=jinja2.PackageLoader("quizlib.exporters", "_web"),

@@ -12,9 +12,33 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-// Text from the bank: in the bank's language, in whichever direction it runs.
+// Text from the bank, its formulas drawn: in the bank's language, in whichever direction it runs.
 function said(tag, text, attributes = {}) {
-  return make(tag, { ...attributes, lang: PAGE.language, dir: "auto" }, text);
+  const parts = [text].flat().map((part) => (typeof part === "string" ? withFormulas(part) : part));
+  return make(tag, { ...attributes, lang: PAGE.language, dir: "auto" }, parts);
+}
+
+function withFormulas(text) {
+  if (!FORMULAS.size) return text;
+  const parts = [];
+  let end = 0;
+  for (const found of text.matchAll(FORMULA)) {
+    if (!FORMULAS.has(found[2])) continue;
+    parts.push(text.slice(end, found.index), drawn(["math", [FORMULAS.get(found[2])]]));
+    end = found.index + found[0].length;
+  }
+  return [...parts, text.slice(end)];
+}
+
+// A name for a control that a drawn formula would leave without one.
+function inTex(text) {
+  return FORMULAS.size > 0 && text.includes("$") && text;
+}
+
+function drawn([tag, inside]) {
+  const element = document.createElementNS("http://www.w3.org/1998/Math/MathML", tag);
+  element.append(...(Array.isArray(inside) ? inside.map(drawn) : [inside]));
+  return element;
 }
 
 function button(text, onclick, attributes = {}) {

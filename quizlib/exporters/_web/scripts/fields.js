@@ -30,7 +30,7 @@ function choiceField(item, sitting, before, changed) {
   const type = item.multiple ? "checkbox" : "radio";
   const options = placesShown(item, sitting).map((place, shown) => {
     const text = item.options[place];
-    const input = make("input", { type, name: "answer", onchange: changed });
+    const input = make("input", { type, name: "answer", onchange: changed, "aria-label": inTex(text) });
     input.checked = before?.includes(text) ?? false;
     const number = make("span", { class: "mark", "aria-hidden": "true" }, String(shown + 1));
     const label = make("label", { class: "option" }, input, number, said("span", text));
@@ -98,7 +98,7 @@ function matchField(item, sitting, before, changed) {
   const shown = placesShown(item, sitting);
   const letter = (n) => (n < 26 ? String.fromCharCode(65 + n) : String(n + 1));
   const rows = item.left.map((left, n) => {
-    const select = make("select", { id: `side-${n}`, onchange: changed }, make("option", { value: "" }, "…"));
+    const select = make("select", { id: `side-${n}`, onchange: changed, "aria-label": inTex(left) }, make("option", { value: "" }, "…"));
     shown.forEach((place, m) => {
       const text = `${letter(m)}  ${item.options[place]}`;
       select.append(make("option", { value: String(place), dir: "auto" }, text));

@@ -1,15 +1,22 @@
 // The items of the page, and in which order a sitting puts them.
 
 const PAGE = readData("items");
+// What stands between dollar signs, as MathML, by its TeX.
+const FORMULA = new RegExp(PAGE.formula, "gu");
+const FORMULAS = new Map(PAGE.formulas ? Object.entries(revealed(PAGE.formulas)) : []);
 const ITEMS = new Map(withKeys(PAGE).map((item) => [item.id, item]));
 
 // Every item with what is right; the keys are kept apart, unreadable at a glance.
 function withKeys({ items, keys }) {
-  const bytes = Uint8Array.from(atob(keys), (character, place) =>
+  const told = revealed(keys);
+  return items.map((item, place) => ({ ...item, ...told[place] }));
+}
+
+function revealed(text) {
+  const bytes = Uint8Array.from(atob(text), (character, place) =>
     character.charCodeAt(0) ^ ((place * 7 + 91) & 255),
   );
-  const told = JSON.parse(new TextDecoder().decode(bytes));
-  return items.map((item, place) => ({ ...item, ...told[place] }));
+  return JSON.parse(new TextDecoder().decode(bytes));
 }
 
 // Answers known to mean something else than an item's key: no slip makes one of them right.
