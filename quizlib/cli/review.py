@@ -36,6 +36,13 @@ def review(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     kind: KindOption = None,
     source: SourceOption = None,
     status: StatusOption = None,
+    find: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WORDS",
+            help="Only items with these words, or this id; those too that were decided about.",
+        ),
+    ] = None,
     problem: Annotated[
         list[str] | None,
         typer.Option(
@@ -67,8 +74,9 @@ def review(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
 ) -> None:
     """Keep, mend or throw out items; each decision is saved at once.
 
-    Without --status and --results these are the items that nobody has decided about, and those
-    that were flagged in `study`: first the candidates and those with problems, the surest first.
+    Without --find, --status and --results these are the items that nobody has decided about, and
+    those that were flagged in `study`: first the candidates and those with problems, the surest
+    first.
     """
     from quizlib import review as reviews
     from quizlib.analysis.findings import CODES
@@ -82,8 +90,10 @@ def review(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
         flags = Flags(store, lambda: datetime.now(UTC)) if store else None
         remarks = _remarks(results, keeper.bank, flags)
         said = remarks or flags
-        chosen = of_kinds(_wanted(keeper.bank, status, flags, remarks), kind)
-        items = from_source(keeper.bank, chosen, source)
+        statuses = status or ([*reviews.REVIEWED] if find else None)
+        chosen = of_kinds(_wanted(keeper.bank, statuses, flags, remarks), kind)
+        named = tuple(item for item in chosen if reviews.speaks_of(item, find or ""))
+        items = from_source(keeper.bank, named, source)
         problems = reviews.findings(keeper.bank, items, documents, said)
         ids = reviews.queue(items, problems, problem or (), CODES)
         if not ids:
@@ -91,7 +101,7 @@ def review(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
             return
         walk = reviews.Review(keeper.bank, ids, keeper, documents, said)
         given = {"--kind": kind, "--status": status, "--problem": problem, "--results": results}
-        given |= {"--sources": sources}
+        given |= {"--sources": sources, "--find": [find] if find else []}
         again = _again(bank, {**given, "--source": [source] if source else []})
         raise typer.Exit(Reviewing(walk, screen(), editor()).hold(again))
 

@@ -6,7 +6,7 @@ from quizlib.review.findings import Learner, findings, of_item
 from quizlib.review.form import fields, filled, form
 from quizlib.review.keeping import Keeper
 from quizlib.review.passage import Passage, passage
-from quizlib.review.queue import FLAGGED, REVIEWED, UNDECIDED, queue
+from quizlib.review.queue import FLAGGED, REVIEWED, UNDECIDED, queue, speaks_of
 from quizlib.review.review import Review
 
 __all__ = [
@@ -24,4 +24,5 @@ __all__ = [
     "of_item",
     "passage",
     "queue",
+    "speaks_of",
 ]

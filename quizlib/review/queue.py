@@ -55,3 +55,10 @@ def queue(
 def _rank(item: Item, codes: Collection[str]) -> tuple[bool, float, str]:
     pressing = item.status is Status.CANDIDATE or bool(codes)
     return not pressing, -item.confidence, item.id
+
+
+def speaks_of(item: Item, told: str) -> bool:
+    """Whether each of the words `told` stands in what is asked or right, or is the item's id."""
+    texts = (item.stem, item.context, *item.prompts, *item.key)
+    held = " ".join(texts).casefold()
+    return all(word in held or word == item.id for word in told.casefold().split())

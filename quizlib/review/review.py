@@ -10,6 +10,7 @@ from quizlib.errors import InvalidEdit
 from quizlib.model import Severity, Status
 from quizlib.review.findings import of_item
 from quizlib.review.form import mended
+from quizlib.review.queue import speaks_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -107,6 +108,19 @@ class Review:
         there = self.place > 0
         self.place = max(0, self.place - 1)
         return there
+
+    def find(self, told: str) -> bool:
+        """Go to the next item that speaks of `told`; whether one does.
+
+        Behind the last comes the first; the item itself is found where no other is.
+        """
+        start = self.place + 1
+        places = [*range(start, len(self.ids)), *range(min(start, len(self.ids)))]
+        items = self._items
+        found = (place for place in places if speaks_of(items[self.ids[place]], told))
+        place = next(found, None) if told.strip() else None
+        self.place = self.place if place is None else place
+        return place is not None
 
     def undo(self) -> bool:
         """Take the last decision back and stand at its item; whether there is one."""

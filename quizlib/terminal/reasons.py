@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizlib.terminal.commands import tell_unknown
+from quizlib.terminal.keys import ENTER
 from quizlib.terminal.pages import indent
 from quizlib.terminal.text import numbered
 
@@ -25,7 +27,26 @@ def ask_why(terminal: Terminal) -> str:
     """The reason that a person gives; "" for none."""
     left = " " * indent(terminal)
     terminal.say(numbered(REASONS), indent=len(left))
-    return reason(terminal.read_line(f"{left}Why? (Enter for no reason) "))
+    question = f"{left}Why? (Enter for no reason) "
+    return (
+        _by_key(terminal, question) if terminal.prefills else reason(terminal.read_line(question))
+    )
+
+
+def _by_key(terminal: Terminal, question: str) -> str:
+    """A number acts at once, as every key does; a letter begins a reason that is typed."""
+    while (key := terminal.read_key(question)) != ENTER:
+        told = reason(key) if key.isdecimal() else key
+        if told in REASONS:
+            terminal.rewrite(f"{question}{key}")
+            terminal.fresh()
+            return told
+        if key.isalpha():
+            terminal.rewrite("")
+            return terminal.read_line(question, key)
+        tell_unknown(terminal, key, f"Press a number from 1 to {len(REASONS)}, or type a reason.")
+    terminal.rewrite("")
+    return ""
 
 
 def reason(told: str) -> str:

@@ -36,6 +36,7 @@ HELP = (
     ("r, reject", "throw the item out for good; a typed line may say why: r wrong"),
     ("s, skip, Enter", "go on without a decision"),
     ("b, back", "go back to the item before"),
+    ("/, find", "go to the next item with words that you type: / salt tax"),
     ("u, undo", "take the last decision back, and the one before it …"),
     ("q, quit", "end; every decision is saved already"),
 )

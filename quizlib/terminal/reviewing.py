@@ -9,7 +9,7 @@ from quizlib.terminal.commands import INTERRUPTED, Commands, Leave, tell_unknown
 from quizlib.terminal.keys import ENTER
 from quizlib.terminal.mending import edit_field, edit_whole
 from quizlib.terminal.pages import indent, show_rule
-from quizlib.terminal.reasons import ask_why, reason
+from quizlib.terminal.reasons import REASONS, ask_why, reason
 from quizlib.terminal.review_pages import (
     hint,
     show_end,
@@ -18,6 +18,7 @@ from quizlib.terminal.review_pages import (
     show_reviewed,
 )
 from quizlib.terminal.terminal import Style
+from quizlib.terminal.text import folded
 
 if TYPE_CHECKING:
     from quizlib.review import Review
@@ -27,10 +28,10 @@ if TYPE_CHECKING:
 #: The commands by their first letters; only the editor's is told from edit by its case.
 COMMANDS = {name[0]: name for name in "accept edit reject skip back undo quit help".split()}
 #: Keys that stand for a command too.
-ALSO = {"E": "editor", "?": "help", ENTER: "skip", " ": "skip"}
+ALSO = {"E": "editor", "?": "help", "/": "find", ENTER: "skip", " ": "skip"}
 KEYS = Commands({**COMMANDS, **ALSO})
 #: What is left to do behind the last item.
-AT_THE_END = frozenset({"back", "undo", "quit", "help"})
+AT_THE_END = frozenset({"back", "undo", "find", "quit", "help"})
 
 
 class Reviewing:
@@ -113,22 +114,38 @@ class Reviewing:
                 raise Leave
             case "help":
                 show_help(self.terminal)
-            case "undo":
-                return "Undone." if review.undo() else "There is nothing to undo."
-            case "back":
-                return "" if review.back() else "This is the first item."
-            case "skip":
-                review.skip()
             case "accept":
                 review.accept()
                 return "Accepted."
             case "reject":
-                review.reject(reason(told) if told else ask_why(self.terminal))
-                return "Rejected."
+                why = reason(told) if told else ask_why(self.terminal)
+                review.reject(why)
+                return f"Rejected: {why}." if why in REASONS else "Rejected."
             case "edit" if item:
                 changed = edit_field(self.terminal, review, item, told)
                 return "Edited." if changed else "Nothing changed."
             case "editor" if item:
                 changed = edit_whole(self.terminal, review, item, self.editor)
                 return "Edited." if changed else "Nothing changed."
+        return self._go(command, told)
+
+    def _go(self, command: str, told: str) -> str:
+        """Go where a command says; what is to be said of it."""
+        match command:
+            case "undo":
+                return "Undone." if self.review.undo() else "There is nothing to undo."
+            case "back":
+                return "" if self.review.back() else "This is the first item."
+            case "skip":
+                self.review.skip()
+            case "find":
+                return self._find(told)
         return ""
+
+    def _find(self, told: str) -> str:
+        """Go to the next item with the words that are told, or asked for."""
+        left, before = indent(self.terminal), self.review.place
+        words = told or self.terminal.read_line(f"{'':{left}}Find: ")
+        if not self.review.find(words):
+            return f"No item speaks of “{folded(words)}”." if words.strip() else ""
+        return "" if self.review.place != before else "No other item speaks of it."

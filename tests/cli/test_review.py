@@ -95,6 +95,15 @@ def test_one_finding_of_answers_may_be_asked_for(review, answers):
     assert none == "salt.json: nothing to review\n"
 
 
+def test_one_item_can_be_named_whatever_was_decided(review):
+    review("r 1\n", "--find", "BARREL salt")
+    shown = review("q\n", "--find", "cloze1").stdout
+    assert "Salt: 1 item to review" in shown
+    assert "rejected: faulty language · cloze" in shown
+    assert "quizlib review salt.json --find cloze1 goes on." in shown
+    assert review("", "--find", "herring in space").stdout == "salt.json: nothing to review\n"
+
+
 def test_a_decision_that_is_taken_back_shows_what_answers_say_again(review, answers):
     bank().save("salt.json")
     shown = review("a\nu\n", "--results", "class.csv", "--problem", "too-easy").stdout

@@ -74,6 +74,14 @@ def test_a_reason_is_a_number_or_words(typed, note):
     assert walk(typed, CANDIDATE)[1].items[0].note == note
 
 
+def test_a_search_goes_on_from_where_it_stands():
+    written, found, _ = walk("/ salt tax\nr wrong\n/ nothing\n/\n\n/ choice1\n", *ITEMS[:4])
+    assert statuses(found) == ["generated", "rejected", "generated", "generated"]
+    assert "No item speaks of “nothing”.\n" in written
+    assert "Find: \n" in written
+    assert walk("/ thirty kilograms\n", ITEMS[3])[0].count("No other item speaks of it.") == 1
+
+
 def test_fields_with_several_entries_are_parted_by_signs():
     _, found, _ = walk("e dist\n1794|  1814 | \n", ITEMS[1])
     assert found.items[0].distractors == ("1794", "1814")
@@ -239,10 +247,10 @@ def test_a_review_by_keys(sit, golden, tmp_path, columns):
     person.sees("changed: context").press("\r")
     person.sees("Nothing changed.").press("a")
     person.sees("2/3").press("r")
-    person.sees("Why?").press("5\r")
+    person.sees("Why?").press("85")
     person.sees("3/3").press("s")
     person.sees("That was the last item.").press("b")
-    person.sees("Rejected.").press("\r")
+    person.sees("Rejected:").press("\r")
     person.press("q")
     assert person.leaves() == 0
     assert "Traceback" not in person.raw
@@ -250,6 +258,32 @@ def test_a_review_by_keys(sit, golden, tmp_path, columns):
     assert saved(tmp_path).context == "By the harbour."
     assert (saved(tmp_path).status, saved(tmp_path).changed) == ("edited", ("context",))
     assert all(width(line) <= columns for line in person.shown.splitlines())
+
+
+@needs_terminal
+def test_a_reason_is_a_key_or_typed(sit, tmp_path):
+    person = sit(bank(CANDIDATE, *ITEMS[:3]))
+    person.sees("1/4").press("r\x1b[A9")
+    person.sees("Press a number from 1 to 7, or type a reason.").press("\r")
+    person.sees("2/4").press("r")
+    person.sees("Why?").press("no\x7fot in our book\r")
+    person.sees("3/4").press("r5q")
+    person.sees("Rejected: not worth asking.").sees("3 rejected")
+    assert person.leaves() == 0
+    notes = [saved(tmp_path, id).note for id in ("cand", "choice1", "flash1")]
+    assert notes == ["", "not in our book", "not worth asking"]
+
+
+@needs_terminal
+def test_an_item_is_found_by_its_words(sit):
+    person = sit(bank(CANDIDATE, *ITEMS[:5]))
+    person.sees("1/6").press("/")
+    person.sees("Find:").press("Barrel took\r")
+    person.sees("3/6").press("/truth1\r")
+    person.sees("6/6").press("/rope\r")
+    person.press("q")
+    assert person.leaves() == 0
+    assert person.shown.count("1/6") == 2
 
 
 @needs_terminal

@@ -152,7 +152,7 @@ def test_steps_are_undone_by_key(sit, kept):
     person.sees("Undone.").press("!\r")
     person.sees("Suspended:").press("u")
     person.sees("Undone.").press(":f\r")
-    person.sees("Why?").press("3\r")
+    person.sees("Why?").press("3")
     person.sees("Flagged (wrong):").press("u")
     person.press("u\r")
     person.press("u")
