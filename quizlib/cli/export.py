@@ -150,7 +150,7 @@ def _run(
     from quizlib.errors import OutputError
 
     found = opened(bank).bank
-    path = output or Path(library.slug(found.title))
+    path = output or Path(library.slug(found.title) + exporter.suffixes[0])
     if not path.suffix and not path.exists():
         path = path.with_name(path.name + exporter.suffixes[0])
     if path.suffix.lower() not in ("", *exporter.suffixes):

@@ -53,12 +53,15 @@ def import_(
     Importing again into the same bank keeps what was edited, accepted or rejected there.
     """
     from quizlib import library
-    from quizlib.errors import OutputError
+    from quizlib.errors import OutputError, UnreadableDeck
     from quizlib.files import write_whole
     from quizlib.importers import as_choices, read_deck
     from quizlib.storage import load
 
     found = read_deck(file, history=history or log is not None)
+    _say.warn(found.problems)
+    if not found.bank.items:
+        raise UnreadableDeck(file, "no question can be made of it; nothing was written")
     bank = as_choices(found.bank) if choices else found.bank
     path = bank_file(output, bank.title)
     if path.exists():
@@ -69,7 +72,6 @@ def import_(
     if log is not None:
         write_whole(log, _log(bank).encode("utf-8"))
     (bank if history else bank.without_history()).save(path)
-    _say.warn(found.problems)
     typer.echo(_summary(path, bank))
 
 

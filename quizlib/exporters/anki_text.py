@@ -1,6 +1,8 @@
 """Anki's text file: one note a line, of the note types Basic and Cloze that every Anki has.
 
-Source of the header lines: https://docs.ankiweb.net/importing/text-files.html.
+Below the notes each item follows in a comment, which Anki passes over, so that the file read back
+gives the same bank. Source of the header lines:
+https://docs.ankiweb.net/importing/text-files.html.
 """
 
 from __future__ import annotations
@@ -26,6 +28,8 @@ HEADER = """\
 #deck column:3
 #tags column:4
 """
+#: How a line with an item begins; what follows is as in the spare field of a package.
+ITEM = "#quizlib:"
 
 
 class AnkiText:
@@ -36,15 +40,19 @@ class AnkiText:
     def export(self, bank: Bank, options: Options = NOTHING) -> Export:
         from quizlib.exporters._anki.fields import tags
         from quizlib.exporters._anki.names import deck_name, level
+        from quizlib.exporters._anki.original import Packing, seen
 
         shown, problems = show(bank)
         lines = io.StringIO(newline="")
         writer = csv.writer(lines, delimiter="\t", lineterminator="\n")
+        packing, items = Packing(bank), list[str]()
         for item in shown:
             kind = "Cloze" if _is_cloze(item) else "Basic"
-            place = (item.id, kind, deck_name(level(bank.title), item), " ".join(tags(item)))
-            writer.writerow([*place, _front(item), _back(item)])
-        data = f"{HEADER}{lines.getvalue()}".encode()
+            labels, fields = tags(item), [_front(item), _back(item)]
+            place = (item.id, kind, deck_name(level(bank.title), item), " ".join(labels))
+            writer.writerow([*place, *fields])
+            items.append(f"{ITEM}{packing.packed(item.original, seen(fields, labels))}\n")
+        data = f"{HEADER}{lines.getvalue()}{''.join(items)}".encode()
         return Export(data, counted(len(shown), "note"), problems)
 
 

@@ -32,9 +32,9 @@ class CrowdAnki:
         decks: dict[str, list[dict[str, Any]]] = {}
         for deck, note in _notes(bank, shown):
             decks.setdefault(deck, []).append(note)
+        count = counted(sum(map(len, decks.values())), "note")
         made = _deck(bank, decks)
         text = json.dumps(made, ensure_ascii=False, indent=4, sort_keys=True) + "\n"
-        count = counted(sum(map(len, decks.values())), "note")
         return Export(text.encode(), count, [*problems, *_without_media(bank)])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import TypeAdapter
@@ -28,9 +29,10 @@ from quizlib.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from quizlib.exporters._anki.original import Original
     from quizlib.model import Card
 
 #: Ids that every screen, shell and file takes as they are.
@@ -55,13 +57,18 @@ class Origin(NamedTuple):
 
 
 def imported(
-    package: Package, notes: Iterable[Note], origin: Origin, problems: Iterable[Problem] = ()
+    package: Package,
+    notes: Iterable[Note],
+    origin: Origin,
+    problems: Iterable[Problem] = (),
+    originals: Mapping[str, Original] = MappingProxyType({}),
 ) -> Imported:
     """The bank of `notes`, whose types and media `package` has, and what cannot be asked.
 
+    `originals` are the items of notes that quizlib wrote, by GUID, where a format has them apart.
     Raises UnreadableDeck where there is no note.
     """
-    making = _Making(package, origin)
+    making = _Making(package, origin, originals)
     bank = making.bank(notes)
     return Imported(bank, [*problems, *making.problems()])
 
@@ -69,11 +76,11 @@ def imported(
 class _Making:
     """A bank in the making."""
 
-    def __init__(self, package: Package, origin: Origin) -> None:
+    def __init__(self, package: Package, origin: Origin, originals: Mapping[str, Original]) -> None:
         self._package = package
         self._origin = origin
         self._readings = {each.id: Reading(each) for each in package.note_types}
-        self._own = Own(package)
+        self._own = Own(package, originals)
         self._decks: dict[str, DocumentRecord] = {}
         self._words: Counter[str] = Counter()
         self._size = 0

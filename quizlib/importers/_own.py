@@ -28,7 +28,9 @@ from quizlib.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
+    from quizlib.exporters._anki.original import Original
 
 
 EDITED_ELSEWHERE = ProblemCode(
@@ -42,9 +44,13 @@ EDITED_ELSEWHERE = ProblemCode(
 
 
 class Own:
-    """The notes of quizlib's own note types; `head` is the bank that they came from, emptied."""
+    """The notes of quizlib's own note types, and those whose items stand beside them.
 
-    def __init__(self, package: Package) -> None:
+    `head` is the bank that they came from, emptied; `originals` are items by their GUID.
+    """
+
+    def __init__(self, package: Package, originals: Mapping[str, Original]) -> None:
+        self._originals = originals
         self._types = {each.id: each for each in package.note_types if each.fields == FIELDS}
         self._unpacking = Unpacking()
         self._banks: set[int] = set()
@@ -54,6 +60,9 @@ class Own:
 
     def item(self, note: Note) -> Item | None:
         """The item that the note was made of; None for any other note."""
+        if note.guid in self._originals:
+            self._know(self._originals[note.guid].bank)
+            return self._originals[note.guid].item
         if note.type not in self._types:
             return None
         original = self._unpacking.unpacked(note.fields[PLACE])

@@ -13,14 +13,17 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizlib.errors import UnreadableDeck
-from quizlib.model import NoteType, Package, Template
+from quizlib.exporters.anki_text import ITEM
+from quizlib.model import NoteType, Package, ProblemCode, Severity, Template
+from quizlib.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from quizlib.exporters._anki.original import Original
     from quizlib.importers import Imported
-    from quizlib.model import Note
+    from quizlib.model import Note, Problem
 
 _HEADER = re.compile(
     r"#(separator|html|tags|columns|notetype|deck|if matches"
@@ -34,6 +37,8 @@ _SEPARATORS = {
     "pipe": "|",
     "colon": ":",
 }
+#: How the tag begins that quizlib gives each of its notes.
+_OWN = "quizlib::kind::"
 #: The largest file that is read, in bytes.
 MOST = 64 << 20
 
@@ -59,7 +64,51 @@ class AnkiText:
             if len(row.fields) > len(types[row.note_type].fields):
                 types[row.note_type] = _note_type(row)
         package = Package(note_types=tuple(types[name] for name in sorted(types)))
-        return imported(package, _notes(rows, types), Origin.of(path, "anki_text"))
+        originals, problems = _originals(path, body, rows)
+        notes = _notes(rows, types)
+        return imported(package, notes, Origin.of(path, "anki_text"), problems, originals)
+
+
+NOT_TAKEN = ProblemCode(
+    name="edit-not-taken",
+    severity=Severity.WARNING,
+    message="{count} changed in the text: not taken, the items are as they were exported (first:"
+    " {first})",
+    cause="quizlib wrote the file, and its lines were edited. They run question and options, answer"
+    " and quotes together, so that none of these can be told from them any more.",
+    cure="Edit the bank with `quizlib review`, or a table (`quizlib export csv`), where they are"
+    " apart; or import into Anki, edit there, and export a package (.apkg).",
+    example={"where": "salt.txt", "count": "2 notes", "first": "3f2a9c41d0b7"},
+)
+FLATTENED = ProblemCode(
+    name="items-lost",
+    severity=Severity.WARNING,
+    message="{count} made by quizlib, without the items that they were made of: taken as they are"
+    " shown, as question and answer (first: {first})",
+    cause="Anki's text export has no place for items: options, quotes and kinds are text there.",
+    cure="In Anki, export the deck as a package (.apkg): that gives the items back as they were.",
+    example={"where": "salt.txt", "count": "10 notes", "first": "3f2a9c41d0b7"},
+)
+
+
+def _originals(
+    path: Path, body: str, rows: list[_Row]
+) -> tuple[dict[str, Original], list[Problem]]:
+    """The items that quizlib wrote below the notes, by GUID, and what there is to say of them."""
+    from quizlib.exporters._anki.original import Unpacking, seen
+
+    unpacking = Unpacking()
+    found = map(unpacking.unpacked, re.findall(f"^{ITEM}(.*)$", body, re.MULTILINE))
+    known = {each.item.id: each for each in found if each}
+    there = [row for row in rows if row.guid in known]
+    edited = [row.guid for row in there if known[row.guid].seen != seen(row.fields, row.tags)]
+    own = [row.guid for row in rows if any(tag.startswith(_OWN) for tag in row.tags)]
+    lost = [guid for guid in own if guid not in known]
+    return known, [
+        code.at(path.name, count=counted(len(guids), "note"), first=guids[0][:40])
+        for code, guids in ((NOT_TAKEN, edited), (FLATTENED, lost))
+        if guids
+    ]
 
 
 class _Row(NamedTuple):

@@ -122,3 +122,30 @@ def test_a_deck_of_ours_gives_its_bank_back(run, folder):
     run("export", "anki", "salt.json", "-o", "salt.apkg")
     assert run("import", "salt.apkg", "-o", "back.json").exit_code == 0
     assert load(folder / "back.json") == bank()
+
+
+def test_nothing_is_written_where_there_is_no_question(run, folder):
+    (folder / "empty.txt").write_text("Who?\nA. a\nB. b\nANSWER: C\n")
+    before = set(folder.iterdir())
+    result = run("import", "empty.txt")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        "warning: empty.txt: 1 question left out: its line ANSWER: names no option of it"
+        " (first: line 1)\n"
+        "error: empty.txt: not a usable deck: no question can be made of it; nothing was written\n"
+    )
+    assert set(folder.iterdir()) == before
+
+
+def test_a_bank_without_an_ending_gets_one(run, folder):
+    assert run("import", "friend.apkg", "-o", "mine").stdout == "mine.json  5 items from 1 deck\n"
+    (folder / "world").mkdir()
+    assert run("import", "friend.apkg").stdout == "world.json  5 items from 1 deck\n"
+    assert run("export", "anki", "world.json").stdout.startswith("world.apkg  ")
+
+
+def test_a_table_of_a_bank_is_edited_and_comes_home(run, folder):
+    before = load(folder / "salt.json")
+    run("export", "csv", "salt.json", "-o", "salt.csv")
+    assert run("import", "salt.csv", "-o", "salt.json").exit_code == 0
+    assert load(folder / "salt.json") == before

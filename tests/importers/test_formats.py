@@ -11,7 +11,7 @@ from quizlib import export, import_bank
 from quizlib.errors import UnreadableDeck
 from quizlib.importers import importer_of, read_deck
 from quizlib.library import open_target
-from tests.banks import ITEMS, RECORD, bank
+from tests.banks import ITEMS, RECORD, bank, item
 from tests.exporters.test_contract import HOSTILE_BANK
 from tests.importers.decks import WAYS, collection, contents, made, take
 
@@ -86,6 +86,45 @@ def test_odd_text_files_are_read_or_refused(tmp_path, content):
         assert import_bank(text(tmp_path, content)).package
 
 
+@pytest.mark.parametrize("given", [bank(), HOSTILE_BANK], ids=["plain", "hostile"])
+def test_a_text_file_of_ours_is_the_same_bank(given, tmp_path):
+    export(given, "anki_text", tmp_path / "salt.txt")
+    found = read_deck(tmp_path / "salt.txt")
+    assert (found.bank, found.problems) == (given, [])
+
+
+def test_a_text_file_of_ours_that_was_edited_says_what_is_not_taken(tmp_path):
+    export(bank(), "anki_text", tmp_path / "salt.txt")
+    lines = (tmp_path / "salt.txt").read_text().splitlines()
+    gone = next(line for line in lines if line.startswith("truth1\t"))
+    kept = [line.replace("\tWhat is a pan", "\tWhat is the pan") for line in lines if line != gone]
+    found = read_deck(
+        text(tmp_path, "\n".join([*kept[:7], "new1\tBasic\tSalt\t\tQ?\tA", *kept[7:]]))
+    )
+    expected = [item for item in ITEMS if item.id != "truth1"]
+    assert [item for item in found.bank.items if item.id != "new1"] == expected
+    assert asked(found.bank)[1][:4] == ("new1", "short_answer", "Q?", ("A",))
+    assert [str(problem) for problem in found.problems] == [
+        (
+            "words.txt: 1 note changed in the text: not taken, the items are as they were exported"
+            " (first: define1)"
+        )
+    ]
+
+
+def test_what_of_ours_comes_without_its_items_is_told(tmp_path):
+    export(bank(), "anki_text", tmp_path / "salt.txt")
+    lines = (tmp_path / "salt.txt").read_text().splitlines()
+    found = read_deck(text(tmp_path, "\n".join(line for line in lines if "#quizlib" not in line)))
+    assert len(found.bank.items) == len(ITEMS)
+    assert [str(problem) for problem in found.problems] == [
+        (
+            "words.txt: 10 notes made by quizlib, without the items that they were made of: taken"
+            " as they are shown, as question and answer (first: flash1)"
+        )
+    ]
+
+
 @pytest.mark.consumer
 def test_anki_takes_the_text_file(tmp_path):
     from anki.collection import ImportCsvRequest
@@ -133,6 +172,11 @@ def test_what_anki_writes_as_text_is_read(tmp_path):
     assert "Capital of France?" in stems
     assert "The ______ flows through Paris and \\(x^2\\)." in stems
     assert {record.title for record in found.documents} == {"World", "World::Asia", "World::Europe"}
+
+
+def test_crowdanki_counts_the_notes_of_all_decks(tmp_path):
+    given = bank(*ITEMS, item("top", "short_answer", "Who?", "nobody", evidence=()))
+    assert export(given, "crowdanki", tmp_path / "deck.json").summary == "11 notes"
 
 
 @pytest.mark.parametrize("given", [bank(), HOSTILE_BANK], ids=["plain", "hostile"])
