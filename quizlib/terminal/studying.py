@@ -180,16 +180,17 @@ class Studying:
 
     def _read(self, question: str, commands: Commands = AT_A_CARD) -> tuple[str, str, str]:
         """What was typed or pressed, the command that it is, "" for none, and what is behind it."""
+        rates = commands is AT_A_CARD
         if self.terminal.by_key:
             key = self.terminal.read_key(question, Style.DIM)
             self.terminal.rewrite("")
             name = commands.of_key(key)
-            if not name and key not in RATINGS:
+            if not (name or (rates and key in RATINGS)):
                 tell_unknown(self.terminal, key)
             return key, name, ""
         line = self.terminal.read_line(f"{question} ").strip()
         name, told = commands.of_line(line.removeprefix(COMMAND_MARK))
-        if not name and line.casefold() not in RATINGS:
+        if not (name or (rates and line.casefold() in RATINGS)):
             self._say(f"{told!r} is no command; ? lists them")
         return line, name, told
 
