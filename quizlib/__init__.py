@@ -39,6 +39,7 @@ from quizlib.lazy import Deprecated, loader
 
 if TYPE_CHECKING:
     from quizlib.analysis import Analysis, analyse
+    from quizlib.authoring import new_bank, new_item
     from quizlib.checks import check
     from quizlib.compose import build
     from quizlib.errors import QuizlibError
@@ -75,7 +76,7 @@ if TYPE_CHECKING:
         Status,
         TextEntry,
     )
-    from quizlib.readers import Documents, read
+    from quizlib.readers import Documents, read, read_text
     from quizlib.storage import load
 
 __version__ = "0.1.0"
@@ -118,7 +119,10 @@ __all__ = [
     "formats",
     "import_bank",
     "load",
+    "new_bank",
+    "new_item",
     "read",
+    "read_text",
     "study",
 ]
 
@@ -159,7 +163,10 @@ _PLACES = {
     "formats": "quizlib.library",
     "import_bank": "quizlib.importers",
     "load": "quizlib.storage",
+    "new_bank": "quizlib.authoring",
+    "new_item": "quizlib.authoring",
     "read": "quizlib.readers",
+    "read_text": "quizlib.readers",
     "study": "quizlib.learning",
 }
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from quizlib.arguments import expect
+from quizlib.arguments import kinds as names_of_kinds
 from quizlib.distractors import Distractors
 from quizlib.extract import extracted, methods
 from quizlib.faults import Faults
@@ -25,7 +29,7 @@ from quizlib.ranking import (
 from quizlib.sifting import sifted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from quizlib.language import Analysis
     from quizlib.model import Problem
@@ -66,7 +70,7 @@ class Corpus:
 
 
 def build(  # noqa: PLR0913 - one verb with its options, all by keyword
-    documents: Iterable[Document],
+    documents: Document | Iterable[Document],
     *,
     title: str | None = None,
     seed: int = 0,
@@ -82,7 +86,7 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
     dropped: list[Dropped | Unasked] | None = None,
     problems: list[Problem] | None = None,
 ) -> Bank:
-    """A bank of items made from `documents`.
+    """A bank of items made from `documents`, of which one will do.
 
     The same documents and options give the same bank. `before` is the bank that this one
     replaces: its ids, and all that a person decided in it, are kept. `progress` is called
@@ -97,7 +101,8 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
     the reason. What plug-ins failed at, and were left out of, is added to `problems`.
 
     Raises UnknownName for an unknown kind or difficulty, EmptyBank when nothing is of
-    the difficulty or bears on the topic, LanguageModelError.
+    the difficulty or bears on the topic, InvalidArgument for a path or a text in place of
+    documents (`read` and `read_text` make them), LanguageModelError.
 
     Examples:
         >>> import quizlib
@@ -109,12 +114,13 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
         >>> {item.id for item in bank.items} <= {item.id for item in again.items}
         True
     """
-    wanted = list(known_kinds.usable() if kinds is None else dict.fromkeys(kinds))
+    listed = _listed(documents)
+    named = known_kinds.usable() if kinds is None else names_of_kinds("build", kinds)
+    wanted = list(dict.fromkeys(named))
     for name in wanted:
         known_kinds.get(name)
     faults = Faults()
     wishes = Wishes(about, difficulty, max_per_1000_words)
-    listed = list(documents)
     corpus = _corpus(listed, model, progress, faults)
     made, written, authored, unasked = _made(corpus, seed, wanted, faults)
     passed, unwanted = wishes.narrowed(made, corpus.records)
@@ -137,6 +143,19 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
     if problems is not None:
         problems.extend([*methods.problems(), *known_kinds.problems(), *faults.problems()])
     return bank
+
+
+def _listed(documents: Document | Iterable[Document]) -> list[Document]:
+    if isinstance(documents, Document):
+        return [documents]
+    listed = list(documents) if isinstance(documents, Iterable) else [documents]
+    read = all(isinstance(one, Document) for one in listed)
+    expect(read, "build", "documents", documents, "what read or read_text gives")
+    ids = Counter(one.id for one in listed)
+    twice = next((id for id, times in ids.items() if times > 1), "")
+    allowed = "documents of different ids: read_text makes them of the name, or of the title"
+    expect(not twice, "build", "documents", twice, allowed)
+    return listed
 
 
 def _made(

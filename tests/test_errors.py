@@ -75,6 +75,10 @@ MESSAGES = [
     ),
     (errors.UnreadableForms("m.json", "it is cut"), "m.json: it is cut"),
     (errors.UnreadableResults("r.csv", "it is cut"), "r.csv: it is cut"),
+    (
+        errors.InvalidArgument("Quiz", "bank", "x" * 99, "a Bank"),
+        f"Quiz: cannot take bank='{'x' * 59}…; allowed: a Bank",
+    ),
     (errors.InvalidOption("anki", "x", "no"), "anki: option x: no"),
     (
         errors.InvalidOption("anki", "", "x and y exclude each other"),

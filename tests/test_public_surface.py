@@ -67,7 +67,10 @@ def test_the_public_names_are_these():
         "formats",
         "import_bank",
         "load",
+        "new_bank",
+        "new_item",
         "read",
+        "read_text",
         "study",
     ]
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from quizlib.arguments import expect
 from quizlib.checks._finding import place
 from quizlib.errors import BrokenPlugin
 from quizlib.faults import problem
-from quizlib.model import Problem
+from quizlib.model import Bank, Problem
 from quizlib.registry import Registry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from quizlib.checks._finding import Flaw
-    from quizlib.model import Bank, Document
+    from quizlib.model import Document
 
 
 class Check(Protocol):
@@ -58,6 +59,7 @@ def check(bank: Bank, documents: Iterable[Document] = ()) -> list[Problem]:
         ...     print(f"{problem.severity}: {problem}")
         warning: 81891acfe3e4 (salt-works.md:4): its quote does not hold the key '1805'
     """
+    expect(isinstance(bank, Bank), "check", "bank", bank, "a Bank, as load gives")
     known = {document.id: document for document in documents}
     found = [each for name in checks.usable() for each in _found(name, bank, known)]
     found += checks.problems()

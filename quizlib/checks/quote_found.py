@@ -28,7 +28,7 @@ NO_QUOTE = Flaw(
 IMPORTED = Flaw(
     code="imported",
     severity=Severity.NOTE,
-    cure="Nothing: decks of other programs come without quotes.",
+    cure="Nothing: decks of other programs come without quotes, and so does what a program made.",
     bad=(example("short_answer", "Who abolished the tax?", "the council", source="my-deck"),),
     good=_GOOD,
 )
@@ -65,7 +65,9 @@ class QuoteFound:
         imported = sum(not item.evidence and bool(item.source) for item in bank.live)
         if imported:
             told = "1 item was" if imported == 1 else f"{imported} items were"
-            yield IMPORTED.of_bank(f"{told} imported from a deck: no quote proves what is right")
+            yield IMPORTED.of_bank(
+                f"{told} imported or made without a source: no quote proves what is right"
+            )
         for item in bank.live:
             if not item.evidence and not item.source:
                 yield NO_QUOTE.of(bank, item, "has no quote that proves its key")

@@ -17,6 +17,7 @@ what happened, where, and what would be allowed.
     │   └── EmptyBank           no item to ask, print or export
     ├── UnreadableDeck          a deck of another program that cannot be imported
     ├── UnknownName             a reader, kind, target … that nobody offers
+    ├── InvalidArgument         an argument of a kind that a function cannot take
     ├── InvalidOption           an option of an export that is unknown, or its value wrong
     ├── BrokenPlugin            a plug-in that cannot be loaded, or fails in use
     ├── LanguageModelError      the language model is missing or unusable
@@ -69,7 +70,7 @@ from quizlib.errors.learning import (
     UnreadableForms,
     UnreadableResults,
 )
-from quizlib.errors.names import BrokenPlugin, InvalidOption, UnknownName
+from quizlib.errors.names import BrokenPlugin, InvalidArgument, InvalidOption, UnknownName
 from quizlib.errors.root import QuizlibError, place, printable
 from quizlib.errors.sources import (
     LanguageModelError,
@@ -92,6 +93,7 @@ __all__ = [
     "DamagedLog",
     "DamagedStore",
     "EmptyBank",
+    "InvalidArgument",
     "InvalidEdit",
     "InvalidOption",
     "InvalidResponse",
@@ -118,3 +120,6 @@ __all__ = [
     "place",
     "printable",
 ]
+
+for _error in [each for each in globals().values() if isinstance(each, type)]:
+    _error.__module__ = __name__  # tracebacks name them as they are imported

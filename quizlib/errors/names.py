@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+#: Of a value that is told in a message, in characters.
+_LONGEST = 60
+
+
 class UnknownName(QuizlibError):
     """A kind, target, source, status … that nobody offers.
 
@@ -32,6 +36,23 @@ class UnknownName(QuizlibError):
         listed = ", ".join(names) or "none"
         other = " (any other needs its plug-in installed)" if plugins and not close else ""
         super().__init__(f"unknown {what} {printable(name)!r}{hint}; known: {listed}{other}")
+
+
+class InvalidArgument(QuizlibError):
+    """An argument of a kind that a function cannot take.
+
+    Cause: A program handed in something else than asked for, such as a path for what was loaded
+    from it, or one name for a list of them.
+    Cure: Give what the message allows.
+
+    >>> print(InvalidArgument("Quiz", "kinds", "term", "a list of names, such as ['term']"))
+    Quiz: cannot take kinds='term'; allowed: a list of names, such as ['term']
+    """
+
+    def __init__(self, function: str, name: str, value: object, allowed: str) -> None:
+        told = repr(value)
+        shown = told if len(told) <= _LONGEST else f"{told[:_LONGEST]}…"
+        super().__init__(f"{function}: cannot take {name}={printable(shown)}; allowed: {allowed}")
 
 
 class InvalidOption(QuizlibError):

@@ -6,16 +6,18 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from quizlib.arguments import expect
 from quizlib.errors import EmptyBank, QuizlibError
 from quizlib.exporters._options import NOTHING, Option, Options, choice, choices, chosen
 from quizlib.files import write_whole
+from quizlib.model import Bank
 from quizlib.registry import Registry
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Mapping, Sequence
 
-    from quizlib.model import Bank, Problem
+    from quizlib.model import Problem
 
 __all__ = [
     "NOTHING",
@@ -104,6 +106,7 @@ def export(bank: Bank, target: str, path: str | os.PathLike[str], **options: obj
         Traceback (most recent call last):
         quizlib.errors.UnknownName: unknown export target 'ankki' (did you mean anki?); known: ...
     """
+    expect(isinstance(bank, Bank), "export", "bank", bank, "a Bank, as load gives")
     exporter = exporters.get(target)
     suffix = Path(path).suffix.lower()
     if suffix not in exporter.suffixes:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+from quizlib.arguments import expect
+
 #: Hours after midnight at which a new day begins, on the learner's own clock (as in Anki).
 ROLLOVER = dt.timedelta(hours=4)
 
 
 def learner_day(now: dt.datetime) -> dt.date:
-    """The learner's day at `now`, whose time zone is the learner's. Raises ValueError without."""
+    """The learner's day at `now`, whose time zone is the learner's; InvalidArgument without one."""
     return (aware(now) - ROLLOVER).date()
 
 
@@ -20,7 +22,7 @@ def day_end(now: dt.datetime) -> dt.datetime:
 
 
 def aware(now: dt.datetime) -> dt.datetime:
-    """`now` itself. Raises ValueError when it has no time zone."""
-    if now.utcoffset() is None:
-        raise ValueError("a time without a time zone: pass datetime.now().astimezone()")
+    """`now` itself. Raises InvalidArgument when it has no time zone."""
+    has_zone = isinstance(now, dt.datetime) and now.utcoffset() is not None
+    expect(has_zone, "now", "time", now, "one with its zone, as datetime.now().astimezone()")
     return now

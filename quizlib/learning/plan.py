@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from enum import StrEnum
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import (
+    AfterValidator,
+    Field,
+    ModelWrapValidatorHandler,
+    ValidationError,
+    model_validator,
+)
 
+from quizlib.arguments import refused
 from quizlib.learning.scheduler import Scheduling
 
 #: FSRS's difficulty, in [1, 10], from which a card counts as hard: about that of a card that
@@ -31,6 +40,8 @@ class Plan(Scheduling):
     none of them waiting. A card that is
     being learned is asked up to `ahead` of its time when nothing else is left.
 
+    Raises InvalidArgument for a value that is out of bounds, UnknownName for another field.
+
     Examples:
         >>> import quizlib
         >>> plan = quizlib.Plan(new_per_day=5, kinds=("term",), minutes=10)
@@ -41,12 +52,20 @@ class Plan(Scheduling):
     new_per_day: int = Field(default=20, ge=0)
     due_per_day: int = Field(default=200, ge=0)
     order: Order = Order.DUE
-    kinds: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
+    kinds: Annotated[Sequence[str], AfterValidator(tuple)] = ()
+    tags: Annotated[Sequence[str], AfterValidator(tuple)] = ()
     hard: bool = False
     minutes: float | None = Field(default=None, gt=0)
     siblings_apart: bool = True
     ahead: dt.timedelta = Field(default=dt.timedelta(minutes=20), ge=dt.timedelta())
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _refused(cls, data: Any, take: ModelWrapValidatorHandler[Plan]) -> Plan:
+        try:
+            return take(data)
+        except ValidationError as error:
+            raise refused("Plan", error, cls.model_fields) from None
 
     @property
     def scheduling(self) -> Scheduling:

@@ -6,6 +6,8 @@ from collections import deque
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from quizlib.arguments import expect
+from quizlib.arguments import kinds as names_of_kinds
 from quizlib.errors import EmptyBank, InvalidResponse, QuizlibError, UnknownName
 from quizlib.grading import grade, readable
 from quizlib.items import interaction, known
@@ -14,11 +16,12 @@ from quizlib.learning.question import Question
 from quizlib.learning.results import Result, Summary, answers
 from quizlib.learning.selection import select
 from quizlib.learning.shelf import UNFIT_ITEM
+from quizlib.model import Bank
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from quizlib.model import Bank, Item, Problem, Score
+    from quizlib.model import Item, Problem, Score
 
 
 def _askable(items: Sequence[Item], count: int, seed: int) -> tuple[list[Item], list[Problem]]:
@@ -71,13 +74,18 @@ class Quiz:
     ) -> None:
         """Choose up to `count` live items, of `kinds` only where given.
 
-        Raises UnknownName for a kind that nobody offers, EmptyBank when nothing fits.
+        Raises UnknownName for a kind that nobody offers, EmptyBank when nothing fits,
+        InvalidArgument.
         """
-        known(kinds or (), bank.live)
-        fitting = [item for item in bank.live if kinds is None or item.kind in kinds]
+        expect(isinstance(bank, Bank), "Quiz", "bank", bank, "a Bank, as load gives")
+        counts = isinstance(count, int) and count > 0
+        expect(counts, "Quiz", "count", count, "a number of items, 1 or more")
+        wanted = None if kinds is None else names_of_kinds("Quiz", kinds)
+        known(wanted or (), bank.live)
+        fitting = [item for item in bank.live if wanted is None or item.kind in wanted]
         chosen, self.problems = _askable(fitting, count, seed)
         if not chosen:
-            why = f"no item of kind {' or '.join(kinds)}" if kinds else "no item left to ask"
+            why = f"no item of kind {' or '.join(wanted)}" if wanted else "no item left to ask"
             raise EmptyBank(bank.title, why)
         self.bank = bank
         self.seed = seed

@@ -15,11 +15,13 @@ question and the answer, as servers do, makes a new session and calls `ask`.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from math import inf
 from typing import TYPE_CHECKING, Any
 
+from quizlib.arguments import expect
 from quizlib.errors import InvalidResponse, NothingAsked, QuizlibError, UnknownName
 from quizlib.files import digest
 from quizlib.grading import grade
@@ -31,15 +33,15 @@ from quizlib.learning.presentation import Presentation, present
 from quizlib.learning.scheduler import Rating, retrievability, review
 from quizlib.learning.shelf import Shelf
 from quizlib.learning.standings import moment
+from quizlib.learning.store import Store
 from quizlib.learning.suggestion import suggested
 from quizlib.learning.told import Asked, Counts, Info, Verdict
 from quizlib.model import Bank, Item, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from quizlib.learning.cards import Card
-    from quizlib.learning.store import Store
 
 
 @dataclass(frozen=True)
@@ -64,8 +66,9 @@ def study(
     `now` gives the time with the learner's time zone, in which days begin and end. The same
     banks, store, plan and time ask the same cards in the same order.
 
-    Raises UnknownName for a kind that nobody offers, EmptyBank when no item fits the plan;
-    that nothing is due is no error: `next` returns None, `next_due` tells when.
+    Raises UnknownName for a kind that nobody offers, EmptyBank when no item fits the plan,
+    InvalidArgument for anything but banks, a store and a time with its zone; that nothing is due
+    is no error: `next` returns None, `next_due` tells when.
 
     Examples:
         >>> import quizlib
@@ -74,11 +77,16 @@ def study(
         >>> now = lambda: datetime.now().astimezone()
         >>> session = quizlib.study(quizlib.load("salt.json"), store, now=now)
         >>> print(session.counts)
-        due=0 new=2 done=0
+        due=0 new=4 done=0
         >>> store.close()
     """
-    banks = (bank,) if isinstance(bank, Bank) else tuple(bank)
-    wanted = plan or Plan()
+    banks = (bank,) if isinstance(bank, Bank) or not isinstance(bank, Iterable) else tuple(bank)
+    wanted = Plan() if plan is None else plan
+    is_banks = all(isinstance(one, Bank) for one in banks)
+    expect(is_banks, "study", "bank", bank, "a Bank, as load gives, or several")
+    expect(isinstance(store, Store), "study", "store", store, "a Store, as Store(path) opens")
+    expect(callable(now), "study", "now", now, "a function, as lambda: datetime.now().astimezone()")
+    expect(isinstance(wanted, Plan), "study", "plan", plan, "a Plan")
     return Session(Shelf(banks, wanted), store, now, wanted)
 
 
@@ -106,7 +114,7 @@ class Session:
         ...         verdict = session.answer(asked.item.key[0])
         ...         verdict = session.rate(quizlib.Rating.EASY)
         ...     print(session.counts)
-        due=0 new=0 done=2
+        due=0 new=0 done=4
     """
 
     def __init__(

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import stat
+from codecs import BOM_UTF8
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizlib.arguments import expect
 from quizlib.contents import written_here
 from quizlib.errors import BrokenPlugin, NothingToRead, SourceNotFound, UnreadableSource, printable
 from quizlib.model import Document, Problem, ProblemCode, Severity
 from quizlib.readers import _foreign as foreign
+from quizlib.readers._blocks import slug
 from quizlib.readers._protocol import by_suffix, made, overruled, readers
 
 if TYPE_CHECKING:
@@ -83,6 +86,41 @@ def read(path: PathLike | Sequence[PathLike]) -> Documents:
         raise NothingToRead("no source", collection.known)
     problems = [*readers.problems(), *overruled(), *collection.problems]
     return Documents(_told_apart(collection.found.values()), problems)
+
+
+def read_text(
+    text: str,
+    *,
+    title: str = "",
+    format: str = "markdown",
+    name: str = "",
+    problems: list[Problem] | None = None,
+) -> Document:
+    r"""The document in a text that is in memory, as of a database, and not in a file.
+
+    `format` is a source format that `quizlib.formats()` lists. The `title`, where given, counts
+    more than what the text says. `name` is what a file's name would be, by which problems
+    are told and the document's id is made; else it is made of the title. Two texts of one bank
+    need two names. Questions in it that are not understood are told in `problems`. Raises
+    UnreadableSource, UnknownName for a format, InvalidArgument.
+
+    Examples:
+        >>> import quizlib
+        >>> text = "Q: When was the salt tax abolished?\nA: 1804"
+        >>> document = quizlib.read_text(text, title="The Salt Tax")
+        >>> document.id, document.title
+        ('the-salt-tax', 'The Salt Tax')
+        >>> [item.key[0] for item in quizlib.build(document).items]
+        ['1804']
+    """
+    for argument, value in (("text", text), ("title", title), ("name", name)):
+        expect(isinstance(value, str), "read_text", argument, value, "a text")
+    data = BOM_UTF8 + text.removeprefix("\ufeff").encode("utf-8", "replace")  # whatever it declares
+    document = made(format, data, name or (slug(f"{title}.md") if title else "text"))
+    foreign.refuse(document)
+    if problems is not None:
+        problems.extend(foreign.problems(document))
+    return document.model_copy(update={"title": title}) if title else document
 
 
 class _Collection:
