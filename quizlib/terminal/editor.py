@@ -26,4 +26,5 @@ def edit_text(text: str, command: str) -> str:
             return file.read_text(encoding="utf-8")
         except (OSError, ValueError) as error:
             why = getattr(error, "strerror", None) or str(error)
-            raise InvalidEdit(f"the editor {command!r} did not work: {why}") from error
+            told = f"the editor {command!r} did not work: {why}; set VISUAL or EDITOR to another"
+            raise InvalidEdit(told) from error

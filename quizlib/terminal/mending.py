@@ -61,7 +61,11 @@ def _asked_for(terminal: Terminal, names: tuple[str, ...]) -> str:
     terminal.say(numbered(names), indent=len(left))
     question = f"{left}Which? (Enter for none) "
     if not terminal.by_key:
-        return _named(names, terminal.read_line(question))
+        line = terminal.read_line(question).strip()
+        name = _named(names, line)
+        if line and not name:
+            terminal.say(f"{line!r} is none of these.", Style.DIM, indent(terminal))
+        return name
     while (key := terminal.read_key(question)) != ENTER:
         if name := _named(names, key):
             terminal.rewrite("")

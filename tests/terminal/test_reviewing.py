@@ -188,12 +188,15 @@ def test_nothing_reviewed_can_break_the_screen():
         assert [line for line in told if width(line) > columns] == []
 
 
+OTHER = "; set VISUAL or EDITOR to another"
+
+
 @pytest.mark.parametrize(
     ("command", "why"),
     [
-        ("no-such-editor", "did not work: No such file or directory"),
+        ("no-such-editor", "did not work: No such file or directory" + OTHER),
         ("false", "ended with code 1"),
-        ("'", "did not work: No closing quotation"),
+        ("'", "did not work: No closing quotation" + OTHER),
     ],
 )
 def test_an_editor_that_does_not_work(command, why):
