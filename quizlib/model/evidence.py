@@ -32,4 +32,8 @@ class Evidence(Frozen):
     @property
     def words(self) -> str:
         """The quote as a person reads it, on one line."""
-        return self.readable if self.readable is not None else " ".join(self.quote.split())
+        if self.readable is not None:
+            return self.readable
+        quote = self.quote
+        folded = quote.isprintable() and "  " not in quote and quote == quote.strip()
+        return quote if folded else " ".join(quote.split())

@@ -105,7 +105,7 @@ class Item(Frozen):
         """The ids of the documents that the item is about, that of its first quote first."""
         if len(self.evidence) == 1:
             return (self.evidence[0].document,)
-        named = dict.fromkeys(quote.document for quote in self.evidence)
+        named = dict.fromkeys([quote.document for quote in self.evidence])
         return tuple(named) or ((self.source,) if self.source else ())
 
     @property

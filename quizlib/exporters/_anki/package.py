@@ -30,7 +30,7 @@ from quizlib.files import digest
 from quizlib.model import Card, Note, Schedule, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from quizlib.exporters._view import Shown
     from quizlib.exporters.anki import AnkiOptions
@@ -79,11 +79,8 @@ def _packed(bank: Bank, options: AnkiOptions, place: Path) -> Packed:
     making = _Making(bank, kept, options)
     models = {**{each.id: model(each) for each in NOTE_TYPES}, **kept.models}
     with closing(Collection(place, models, making.deck_id, MODIFIED)) as collection:
-        for item in showing(bank, problems, retired=options.retired):
-            note = making.note(item)
-            if note is not None:
-                collection.add(note)
-        for note in kept.notes():
+        shown = showing(bank, problems, retired=options.retired)
+        for note in itertools.chain(making.notes(shown), kept.notes()):
             collection.add(note)
         counts = collection.notes, collection.cards, collection.decks
         collection.finish(bank.package.created if bank.package else 0)
@@ -97,6 +94,7 @@ class _Making:
         self._bank = bank
         self._kept = kept
         self._options = options
+        self._time = MODIFIED + (OVERWRITING if options.overwrite else 0)
         self._root = path(options.deck) if options.deck else level(bank.title)
         self._packing = Packing(bank)
         self._ids = (id for id in itertools.count(_id("note", bank)) if id not in kept.ids)
@@ -104,10 +102,13 @@ class _Making:
     def deck_id(self, name: str) -> int:
         return _id("deck", self._bank, name)
 
-    def note(self, item: Shown) -> Note | None:
-        """The note of `item`; None for one that stands in an imported note."""
-        if item.original.origin in self._kept.origins:
-            return None
+    def notes(self, shown: Iterator[Shown]) -> Iterator[Note]:
+        """The notes of the items, but of those that stand in an imported note."""
+        for item in shown:
+            if item.original.origin not in self._kept.origins:
+                yield self._note(item)
+
+    def _note(self, item: Shown) -> Note:
         before = self._kept.cards.get(item.id, ())
         both = self._options.both_ways or any(card.number for card in before)
         values, labels = written(item, self._packing, both_ways=both)
@@ -120,13 +121,9 @@ class _Making:
             kind.id,
             tuple(values),
             tuple(labels),
-            self._modified(item, len(numbers)),
+            self._time + item.revision + (SECOND_CARD if len(numbers) > 1 else 0),
             tuple([self._card(item, number, deck, before) for number in numbers]),
         )
-
-    def _modified(self, item: Shown, cards: int) -> int:
-        time = MODIFIED + item.revision + (SECOND_CARD if cards > 1 else 0)
-        return time + OVERWRITING if self._options.overwrite else time
 
     def _card(self, item: Shown, number: int, deck: str, before: tuple[Card, ...]) -> Card:
         """One card; what an imported deck knows of it stays."""
