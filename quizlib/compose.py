@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from quizlib.arguments import expect
 from quizlib.arguments import kinds as names_of_kinds
 from quizlib.distractors import Distractors
-from quizlib.extract import extracted, methods
+from quizlib.extract import by_surname, extracted, methods
 from quizlib.faults import Faults
 from quizlib.items import kinds as known_kinds
 from quizlib.items import make
@@ -165,6 +165,7 @@ def _made(
     those in an author's own words; the other facts.
     """
     facts, unasked = sifted(corpus.facts, corpus.records)
+    facts = by_surname(facts, corpus.names)
     distractors = Distractors(facts, corpus.names, corpus.sentences, seed)
     made = [(fact, _item(fact, distractors, wanted, faults)) for fact in facts]
     unfit = [fact for fact, item in made if item is None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from quizlib.extract._surnames import by_surname
 from quizlib.model import Fact
 from quizlib.registry import Registry
 
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from quizlib.language import Analysis
+
+
+__all__ = ["Method", "by_surname", "extracted", "methods"]
 
 
 class Method(Protocol):
