@@ -65,7 +65,10 @@ def import_(
     bank = as_choices(found.bank) if choices else found.bank
     path = bank_file(output, bank.title)
     if path.exists():
-        merged = library.renewed(load(path), bank)
+        before = load(path)
+        if library.poorer(before, bank):
+            raise OutputError(path, "it holds more than the file tells; name another file")
+        merged = library.renewed(before, bank)
         if merged is None:
             raise OutputError(path, "it is a bank of something else; name another file")
         bank = merged

@@ -66,18 +66,17 @@ def question(text: str, noted: Noted) -> Written:
     form = _FORMAT.match(before)
     style = form[1] if form else "moodle"
     stem = plain(f"{before}{GAP}{after}" if after.strip() else before, style)
-    asked = _asked(stem, answers.strip(), plain(told, style), style, noted)
+    asked = _asked(stem, answers.strip(), told.strip(), style, noted)
+    if asked.kind == "flashcard":
+        return asked._replace(stem=stem)
     explanation = "\n".join(filter(None, [plain(told, style), asked.explanation]))
-    same = explanation == "\n".join(asked.key)
-    return asked._replace(stem=stem, explanation="" if same else explanation)
+    return asked._replace(stem=stem, explanation=explanation)
 
 
 def _asked(stem: str, answers: str, told: str, style: str, noted: Noted) -> Written:
     """Kind, answers and their feedback."""
     if not answers:
-        if not told:
-            raise LostQuestion("it is an essay without an answer to compare with")
-        return Written(0, kind="flashcard", key=(told,))
+        return _essay(told, style)
     if answers.startswith("#"):
         return _number(stem, answers[1:], style, noted)
     if "~" in answers:
@@ -90,6 +89,17 @@ def _asked(stem: str, answers: str, told: str, style: str, noted: Noted) -> Writ
         told = "\n".join(plain(each, style) for each in reversed(feedback))
         return Written(0, kind="true_false", key=(truth,), explanation=told.strip())
     return _typed(stem, answers, style, noted)
+
+
+def _essay(told: str, style: str) -> Written:
+    """An essay's general feedback: the answer, and behind a line what else is told."""
+    form = _FORMAT.match(told)
+    style, told = (form[1], told[form.end() :]) if form else (style, told)
+    key, _, rest = told.partition("<hr>")
+    if not key.strip():
+        raise LostQuestion("it is an essay without an answer to compare with")
+    explanation = plain(rest, style)
+    return Written(0, kind="flashcard", key=(plain(key, style),), explanation=explanation)
 
 
 def _choice(answers: str, style: str, noted: Noted) -> Written:
@@ -146,7 +156,8 @@ def _match(answers: str, style: str) -> Written:
     pairs = [pair.partition("->") for pair in answers.split("=")[1:]]
     if answers.partition("=")[0].strip() or not all(arrow for _, arrow, _ in pairs):
         raise LostQuestion("it has a pair without “->”")
-    sides = [(plain(left, style), plain(right, style)) for left, _, right in pairs]
+    # Moodle takes the right sides for plain text, whatever the left ones are.
+    sides = [(plain(left, style), plain(right, "plain")) for left, _, right in pairs]
     whole = [(left, right) for left, right in sides if left]
     return Written(
         0,

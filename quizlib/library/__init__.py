@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from quizlib.library.changes import Changes, compare
     from quizlib.library.offers import Formats, ModelInForce, Offer, formats, targets
     from quizlib.library.opening import Opened, is_bank, is_deck, open_bank, open_target
-    from quizlib.library.renewal import renewed
+    from quizlib.library.renewal import poorer, renewed
     from quizlib.library.sources import beside, default_title, slug, under_bank_ids
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "is_deck",
     "open_bank",
     "open_target",
+    "poorer",
     "renewed",
     "slug",
     "targets",
@@ -50,6 +51,7 @@ _PLACES = {
     "is_deck": ".opening",
     "open_bank": ".opening",
     "open_target": ".opening",
+    "poorer": ".renewal",
     "renewed": ".renewal",
     "slug": ".sources",
     "targets": ".offers",

@@ -18,9 +18,9 @@ def renewed(before: Bank, fresh: Bank) -> Bank | None:
     """`fresh` under the title of `before`, with what a person decided and changed there.
 
     Items whose card is gone are retired, unless a person rejected them. An item that comes
-    back without its quotes, from a table or a text, keeps all that such a file cannot
-    hold; what was changed there is an edit. None where the two have not one item in common:
-    then `before` is a bank of something else.
+    back without its quotes, from a table, keeps all that a table cannot hold; what was changed
+    there is an edit. None where the two have not one item in common: then `before` is a bank
+    of something else.
     """
     old = {item.id: item for item in before.items}
     if not any(item.id in old for item in fresh.items):
@@ -52,6 +52,16 @@ def renewed(before: Bank, fresh: Bank) -> Bank | None:
 def _bereft(known: Item, back: Item) -> bool:
     """Whether the item has lost its quotes on the way."""
     return bool(known.evidence) and not back.evidence
+
+
+def poorer(before: Bank, fresh: Bank) -> bool:
+    """Whether `fresh` is of a format that tells less than a table of what `before` holds."""
+    old = {item.id: item for item in before.items}
+    tables = {record.id for record in fresh.documents if record.format == "csv"}
+    return any(
+        item.id in old and item.source not in tables and _bereft(old[item.id], item)
+        for item in fresh.items
+    )
 
 
 def _left(item: Item) -> Item:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 #: A group of answers as GIFT has it, behind the words that ask.
 _GIFT = re.compile(
-    r"\A(?:\s*//.*\n)*\s*(?:::[^\n]{0,200}?::|\$CATEGORY:)"
+    r"\A(?:\s*//.*\n)*\s*(?:::[^\n]{0,200}?::|\$CATEGORY:|\[(?:html|moodle|markdown|plain)\][^\n]{0,2000}\{)"
     r"|(?:^|[\s?.!:)\"'”*_])\{\s*(?:(?:T|F|TRUE|FALSE)\s*(?:#[^}]{0,2000})?\}"
     r"|#[\s=]*-?\d[^}]{0,2000}\}|[=~][^{}]{1,2000}\})"
 )

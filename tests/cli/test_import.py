@@ -152,3 +152,13 @@ def test_a_table_of_a_bank_is_edited_and_comes_home(run, folder):
     run("export", "csv", "salt.json", "-o", "salt.csv")
     assert run("import", "salt.csv", "-o", "salt.json").exit_code == 0
     assert load(folder / "salt.json") == before
+
+
+def test_a_bank_is_not_made_poorer(run, folder):
+    before = (folder / "salt.json").read_bytes()
+    run("export", "gift", "salt.json", "-o", "salt.gift")
+    result = run("import", "salt.gift", "-o", "salt.json")
+    assert result.stderr == (
+        "error: salt.json: cannot write: it holds more than the file tells; name another file\n"
+    )
+    assert (folder / "salt.json").read_bytes() == before

@@ -86,6 +86,17 @@ def field_text(field: str) -> str:
     return html.unescape(re.sub(r"<[^>]*>", " ", plain))
 
 
+def gift_text(content: str) -> str:
+    """The text of GIFT without its comments, marks, formats and elements; an answer that is
+    true or false as the learner reads it.
+    """
+    bare = re.sub(r"^//.*$", "", content, flags=re.MULTILINE)
+    words = re.sub(r"\{(TRUE|FALSE)", lambda found: found[1].capitalize(), bare)
+    words = re.sub(r"(?<!\\)[~={}]|####|%-?[\d.]+%(?=\[html\])|\[html\]|\[plain\]", " ", words)
+    words = re.sub(r"\\n", "\n", re.sub(r"\\([~=#{}:])", r"\1", words))
+    return html.unescape(re.sub(r"<(br|hr)>", " ", words)).replace("\\\\", "\\")
+
+
 def web_data(data: bytes) -> dict[str, Any]:
     """What a web page holds for its script; `keys` as the script reads them."""
     [found] = re.findall('<script type="application/json" id="items">(.*?)</script>', data.decode())
@@ -120,6 +131,8 @@ def text(target: str, data: bytes) -> str:
         lines = data.decode().split("\n", 6)[6]
         cells = (cell for row in csv.reader(io.StringIO(lines), delimiter="\t") for cell in row)
         return folded(" ".join(map(field_text, cells)))
+    if target == "gift":
+        return folded(gift_text(data.decode()))
     if target == "crowdanki":
         return folded(" ".join(map(field_text, strings(json.loads(data)))))
     if target == "web":

@@ -172,6 +172,8 @@ def test_what_is_taken_simpler_is_told(gift):
         ("Grant is {~buried =entombed} there.", True),
         ("It is so. {T}", True),
         ("Born? {#1822:5}", True),
+        ("// [id:x]\n[html]Who? {\n\t[plain]she\n}", True),
+        ("[html] is a mark.", False),
         ("The set {a, b} has two elements.", False),
         ("An essay. {}", False),
         ("body { color: red } #a {x}", False),
