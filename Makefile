@@ -62,17 +62,18 @@ first-contact: $(READY)  ## walk docs/first-contact.md in a fresh clone, and wri
 fuzz: $(READY)  ## 10,000 damaged decks: imported, or refused in one line
 	$(BIN)/python -m tests.importers.fuzz 10000
 
+# Errors of pip are shown, not its warnings: of an extra that lxml no longer has, which does no harm.
 # What running needs; then what developing needs. Both anew when pyproject.toml changes.
 $(INSTALLED): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
 	@echo "Setting up .venv (a few minutes the first time) …"
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable .
 	@touch $@
 
 $(READY): $(INSTALLED)
 	@echo "Installing the tools for development …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable ".[dev]"
 	@touch $@
 
 clean:

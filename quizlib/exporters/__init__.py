@@ -49,11 +49,11 @@ class Export:
         ('8 rows', [])
     """
 
-    data: bytes
+    data: bytes = field(repr=False)
     summary: str  # e.g. "212 notes, 248 cards, 3 decks"
     problems: Sequence[Problem] = field(default=())
     ending: str = ""
-    beside: Mapping[str, bytes] = field(default_factory=dict)
+    beside: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     deliver: Callable[[Path], str] | None = None
 
 
