@@ -14,7 +14,7 @@ from quizlib.items import interaction, known
 from quizlib.learning.presentation import Presentation, present
 from quizlib.learning.question import Question
 from quizlib.learning.results import Result, Summary, answers
-from quizlib.learning.selection import select
+from quizlib.learning.selection import sitting
 from quizlib.learning.shelf import UNFIT_ITEM
 from quizlib.model import Bank
 
@@ -28,7 +28,7 @@ def _askable(items: Sequence[Item], count: int, seed: int) -> tuple[list[Item], 
     """Up to `count` of `items`, without those that nobody can ask, which are problems."""
     left_out: dict[str, Problem] = {}
     while True:
-        chosen = select((item for item in items if item.id not in left_out), count, seed)
+        chosen = sitting((item for item in items if item.id not in left_out), count, seed)
         unfit = {item.id: why for item in chosen if (why := _unfit(item))}
         if not unfit:
             return chosen, list(left_out.values())
@@ -47,10 +47,11 @@ class Quiz:
     """A sitting: asks each of its items and keeps what the answers earned.
 
     The same bank, count, seed and kinds give the same sitting: the same items in the
-    same order, with the same options at the same places. With `until_right` those that
-    were answered wrong are asked again after the others, until each is right; what counts
-    is the first answer. `problems` tell of items that were left out, since their kind is not
-    known or they do not fit it.
+    same order, with the same options at the same places; a server draws a seed for each
+    learner. No question answers another one, as long as the bank has others. With
+    `until_right` those that were answered wrong are asked again after the others, until each
+    is right; what counts is the first answer. `problems` tell of items that were left out,
+    since their kind is not known or they do not fit it.
 
     Examples:
         >>> import quizlib

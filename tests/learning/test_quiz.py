@@ -207,3 +207,40 @@ def test_a_loop_with_typed_answers_alone_works():
     quiz = Quiz(bank())
     while (asked := quiz.next()) is not None:
         assert quiz.answer(asked, "whatever comes").feedback
+
+
+def quote(place):
+    return Evidence(document="salt-tax", quote="salt", start=place, end=place + 4, line=1)
+
+
+OPENED = item(
+    "when",
+    "short_answer",
+    "In what year was the first coffee house of London opened by Pasqua Rosée?",
+    "1652",
+    evidence=(quote(0),),
+)
+OPENER = item(
+    "who",
+    "short_answer",
+    "Who opened the first coffee house of London?",
+    "Pasqua Rosée",
+    evidence=(quote(50),),
+)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_no_question_answers_another_while_there_are_others(seed):
+    others = [
+        item(f"other{n}", "short_answer", f"{word}?", "salt", evidence=(quote(n),))
+        for n, word in ((100, "Brine"), (200, "Pan"), (300, "Tax"))
+    ]
+    asked = {one.id for one in Quiz(bank(OPENED, OPENER, *others), count=4, seed=seed).items}
+    assert len(asked) == 4
+    assert not {"when", "who"} <= asked
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_what_another_question_answers_is_asked_before_it(seed):
+    quiz = Quiz(bank(OPENED, OPENER), seed=seed)
+    assert [one.id for one in quiz.items] == ["who", "when"]
