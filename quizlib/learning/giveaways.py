@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 #: What is seen of an item answers another if it has this share of the words of its question, and
 #: of its key.
 ENOUGH = 0.8
+FEW = 4
 
 #: Where a quote starts and ends in its document, and the item that it belongs to.
 Span = tuple[int, int, str]
@@ -48,7 +49,10 @@ class Told(NamedTuple):
 
 
 def _enough(wanted: frozenset[str], there: frozenset[str]) -> bool:
-    return bool(wanted) and len(wanted & there) >= ENOUGH * len(wanted)
+    if wanted <= there:
+        return bool(wanted)
+    # Of few words all are enough, no less: a subset is told sooner than an intersection.
+    return len(wanted) > FEW and len(wanted & there) >= ENOUGH * len(wanted)
 
 
 def _key(item: Item) -> frozenset[str]:
@@ -89,8 +93,8 @@ def apart(items: Iterable[Item]) -> tuple[list[Item], list[tuple[Item, Item]]]:
 class _Kept:
     """The items that are kept, found by the words that they quote, show and ask for.
 
-    What answers an item shows nearly all words of its key, so one of the rarest: only items that
-    share such a word are compared.
+    What answers an item shows nearly all words of its key and of its stem, so one of the rarest of
+    either: only items that share such a word are compared.
     """
 
     def __init__(self, items: Sequence[Item]) -> None:
@@ -98,9 +102,7 @@ class _Kept:
         self.items: dict[str, Item] = {}
         self._told = {item.id: Told.of(item) for item in items}
         count = Counter(word for told in self._told.values() for word in told.seen)
-        self._rarest = {
-            id: _rarest(told.key or told.stem, count) for id, told in self._told.items()
-        }
+        self._rarest = {id: _needed(told, count) for id, told in self._told.items()}
         self._quoted: dict[str, list[Span]] = {}
         self._seen: dict[str, list[str]] = defaultdict(list)
         self._asked: dict[str, list[str]] = defaultdict(list)
@@ -138,6 +140,12 @@ class _Kept:
 
 def _each(index: Mapping[str, Sequence[str]], words: Iterable[str]) -> Iterator[str]:
     return (id for word in words for id in index.get(word, ()))
+
+
+def _needed(told: Told, count: Mapping[str, int]) -> list[str]:
+    """The words of which what answers the item shows one: of its key or stem, the rarer ones."""
+    ways = (_rarest(words, count) for words in (told.key, told.stem) if words)
+    return min(ways, key=lambda way: sum(count[word] for word in way), default=[])
 
 
 def _rarest(wanted: Iterable[str], count: Mapping[str, int]) -> list[str]:

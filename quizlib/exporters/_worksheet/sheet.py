@@ -142,11 +142,12 @@ def _told_once(questions: Iterable[Question]) -> Iterator[Question]:
     """The questions; of those in a row that are answered alike, the first says how."""
     told = ""
     for question in questions:
-        space = question.space
-        if space.instruction == told:
-            space = space.model_copy(update={"instruction": ""})
-        told = question.space.instruction
-        yield question.model_copy(update={"space": space})
+        if question.space.instruction == told:
+            space = question.space.model_copy(update={"instruction": ""})
+            yield question.model_copy(update={"space": space})
+        else:
+            told = question.space.instruction
+            yield question
 
 
 def _question(item: Shown, look: Look, worth: Mapping[str, str], inline: bool) -> Question:
