@@ -48,7 +48,7 @@ def import_(
         ),
     ] = None,
 ) -> None:
-    """Make a bank of an Anki deck, or of another program's.
+    """Make a bank of an Anki deck, a table, GIFT or Aiken.
 
     Importing again into the same bank keeps what was edited, accepted or rejected there.
     """

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from quizlib.contents import contents
 from quizlib.errors import SourceNotFound, UnknownName, UnreadableDeck
 from quizlib.faults import Faults
 from quizlib.garbage import everything_kept
@@ -186,6 +187,8 @@ def _unknown(path: Path) -> UnknownName | UnreadableDeck:
     why = f"no deck begins like this {suffix} file" if suffix in known else "it is a source"
     if any(suffix in reader.suffixes for reader in readers.all()):
         return UnreadableDeck(path, f"{why}; quizlib build makes a bank of a source")
+    if suffix == ".json" and (held := contents(path.read_bytes())):
+        return UnreadableDeck(path, f"it is {held}, and no deck of another program")
     if suffix in known:
         told = [one.summary for one in importers.all() if suffix in one.suffixes]
         return UnreadableDeck(path, f"{why}; known are: {'; '.join(told)}")

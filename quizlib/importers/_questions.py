@@ -77,6 +77,14 @@ LEFT_OUT = ProblemCode(
 )
 
 
+def beginning(head: bytes) -> str:
+    """The text of a file's beginning, whose last character may be cut."""
+    for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+        if head.startswith(mark):
+            return head[2:].decode(encoding, "replace")
+    return head.decode("utf-8-sig", "replace")
+
+
 def decoded(path: Path) -> str:
     """The text of the file, in whatever encoding. Raises UnreadableDeck."""
     from quizlib.readers._decode import decode

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizlib.importers._questions import Written, bank_of, decoded
+from quizlib.importers._questions import Written, bank_of, beginning, decoded
 from quizlib.readers._foreign import ANSWER, OPTION, is_aiken
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class Aiken:
     suffixes = (".txt",)
 
     def claims(self, head: bytes) -> bool:
-        return is_aiken(head.decode("utf-8-sig", "replace"))
+        return is_aiken(beginning(head))
 
     def read(self, path: Path, *, history: bool = False) -> Imported:
         from quizlib.importers._decks import Origin

@@ -10,15 +10,17 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizlib.errors import UnreadableDeck
 from quizlib.exporters.anki_text import ITEM
+from quizlib.files import digest
 from quizlib.model import NoteType, Package, ProblemCode, Severity, Template
 from quizlib.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from quizlib.exporters._anki.original import Original
@@ -58,7 +60,7 @@ class AnkiText:
             raise UnreadableDeck(path, "it is larger than 64 MB")
         text = path.read_bytes().decode("utf-8-sig", "replace")
         headers, body = _headers(text)
-        rows = list(_rows(path, headers, body))
+        rows = list(_known(_rows(path, headers, body)))
         types = {row.note_type: _note_type(row) for row in reversed(rows)}
         for row in rows:  # the widest row of a type says how many fields it has
             if len(row.fields) > len(types[row.note_type].fields):
@@ -134,13 +136,13 @@ def _rows(path: Path, headers: dict[str, str], body: str) -> Iterator[_Row]:
     special = {name: _column(headers, name) for name in ("notetype", "deck", "tags", "guid")}
     is_html = headers.get("html", "").strip().lower() == "true"
     try:
-        for number, cells in enumerate(csv.reader(io.StringIO(body), delimiter=separator)):
+        for cells in csv.reader(io.StringIO(body), delimiter=separator):
             if not any(cells) or cells[0].startswith("#"):
                 continue
             given = {n: cells[at] for n, at in special.items() if 0 <= at < len(cells)}
             rest = [cell for at, cell in enumerate(cells) if at not in special.values()]
             yield _Row(
-                given.get("guid", "").strip() or f"{path.stem}-{number + 1}",
+                given.get("guid", "").strip(),
                 given.get("notetype") or headers.get("notetype") or "Basic",
                 given.get("deck") or headers.get("deck") or path.stem,
                 (*headers.get("tags", "").split(), *given.get("tags", "").split()),
@@ -148,6 +150,18 @@ def _rows(path: Path, headers: dict[str, str], body: str) -> Iterator[_Row]:
             )
     except (csv.Error, TypeError) as error:
         raise UnreadableDeck(path, f"its lines are damaged: {error}") from error
+
+
+def _known(rows: Iterable[_Row]) -> Iterator[_Row]:
+    """The rows, those without a GUID known by note type and first field, as Anki knows them."""
+    again = Counter[tuple[str, str]]()
+    for row in rows:
+        words = (row.note_type, row.fields[0])
+        if row.guid:
+            yield row
+            continue
+        again[words] += 1
+        yield row._replace(guid=digest("line-1", *words, str(again[words]), size=6))
 
 
 def _column(headers: dict[str, str], name: str) -> int:

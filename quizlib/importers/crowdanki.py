@@ -14,6 +14,7 @@ from pydantic import BaseModel, Field, ValidationError
 
 from quizlib.errors import UnreadableDeck
 from quizlib.model import Media, NoteType, Package, Problem, Template
+from quizlib.storage import SAID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,8 +92,9 @@ def _read(path: Path) -> _Deck:
         return _Deck.model_validate(json.loads(path.read_bytes()))
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"]))
-        raise UnreadableDeck(path, f"{where}: {first['msg']}") from error
+        where = "".join(f"[{at}]" if isinstance(at, int) else f".{at}" for at in first["loc"])
+        why = SAID.get(first["type"], first["msg"])
+        raise UnreadableDeck(path, f"{where.removeprefix('.')}: {why}") from error
     except (ValueError, RecursionError) as error:
         raise UnreadableDeck(path, f"it is no JSON: {error}") from error
 

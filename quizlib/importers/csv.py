@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.errors import UnreadableDeck
 from quizlib.importers._columns import Row, Table, asks
-from quizlib.importers._questions import TRUTH, Written, bank_of, decoded
+from quizlib.importers._questions import TRUTH, Written, bank_of, beginning, decoded
 from quizlib.items import kinds
 from quizlib.model import ProblemCode, Severity, Status
 from quizlib.wording import counted
@@ -55,21 +55,13 @@ class Csv:
     suffixes = (".csv", ".tsv")
 
     def claims(self, head: bytes) -> bool:
-        return asks(_text(head))
+        return asks(beginning(head))
 
     def read(self, path: Path, *, history: bool = False) -> Imported:
         from quizlib.importers._decks import Origin
 
         reading = _Reading(path, decoded(path))
         return bank_of(reading.questions(), Origin.of(path, "csv"), reading.problems())
-
-
-def _text(head: bytes) -> str:
-    """The beginning of a file, whose last character may be cut."""
-    for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
-        if head.startswith(mark):
-            return head[2:].decode(encoding, "replace")
-    return head.decode("utf-8-sig", "replace")
 
 
 COLUMN_LEFT_OUT = ProblemCode(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quizlib.exporters._view import clean
 from quizlib.importers._gift import ESCAPED, LostQuestion, Noted, plain, question
-from quizlib.importers._questions import Written, bank_of, decoded
+from quizlib.importers._questions import Written, bank_of, beginning, decoded
 from quizlib.model import ProblemCode, Severity
 from quizlib.readers._foreign import is_gift
 from quizlib.wording import counted
@@ -35,7 +35,7 @@ class Gift:
     suffixes = (".gift", ".txt")
 
     def claims(self, head: bytes) -> bool:
-        return is_gift(head.decode("utf-8-sig", "replace"))
+        return is_gift(beginning(head))
 
     def read(self, path: Path, *, history: bool = False) -> Imported:
         from quizlib.importers._decks import Origin

@@ -39,6 +39,11 @@ def test_questions_with_lettered_options(aiken):
     assert found.problems == []
 
 
+def test_any_encoding(tmp_path):
+    (tmp_path / "quiz.txt").write_bytes("Größe?\nA. groß\nB. klein\nANSWER: A\n".encode("utf-16"))
+    assert read_deck(tmp_path / "quiz.txt").bank.items[0].stem == "Größe?"
+
+
 def test_what_is_no_question_is_told_with_its_line(aiken):
     found = aiken(
         "Geography\n\nGood?\nA. yes\nB. no\nANSWER: A\n\nNo answer?\nA. yes\nB. no\n\n"

@@ -51,8 +51,15 @@ def test_a_text_file_with_every_header(tmp_path):
 
 def test_plain_text_is_no_html(tmp_path):
     found = import_bank(text(tmp_path, "#separator:tab\na < b & c?\t<yes>\n\n"))
-    assert asked(found) == [("words-1", "short_answer", "a < b & c?", ("<yes>",), ())]
+    assert [each[1:] for each in asked(found)] == [("short_answer", "a < b & c?", ("<yes>",), ())]
     assert found.title == "words"
+
+
+def test_a_line_is_known_by_its_first_field_wherever_it_stands(tmp_path):
+    before = import_bank(text(tmp_path, "#separator:tab\nHund\tdog\nKatze\tcat\nHund\thound\n"))
+    after = import_bank(text(tmp_path, "#separator:tab\nKuh\tcow\nKatze\ta cat\nHund\tdog\n"))
+    assert len({item.id for item in before.items}) == 3
+    assert [item.id for item in after.items][1:] == [before.items[1].id, before.items[0].id]
 
 
 def test_a_text_without_a_header_is_a_source(tmp_path):
@@ -253,9 +260,16 @@ def test_a_damaged_deck_is_refused_in_one_line(tmp_path, changes):
     assert "\n" not in str(caught.value)
 
 
+def test_what_is_missing_in_a_deck_is_told_with_its_place(tmp_path):
+    with pytest.raises(UnreadableDeck, match=r"not a usable deck: notes\[0\]\.guid: is missing$"):
+        import_bank(crowd(tmp_path, notes=[{"fields": [], "note_model_uuid": "u1"}]))
+
+
 def test_a_bank_is_no_deck_of_crowdanki(tmp_path):
     bank().save(tmp_path / "salt.json")
     assert importer_of(tmp_path / "salt.json") is None
+    with pytest.raises(UnreadableDeck, match=r"it is a bank, and no deck of another program$"):
+        import_bank(tmp_path / "salt.json")
     assert open_target(str(tmp_path / "salt.json")).bank == bank()
     (tmp_path / "deep.json").write_text('{"__type__": "Deck", "children": ' + "[" * 100_000)
     with pytest.raises(UnreadableDeck, match="it is no JSON"):
