@@ -50,6 +50,16 @@ def bank(folder: Path) -> quizlib.Bank:
     return quizlib.load(folder / "salt.json")
 
 
+def own(text: str) -> quizlib.Bank:
+    """A bank of a text in memory, with a question beside those that are made of it."""
+    document = quizlib.read_text(text, title="Salt Works")
+    assert_type(document, quizlib.Document)
+    item = quizlib.new_item("short_answer", "What is boiled down?", ["brine", "sea water"])
+    assert_type(item, quizlib.Item)
+    made = quizlib.build(document, seed=7, kinds=["term"])
+    return quizlib.new_bank("Salt Works", (item, *made.items), documents=document)
+
+
 def field(asked: quizlib.Interaction, put: quizlib.Presentation) -> str:
     """What a page shows to be answered with."""
     match asked:
@@ -133,7 +143,7 @@ def offered(what: Literal["readers", "exporters"]) -> list[str]:
 
 def main(folder: Path) -> None:
     questions = bank(folder)
-    print(quiz(questions).total.points)
+    print(quiz(questions).total.points, len(own(SOURCE).live))
     study(questions, folder / "learner.sqlite3")
     print(exchange(questions, folder) == questions)
     print(analysed(folder).learners, "anki" in offered("exporters"), quizlib.__version__)
