@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 NAMES = {
     "id": "id guid uid identifier",
     "kind": "kind type questiontype itemtype",
-    "stem": "stem question questiontext front prompt term q",
+    "stem": "stem question questiontext front prompt term word q",
     "context": "context passage",
     "prompts": "prompts left",
     "key": "key answer answers correct correctanswer correctanswers correctoption right rightanswer"
