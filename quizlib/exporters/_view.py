@@ -89,6 +89,13 @@ class Shown(NamedTuple):
     tags: tuple[str, ...]
     original: Item
 
+    @property
+    def telling(self) -> tuple[Quote, ...]:
+        """The quotes that say more than the key does; all where none does."""
+        key = " ".join(self.key).casefold()
+        more = tuple(q for q in self.quotes if q.words.strip(" .").casefold() not in key)
+        return more or self.quotes
+
 
 def show(bank: Bank, form: str = "") -> tuple[list[Shown], list[Problem]]:
     """The live items of `bank` as exporters show them, and what there is to say of them.

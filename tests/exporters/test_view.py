@@ -105,3 +105,13 @@ def test_counted():
         "0 notes",
         "2 notes",
     )
+
+
+def test_quotes_that_only_repeat_the_key_are_not_told_beside_others():
+    one, other = bank().items[0].evidence[0], bank().items[3].evidence[0]
+    repeated = other.model_copy(update={"quote": "Smuggling."})
+    [told] = shown(item("a", "flashcard", "Why?", "smuggling", evidence=(one, repeated)))
+    assert [quote.words for quote in told.quotes] == [one.quote, "Smuggling."]
+    assert [quote.words for quote in told.telling] == [one.quote]
+    [told] = shown(item("a", "flashcard", "Why?", "smuggling", evidence=(repeated,)))
+    assert [quote.words for quote in told.telling] == ["Smuggling."]

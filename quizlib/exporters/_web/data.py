@@ -125,7 +125,7 @@ def _key(item: Shown) -> dict[str, object]:
     """What is right, and why."""
     told: dict[str, object] = {
         "explanation": item.explanation,
-        "quotes": [(quote.words, _place(quote, item.quotes)) for quote in item.quotes],
+        "quotes": [(quote.words, _place(quote, item.telling)) for quote in item.telling],
     }
     match item.interaction:
         case Choice() | Order() | Match():

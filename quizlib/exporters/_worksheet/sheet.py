@@ -244,10 +244,10 @@ def _answers(item: Shown) -> tuple[Answer, ...]:
 
 
 def _quotes(item: Shown) -> tuple[Quoted, ...]:
-    several = len({quote.document for quote in item.quotes}) > 1
+    several = len({quote.document for quote in item.telling}) > 1
     return tuple(
         Quoted(words=text(quote.words), place=_place(quote, titled=several))
-        for quote in item.quotes
+        for quote in item.telling
     )
 
 
