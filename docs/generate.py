@@ -216,16 +216,7 @@ def _schema(schema: dict[str, object], title: str) -> str:
 
 
 def _written(schema: dict[str, object]) -> str:
-    return json.dumps(_without_examples(schema), indent=1, sort_keys=True) + "\n"
-
-
-def _without_examples(schema: Any) -> Any:
-    """The schema with descriptions for any language: examples in Python are cut off."""
-    if isinstance(schema, dict):
-        return {key: _without_examples(value) for key, value in schema.items()}
-    if isinstance(schema, list):
-        return [_without_examples(value) for value in schema]
-    return schema.partition("\n\nExamples:")[0] if isinstance(schema, str) else schema
+    return json.dumps(schema, indent=1, sort_keys=True) + "\n"
 
 
 def checks_page() -> str:

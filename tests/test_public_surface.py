@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import enum
 import inspect
+import pydoc
 import re
 import subprocess
 import sys
@@ -16,6 +18,7 @@ import pytest
 import quizlib.plugins
 import quizlib.testing
 from quizlib.model import FORMAT, Frozen
+from quizlib.model.base import described
 
 #: Behind a name, so that mypy does not see it.
 NOT_THERE = "biuld"
@@ -203,3 +206,33 @@ def within(annotation):
     yield annotation
     for part in get_args(annotation):
         yield from within(part)
+
+
+def data_of_the_reference():
+    """Every model and dataclass that the page of the library shows, by its name there."""
+    page = (ROOT / "docs/reference.md").read_text(encoding="utf-8")
+    found = {name: pydoc.locate(name) for name in re.findall(r"^::: ([\w.]+)$", page, re.MULTILINE)}
+    return {name: it for name, it in found.items() if is_data(it) or dataclasses.is_dataclass(it)}
+
+
+@pytest.mark.parametrize("name", data_of_the_reference())
+def test_every_field_is_described(name):
+    thing = data_of_the_reference()[name]
+    is_model = is_data(thing)
+    fields = thing.model_fields if is_model else [field.name for field in dataclasses.fields(thing)]
+    assert set(described(thing)) == set(fields)
+    assert list(inspect.signature(thing).parameters)
+
+
+def test_help_is_about_a_class_itself():
+    told = pydoc.render_doc(quizlib.Item)
+    assert "model_validate" not in told
+    assert "stem: What is asked." in told
+    assert len(told.splitlines()) < 120
+    assert "(*, id: str, kind: str, stem: str," in str(inspect.signature(quizlib.Item))
+
+
+def test_a_schema_describes_the_fields():
+    schema = quizlib.Question.model_json_schema()
+    assert schema["properties"]["stem"]["description"] == "What is asked."
+    assert "Examples" not in schema["description"]

@@ -58,12 +58,22 @@ class OptionAnalysis(Frozen):
 
 
 class ItemAnalysis(Frozen):
-    """One item: `asked` learners, of whom `omitted` answered nothing, which earns nothing.
+    """What the answers say of one item.
 
-    `right` is the share of learners who earned all points, `points` the mean share earned;
-    both in [0, 1]. `discrimination` in [-1, 1] is the correlation of its points with the
-    learners' scores on all other items; None where it cannot be told. `upper` and `lower` are
-    the sizes of the groups whose choices `options` tell; there are none without a bank.
+    Attributes:
+        item: Its id.
+        stem: What it asks.
+        asked: How many learners had it.
+        omitted: How many of them answered nothing, which earns nothing.
+        right: The share of learners who earned all points.
+        points: The mean share of the points that was earned.
+        discrimination: The correlation of its points with the learners' scores on all other
+            items, in [-1, 1]; None where it cannot be told.
+        upper: How many are in the group of the best, whose choices `options` tell; 0 without a
+            bank.
+        lower: The same of the group of the worst.
+        options: Who chose what.
+        findings: What is wrong with it, perhaps.
     """
 
     item: str
@@ -80,7 +90,12 @@ class ItemAnalysis(Frozen):
 
 
 class Analysis(Frozen):
-    r"""All items that were asked, the hardest first; `problems` tell of the results themselves.
+    r"""What learners' answers say of the items.
+
+    Attributes:
+        learners: How many there were.
+        items: All items that were asked, the hardest first.
+        problems: What is to be said of the results themselves.
 
     Examples:
         >>> import quizlib

@@ -16,7 +16,7 @@ class InvalidResponse(QuizlibError):
 
     Cause: A program handed in something else than the question asks for, such as a number for a
     list.
-    Cure: Give what the message allows; the table in `quizlib.grading.grade` has all shapes.
+    Cure: Give what the message allows; the table at `quizlib.Quiz.answer` has all shapes.
 
     >>> print(InvalidResponse(7, "an option's words, number or letter"))
     cannot grade 7; allowed: an option's words, number or letter

@@ -35,12 +35,17 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Export:
-    """What an exporter made: the file's content, what to say of it, what it left out.
+    """What an exporter made.
 
-    A target that writes several files names them by what comes behind the stem of the
-    file that was asked for: `ending` of the file of `data` ("-A": sheet.pdf becomes
-    sheet-A.pdf), the whole ends of the others in `beside` ("-key.pdf"). `deliver` is what is
-    left to be done with the written file of `data`; it returns what to say of that.
+    Attributes:
+        data: The content of the file that was asked for.
+        summary: What to say of it, such as "212 notes, 248 cards, 3 decks".
+        problems: What it left out, or changed.
+        ending: Where a target writes several files, what comes behind the stem of that of `data`
+            ("-A": sheet.pdf becomes sheet-A.pdf).
+        beside: The other files, by what comes in place of the suffix ("-key.pdf").
+        deliver: What is left to be done with the written file of `data`; it returns what to say
+            of that.
 
     Examples:
         >>> import quizlib

@@ -27,20 +27,10 @@ def grade(
     stem: str = "",
     others: Collection[str] = (),
 ) -> Score:
-    """What `response` earns. Raises InvalidResponse for one of another shape.
+    """What `response`, which `quizlib.Quiz.answer` describes, earns. Raises InvalidResponse.
 
-    | interaction | response |
-    |---|---|
-    | Choice | an option's words, its number from 1 (int or digits) or its letter from "a"; \
-several in one string or in a list, tuple or set |
-    | TextEntry, ExtendedText | str |
-    | Order | numbers from 1, letters or the entries' words, in a list or tuple, or as "2 1 3" |
-    | Match | for every left side in turn the number, letter or words of a right side, \
-in a list or tuple (None leaves one out), or as "b a c", "2 1 3", "1b 2a 3c" |
-
-    A string never raises: one that names nothing is a wrong answer. `shown[n]` is the
-    index of the option, entry or right side that was shown at place n; numbers and
-    letters count those places. Without it they stand in the interaction's own order.
+    `shown[n]` is the index of the option, entry or right side that was shown at place n;
+    numbers and letters count those places. Without it they stand in the interaction's own order.
     `stem` is what was asked: a typed answer may repeat its words ("80 years" for "80").
     `others` are answers known to mean something else: no typo makes one of them right.
     """

@@ -20,7 +20,7 @@ def recorded(interaction: Interaction, response: object, shown: Sequence[int] = 
 
     A text as it was typed; else the options, entries or right sides that were named, None for
     a left side without one. Empty for what names nothing. `response` and `shown` are as in
-    `quizlib.grading.grade`. Raises InvalidResponse for a response of another shape.
+    `quizlib.Quiz.answer`. Raises InvalidResponse for a response of another shape.
     """
     match interaction:
         case Choice(options=options):

@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 
 class Card(Frozen):
-    """`id` is the item's. `memory` is None before the first review.
+    """What the log says of one item.
 
-    It is not asked while `suspended`, before the learner's day `buried_until`, nor while
-    `flag` stands and the item's revision is still the flag's. `latest` is when the last of its
-    entries happened, in UTC.
+    Attributes:
+        id: The item's id.
+        memory: What the scheduler knows; None before the first review.
+        suspended: Whether it is never asked, until that is taken back.
+        buried_until: It is not asked before this day of the learner's.
+        flag: Why it is not asked, while the item's revision is still the flag's.
+        latest: When the last of its entries happened, in UTC.
     """
 
     id: str

@@ -41,7 +41,12 @@ RatingNumber = Annotated[Rating, PlainSerializer(int, return_type=int)]
 
 
 class _Entry(Frozen):
-    """`id` is unique in all the world; `at` is when it happened, in UTC."""
+    """What every entry has.
+
+    Attributes:
+        id: Unique in all the world.
+        at: When it happened, in UTC.
+    """
 
     id: Id
     at: Utc
@@ -50,10 +55,17 @@ class _Entry(Frozen):
 class Review(_Entry):
     """A card was asked, answered and rated.
 
-    `card` is the item's id, `bank` the title of its bank; `day` is the learner's day, which
-    ends at four in the morning. `seconds` it took to answer; `points` in [0, 1] are what the
-    answer earned (none where the learner only said whether it was known). `scheduling` is what
-    the next date depends on beside the ratings.
+    Attributes:
+        type: Its name.
+        card: The item's id.
+        rating: From 1 (again) to 4 (easy).
+        day: The learner's day, which ends at four in the morning.
+        seconds: How long it took to answer.
+        points: What the answer earned, in [0, 1]; None where the learner only said whether it was
+            known.
+        bank: The title of the item's bank.
+        during: Whether it was asked in a quiz.
+        scheduling: What the next date depends on beside the ratings.
     """
 
     type: Literal["review"] = "review"

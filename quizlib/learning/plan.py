@@ -30,17 +30,25 @@ class Order(StrEnum):
 
 
 class Plan(Scheduling):
-    """What is asked, and in what order.
-
-    `new_per_day` and `due_per_day` count what was asked of the same banks earlier in the
-    day. `kinds` and `tags`, where given, name the only ones asked; with `hard` these are the
-    hard cards only. After `minutes` nothing more is asked. `siblings_apart` puts off until
-    another day what shares a quote or a fact with a card that was asked today; a whole, such as a
-    match of terms that are asked by themselves too, is begun after all its parts, and then keeps
-    none of them waiting. A card that is
-    being learned is asked up to `ahead` of its time when nothing else is left.
+    """What is asked, and in what order; and what dates depend on.
 
     Raises InvalidArgument for a value that is out of bounds, UnknownName for another field.
+
+    Attributes:
+        new_per_day: How many cards are begun in a day, what was begun of the same banks earlier
+            in the day among them.
+        due_per_day: How many cards are asked again in a day, counted alike.
+        order: `due` (the longest due first), `random` (another order every day) or `hard` (the
+            hardest first).
+        kinds: The only kinds asked, where given.
+        tags: Only items with one of these are asked, where given.
+        hard: Whether only cards are asked that were hard so far.
+        minutes: After so many nothing more is asked.
+        siblings_apart: Whether what shares a quote or a fact with a card that was asked today
+            waits for another day. A whole, such as a match of terms that are asked by themselves
+            too, is begun after all its parts, and then keeps none of them waiting.
+        ahead: A card that is being learned is asked so long before its time when nothing else is
+            left.
 
     Examples:
         >>> import quizlib

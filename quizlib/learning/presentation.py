@@ -11,8 +11,10 @@ from quizlib.model import Choice, Frozen, Interaction, Item, Order
 class Presentation(Frozen):
     """An item's interaction, and in which order its parts are shown.
 
-    `shown[n]` is the index, in the interaction, of what stands at place n: an option
-    (choice), an entry (order) or a right side (match). Nothing is shown for text.
+    Attributes:
+        interaction: How one answers.
+        shown: `shown[n]` is the index, in the interaction, of what stands at place n: an option
+            (choice), an entry (order) or a right side (match). Nothing is shown for text.
 
     Examples:
         >>> import quizlib

@@ -23,10 +23,20 @@ _LETTERS = tuple(ascii_lowercase)
 class Question(Frozen):
     """An item as it is put to a learner; nothing in it tells the key.
 
-    `type` names the interaction, `instruction` says what to do. `options` are the options
-    (choice, of which several may be right where `multiple`), the entries (order) or the right
-    sides (match) in the order shown: numbers and letters of a response count these places.
-    `prompts` are the left sides of a match. `str(question)` is all of it as lines of plain text.
+    `str(question)` is all of it as lines of plain text.
+
+    Attributes:
+        id: The item's id.
+        kind: The item's kind.
+        type: The name of the interaction: how one answers.
+        source_line: Title, publisher and date of the document.
+        context: Sentences that the stem leans on.
+        stem: What is asked.
+        instruction: What to do, such as “Choose one.”
+        prompts: The left sides of a match.
+        options: The options (choice), entries (order) or right sides (match) in the order shown:
+            numbers and letters of a response count these places.
+        multiple: Whether several options of a choice are right.
 
     Examples:
         >>> import quizlib

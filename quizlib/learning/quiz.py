@@ -146,9 +146,19 @@ class Quiz:
     def answer(self, item: Item | str, response: object) -> Score:
         """Grade `response` to `item`, or to the one with this id, and keep its score.
 
-        A second answer in one round replaces the first. Responses are as
-        `quizlib.grading.grade` takes them. Raises InvalidResponse for one of another shape,
-        UnknownName for an item of another sitting.
+        | type of the question | response |
+        |---|---|
+        | `choice` | an option's words, its number from 1 (int or digits) or its letter from "a"; \
+several in one string or in a list, tuple or set |
+        | `text_entry`, `extended_text` | a text |
+        | `order` | numbers from 1, letters or the entries' words, in a list or tuple, or as \
+"2 1 3" |
+        | `match` | for every left side in turn the number, letter or words of a right side, \
+in a list or tuple (None leaves one out), or as "b a c", "2 1 3", "1b 2a 3c" |
+
+        Numbers and letters count the options in the order shown. A string never raises: one that
+        names nothing is a wrong answer. A second answer in one round replaces the first. Raises
+        InvalidResponse for a response of another shape, UnknownName for an item of another sitting.
         """
         asked = self.item(item)
         put = self.presented(asked)

@@ -12,14 +12,25 @@ if TYPE_CHECKING:
 
 
 class Result(Frozen):
-    """One answered item with its score."""
+    """One answered item with its score.
+
+    Attributes:
+        item: The item.
+        score: What the answer that counts earned.
+    """
 
     item: Item
     score: Score
 
 
 class Tally(Frozen):
-    """How many items were answered, how many of them right, and the points earned."""
+    """What answers earned together.
+
+    Attributes:
+        asked: How many items were answered.
+        right: How many of them right.
+        points: The sum of their points.
+    """
 
     asked: int = 0
     right: int = 0
@@ -37,9 +48,16 @@ class Tally(Frozen):
 
 
 class Summary(Frozen):
-    """A sitting so far: its tally, by kind, document id and tag too, and what was missed.
+    """A sitting so far.
 
     An item counts for the document of its first evidence, and for each of its tags.
+
+    Attributes:
+        total: The tally of all.
+        by_kind: That of each kind.
+        by_document: That of each document, by its id.
+        by_tag: That of each tag.
+        missed: What was not answered right, in the order asked.
 
     Examples:
         >>> import quizlib

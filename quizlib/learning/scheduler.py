@@ -58,9 +58,13 @@ class Phase(StrEnum):
 class Scheduling(Frozen):
     """What dates depend on beside the learner's ratings.
 
-    `retention` is the share of cards that the learner wants to know when they come back, in
-    [0.7, 0.99]. The steps, each shorter than a day and none shorter than the one before, are
-    waits before a new or a forgotten card counts as learned. `longest` is in days.
+    Attributes:
+        retention: The share of cards that the learner wants to know when they come back, in [0.7,
+            0.99].
+        learning_steps: The waits before a new card counts as learned, each shorter than a day and
+            none shorter than the one before.
+        relearning_steps: The same of a card that was forgotten.
+        longest: The longest wait, in days.
     """
 
     retention: float = Field(default=0.9, ge=0.7, le=0.99)
@@ -79,11 +83,18 @@ class Scheduling(Frozen):
 class Memory(Frozen):
     """What the scheduler knows of a card that was reviewed.
 
-    `stability` is in days: after so many the card is recalled with 90 %. `difficulty` is in
-    [1, 10]. `due` and `last` are in UTC; `day` is the learner's day of `last`, `began` that of
-    the first review, `recalled` that of the last review in the phase review. `step` counts
-    within the steps of learning and relearning; `lapses` counts how often a learned card was
-    forgotten.
+    Attributes:
+        phase: Whether it is being learned, is learned, or is being learned again.
+        step: Counts within the steps of learning and relearning.
+        stability: In days: after so many the card is recalled with 90 %.
+        difficulty: FSRS's, in [1, 10].
+        due: When it comes back, in UTC.
+        last: When it was reviewed last, in UTC.
+        day: The learner's day of `last`.
+        began: The learner's day of the first review.
+        recalled: The learner's day of the last review in the phase review.
+        reviews: How many there were that stand.
+        lapses: How often it was forgotten after it had been learned.
     """
 
     phase: Phase

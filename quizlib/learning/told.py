@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Asked:
-    """The item to ask, the bank that it is from, how it is put, and what is known of its card.
+    """What is asked now.
+
+    Attributes:
+        item: The item.
+        bank: The bank that it is from.
+        put: In which order its parts are shown.
+        card: What is known of it.
 
     Examples:
         >>> import quizlib
@@ -56,9 +62,13 @@ class Asked:
 class Verdict(Frozen):
     """What came of an answer.
 
-    `rating` counts unless the learner gives another. While it is `unrated` nothing is kept:
-    the answer was in the learner's own words, and `rating` is but a proposal. `due` tells for
-    every rating when the card would come back. `seconds` it took to answer.
+    Attributes:
+        score: What it earned.
+        rating: Counts unless the learner gives another; a proposal while `unrated`.
+        seconds: How long it took to answer, in seconds.
+        due: When the card would come back, for every rating.
+        unrated: Whether the answer was in the learner's own words and has no rating yet; until
+            then nothing is kept of it.
 
     Examples:
         >>> import quizlib
@@ -84,8 +94,12 @@ class Verdict(Frozen):
 
 
 class Counts(Frozen):
-    """Cards to ask today that are due and that are new, the one asked now among them, and
-    answers of today, earlier sessions included.
+    """How much there is to do today, and how much is done.
+
+    Attributes:
+        due: Cards to ask that are due, the one asked now among them.
+        new: Cards to ask that are new, the one asked now among them.
+        done: Answers of today, earlier sessions included.
     """
 
     due: int
@@ -94,8 +108,13 @@ class Counts(Frozen):
 
 
 class Info(Frozen):
-    """All that is known of a card: `retrievability` in [0, 1] (None for a new one), `reviews`
-    that stand, the oldest first.
+    """All that is known of a card.
+
+    Attributes:
+        card: Its state.
+        bank: The title of its bank.
+        retrievability: How likely it is recalled now, in [0, 1]; None for a new one.
+        reviews: Those that stand, the oldest first.
     """
 
     card: Card

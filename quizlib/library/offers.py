@@ -21,10 +21,15 @@ if TYPE_CHECKING:
 class Offer(Frozen):
     """One thing that quizlib or a plug-in offers.
 
-    `origin` is the distribution that it comes from, with its version: "quizlib" for what
-    comes with quizlib itself. `place` is where in it ("module:attribute"), `files` the file
-    endings that it reads or writes, with the dot. `options` are what an exporter lets one
-    choose. `broken` says why it cannot be used, "" if it can.
+    Attributes:
+        name: By which it is chosen.
+        summary: What it is, in one line.
+        origin: The distribution that it comes from, with its version: "quizlib" for what comes
+            with quizlib itself.
+        place: Where in that it is ("module:attribute").
+        files: The file endings that it reads or writes, with the dot.
+        options: What an exporter lets one choose.
+        broken: Why it cannot be used, "" if it can.
     """
 
     name: str
@@ -48,7 +53,17 @@ class ModelInForce(Frozen):
 
 
 class Formats(Frozen):
-    """All that is offered, each list in the order of the names."""
+    """All that is offered, each list in the order of the names.
+
+    Attributes:
+        readers: Source formats.
+        methods: Extraction methods.
+        kinds: Kinds of item.
+        checks: Checks.
+        importers: Formats of decks that are imported.
+        exporters: Export targets.
+        model: The language model that builds use.
+    """
 
     readers: tuple[Offer, ...]
     methods: tuple[Offer, ...]

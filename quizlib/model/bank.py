@@ -29,7 +29,19 @@ class Maker(Frozen):
 
 
 class DocumentRecord(Frozen):
-    """What a bank keeps of a document: enough to cite it and to know it again."""
+    """What a bank keeps of a document: enough to cite it and to know it again.
+
+    Attributes:
+        id: The document's id, by which items quote it.
+        title: Its title.
+        name: The file's path relative to what was read.
+        format: The name of the reader that read it.
+        digest: SHA-256 of the file's bytes, in hexadecimal digits.
+        words: How many it has.
+        date: When it was published.
+        publisher: Who published it.
+        genre: What sort of text it says it is.
+    """
 
     id: str
     title: str
@@ -62,7 +74,16 @@ class DocumentRecord(Frozen):
 class Bank(Frozen):
     """All items of some documents; one JSON file, written for people too.
 
-    `package` is what an imported deck holds beyond its items, kept for the way back.
+    Attributes:
+        format: The version of the file's format.
+        title: The bank's name.
+        language: The language's code, as in ISO 639-1.
+        generator: The program that made it.
+        model: The language model that had a part in it.
+        seed: That of the build.
+        documents: Where the items come from.
+        items: All items, those that are not asked among them.
+        package: What an imported deck holds beyond its items, kept for the way back.
 
     Examples:
         >>> import quizlib

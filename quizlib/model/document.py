@@ -71,10 +71,20 @@ class Block(Frozen):
 class Document(Frozen):
     """A source with its parts.
 
-    `text` is the original as decoded, every character of it, into which all spans
-    point; for formats that are not text with marks (HTML) it is the readable text
-    that the reader extracted. `digest` is of the file's bytes. `name` is the file's
-    path relative to what was read.
+    Attributes:
+        id: Its name as an identifier; items name it by that.
+        title: Shown with every question.
+        name: The file's path relative to what was read.
+        format: The name of the reader that read it.
+        text: The original as decoded, every character of it, into which all spans point; for
+            formats that are not text with marks (HTML) the readable text that the reader
+            extracted.
+        blocks: Its parts, in order.
+        digest: SHA-256 of the file's bytes, in hexadecimal digits.
+        date: When it was published.
+        publisher: Who published it.
+        genre: What sort of text it says it is.
+        language: The language's code, as in ISO 639-1.
 
     Examples:
         >>> import quizlib

@@ -8,9 +8,14 @@ from quizlib.model.base import Frozen
 class Evidence(Frozen):
     """`quote` is `document.text[start:end]`, character for character.
 
-    `start` and `end` count characters in the document's original text; `line`
-    counts from 1. `readable` is the quote without the format's markup, given only
-    where that differs from the quote with its white space folded.
+    Attributes:
+        document: The document's id.
+        quote: The words as they stand in the document's original text.
+        start: Where they start, in characters of that text.
+        end: Where they end.
+        line: Their line there, from 1.
+        readable: The quote without the format's markup, only where that differs from the quote
+            with its white space folded.
 
     Examples:
         >>> import quizlib

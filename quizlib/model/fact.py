@@ -31,16 +31,29 @@ class AnswerType(StrEnum):
 class Fact(Frozen):
     """One claim: a question that it answers, the answer, and the words that prove it.
 
-    `method` names the module of quizlib.extract that found it, `form` the pattern
-    there. `question` asks for `answer`. `statement` says the claim as a sentence of
-    its own; `answer_at` is where the answer stands in it (-1: not word for word).
-    `members` are the parts of a list answer, or of a set of `pairs`. `distractors` are wrong
-    options that the author gave. `subject` is
-    what the claim is about, `relation` the lemma that ties subject and answer: two
-    facts with the same of both compete for one question. `salience` in [0, 1] says
-    how much the document is about it; `features` feed the ranking. `confidence` in [0, 1] is
-    how sure a plug-in's method is that a good question comes of it, None for quizlib's own
-    methods, whose facts are judged by their features and forms.
+    Attributes:
+        method: The module of quizlib.extract that found it.
+        form: The pattern there.
+        question: It asks for `answer`.
+        answer: What is right.
+        answer_type: What sort of thing answers.
+        evidence: The quotes that prove it.
+        statement: The claim as a sentence of its own.
+        answer_at: Where the answer stands in the statement, in characters; -1: not word for word.
+        accepted: Other wordings of the answer.
+        members: The parts of a list answer, or of a set of `pairs`.
+        distractors: Wrong options that the author gave.
+        pairs: What belongs together, of a match.
+        context: Sentences that the question leans on.
+        subject: What the claim is about.
+        relation: The lemma that ties subject and answer: two facts with the same of both compete
+            for one question.
+        section: The heading that it stands below.
+        salience: How much the document is about it, in [0, 1].
+        verbatim: Whether question and answer are the author's own words.
+        features: What feeds the ranking, by name.
+        confidence: How sure a plug-in's method is that a good question comes of it, in [0, 1];
+            None for quizlib's own methods, whose facts are judged by their features and forms.
 
     Examples:
         >>> import quizlib

@@ -30,10 +30,14 @@ from quizlib.model.base import Frozen
 
 
 class Choice(Frozen):
-    """Choose one option, or all that are right when `multiple`.
+    """Choose one option, or all that are right.
 
-    `right` holds indices into `options`. Options stand in a sensible order of their
-    own; `shuffle` says whether a sitting may show them in another.
+    Attributes:
+        type: Its name.
+        options: What can be chosen, in a sensible order of their own.
+        right: Indices into `options`.
+        multiple: Whether all that are right are to be chosen, not one.
+        shuffle: Whether a sitting may show the options in another order.
 
     Examples:
         >>> import quizlib
@@ -56,7 +60,11 @@ class Choice(Frozen):
 
 
 class TextEntry(Frozen):
-    """Type a few words; any of `accepted` is right, the first is shown as the key.
+    """Type a few words.
+
+    Attributes:
+        type: Its name.
+        accepted: Each of these is right; the first is shown as the key.
 
     Examples:
         >>> import quizlib
@@ -69,7 +77,11 @@ class TextEntry(Frozen):
 
 
 class ExtendedText(Frozen):
-    """Answer in a sentence of one's own, then compare with `model_answer`.
+    """Answer in a sentence of one's own, then compare.
+
+    Attributes:
+        type: Its name.
+        model_answer: What to compare with.
 
     Examples:
         >>> import quizlib
@@ -82,7 +94,11 @@ class ExtendedText(Frozen):
 
 
 class Order(Frozen):
-    """Bring `entries`, here in their right order, into that order.
+    """Bring entries into their order.
+
+    Attributes:
+        type: Its name.
+        entries: In their right order.
 
     Examples:
         >>> import quizlib
@@ -95,9 +111,12 @@ class Order(Frozen):
 
 
 class Match(Frozen):
-    """Find for every `left` its `right`: `left[i]` belongs to `right[i]`.
+    """Find for every left side its right side.
 
-    `right` may be longer than `left`; what is left over belongs to nothing.
+    Attributes:
+        type: Its name.
+        left: What to find something for.
+        right: `right[i]` belongs to `left[i]`; what is left over at the end belongs to nothing.
 
     Examples:
         >>> import quizlib
@@ -128,8 +147,11 @@ Interaction = Annotated[
 class Score(Frozen):
     """What a response earned.
 
-    `points` is in [0, 1]; `right` only for all of them. `feedback` is one line for
-    the learner. `self_rated` says that the learner has the last word (extended text).
+    Attributes:
+        points: In [0, 1].
+        right: Whether it earned all points.
+        feedback: One line for the learner.
+        self_rated: Whether the learner has the last word, as on an extended text.
 
     Examples:
         >>> import quizlib

@@ -48,21 +48,33 @@ def remark(explanation: str, quotes: Sequence[str]) -> str:
 class Item(Frozen):
     """One question, whatever its kind.
 
-    `id` is given once and kept through every rebuild. `kind` names a module of
-    quizlib.items. `context` holds verbatim sentences that the stem leans on.
-    `key` is what is right: accepted wordings (text entry), all right options
-    (choice), the entries in order (order), or what each of `prompts` belongs to
-    (match). `evidence` proves the key. `origin` is the fingerprint of the fact that
-    it was made from, by which a rebuild finds it again. `difficulty` (expected share
-    answered wrong) and `confidence` (that a teacher would accept it) are in [0, 1].
-    `changed` names the fields that a person has changed; `note` says why it was
-    rejected, or left out and made a candidate; `decision` is what was decided of an item that
-    is retired, and holds again when its evidence is back. `revision` is raised whenever
-    what a learner is shown of the item changes (any text of it, its quotes, its source
-    line): by it a program that has the item already knows a newer one. `source` is the id of
-    the document that an imported item comes from; nothing in it proves the key.
-    `interaction` names that of a plug-in's kind, so that the item can be asked where the
-    plug-in is not installed.
+    Attributes:
+        id: Given once and kept through every rebuild.
+        kind: The name of its kind, such as short_answer; `quizlib.formats().kinds` lists them.
+        stem: What is asked.
+        key: What is right: accepted wordings, the one to show first (text entry), the answer in
+            full (extended text), all right options (choice), the entries in order (order), or
+            what each of `prompts` belongs to (match).
+        evidence: The quotes that prove the key.
+        context: Verbatim sentences that the stem leans on.
+        prompts: The left sides of a match.
+        distractors: Wrong options.
+        explanation: What is told with the verdict.
+        tags: By which items are chosen: how the item was found, its heading, tags of one's own.
+        difficulty: The expected share answered wrong, in [0, 1].
+        confidence: How sure it is that a teacher would accept it, in [0, 1].
+        status: What has become of it.
+        origin: The fingerprint of the fact that it was made from, by which a rebuild finds it
+            again.
+        changed: The names of the fields that a person has changed.
+        note: Why it was rejected, or left out and made a candidate.
+        decision: What was decided of an item that is retired; it holds again when its evidence is
+            back.
+        revision: Raised whenever what a learner is shown of it changes (any text of it, its
+            quotes, its source line), so that a program that has the item knows a newer one.
+        source: The id of the document that it comes from without a quote, as imported items do.
+        interaction: That of a plug-in's kind, so that the item can be asked where the plug-in is
+            not installed.
 
     Examples:
         >>> import quizlib

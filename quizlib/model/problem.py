@@ -30,8 +30,11 @@ class Severity(StrEnum):
 class Problem(Frozen):
     """One finding.
 
-    `code` is short, stable and lower-case ("quote-not-found"); `where` names the
-    place for a person: an item's id, or a file with its line.
+    Attributes:
+        code: Short, stable and in lower case, such as "quote-not-found".
+        severity: How much it matters.
+        message: What it is, for a person.
+        where: The place, for a person: an item's id, or a file with its line.
 
     Examples:
         >>> import quizlib

@@ -20,11 +20,18 @@ if TYPE_CHECKING:
 class AnswerRecord(Frozen):
     """One answer to one item.
 
-    `id` is the answer's own, unique in the world, so that results read twice count once.
-    `revision` is the item's when it was asked. `seconds` is the time until the answer.
-    `response` is what `quizlib.grading.grade` takes, in the bank's own words: a text, or the
-    options, entries or right sides (None for a left side without one); an empty one was not
-    answered. `points` is in [0, 1]; `rated` says that the learner had the last word.
+    Attributes:
+        id: The answer's own, unique in the world, so that results read twice count once.
+        item: The item's id.
+        revision: The item's when it was asked.
+        at: When it was answered.
+        seconds: The time until the answer.
+        response: What `quizlib.Quiz.answer` takes, in the bank's own words: a text, or the
+            options, entries or right sides (None for a left side without one); an empty one was
+            not answered.
+        points: In [0, 1].
+        right: Whether it earned all points.
+        rated: Whether the learner had the last word.
     """
 
     id: str
@@ -39,10 +46,18 @@ class AnswerRecord(Frozen):
 
 
 class SittingRecord(Frozen):
-    """One sitting: the ids of the items `asked`, in order, and the answers so far.
+    """One sitting.
 
     In an exam every item has an answer once it has `ended`; in practice what was passed by
     has none.
+
+    Attributes:
+        id: The sitting's own, unique in the world.
+        mode: Whether it is an exam.
+        started: When it began.
+        ended: When it ended; None while it goes on.
+        asked: The ids of the items, in the order asked.
+        answers: Those given so far.
     """
 
     id: str
@@ -54,7 +69,12 @@ class SittingRecord(Frozen):
 
 
 class BankName(Frozen):
-    """Which bank: `id` follows from its title and documents, and a rebuild keeps it."""
+    """Which bank.
+
+    Attributes:
+        id: Follows from its title and documents, and a rebuild keeps it.
+        title: The bank's name.
+    """
 
     id: str
     title: str

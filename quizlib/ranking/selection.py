@@ -36,7 +36,12 @@ Place = tuple[str, str | int]
 
 @dataclass(frozen=True)
 class Dropped:
-    """An item that was not kept, and why."""
+    """An item that was not kept, and why.
+
+    Attributes:
+        item: The item.
+        why: In one line.
+    """
 
     item: Item
     why: str
@@ -57,7 +62,12 @@ class Dropped:
 
 @dataclass(frozen=True)
 class Unasked:
-    """A fact of which no item was made, and why."""
+    """A fact of which no item was made, and why.
+
+    Attributes:
+        fact: The fact.
+        why: In one line.
+    """
 
     fact: Fact
     why: str
