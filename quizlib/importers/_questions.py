@@ -11,7 +11,7 @@ from quizlib.errors import QuizlibError, UnreadableDeck, UnreadableSource
 from quizlib.files import digest
 from quizlib.importers import Imported
 from quizlib.importers._notes import short
-from quizlib.items import interaction
+from quizlib.items import interaction, portable
 from quizlib.model import (
     GAP,
     Bank,
@@ -157,7 +157,7 @@ class _Making:
         except QuizlibError as error:
             return getattr(error, "why", str(error))
         self._words[item.source] += len(item.stem.split()) + len(item.key[0].split())
-        return item
+        return portable(item)
 
     def _id(self, question: Written) -> str:
         """The question's own id where it will do, else one that follows from its words."""
