@@ -12,7 +12,7 @@ from quizlib.terminal.text import folded
 from quizlib.wording import counted
 
 if TYPE_CHECKING:
-    from quizlib.scoring import Results
+    from quizlib.scoring import FormMap, Results
 
 #: Formats of the results, by the suffix of their file.
 SUFFIXES = (".json", ".csv")
@@ -31,7 +31,15 @@ def score(
     ],
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="The results, as .json or .csv."),
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="The results, as .json or .csv, for `analyse`."
+        ),
+    ] = None,
+    marks: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="A table for a mark book, as .csv: a line for each sheet."
+        ),
     ] = None,
 ) -> None:
     """Score filled worksheets, by learner and by item across forms.
@@ -43,10 +51,13 @@ def score(
     from quizlib.errors import OutputError
     from quizlib.files import write_whole
     from quizlib.scoring import load_forms, read_responses
+    from quizlib.scoring import marks as in_marks
     from quizlib.scoring import score as scored
 
     if output is not None and output.suffix.lower() not in SUFFIXES:
         raise OutputError(output, "results are .json or .csv files; give it that ending")
+    if marks is not None and marks.suffix.lower() != ".csv":
+        raise OutputError(marks, "a table for a mark book is a .csv file; give it that ending")
     forms = load_forms(form_map)
     sheets = read_responses(responses, forms)
     results, problems = scored(forms, sheets)
@@ -54,18 +65,20 @@ def score(
     if output is not None:
         json = output.suffix.lower() == ".json"
         write_whole(output, (results.to_json() if json else results.to_csv()).encode())
-    stems = {e.id: e.stem for entries in forms.forms.values() for e in entries}
+    if marks is not None:
+        write_whole(marks, in_marks(forms, results).encode())
     typer.echo(f"{folded(results.title)}: {counted(len(sheets), 'sheet')}\n")
-    typer.echo(_page(results, stems))
+    typer.echo(_page(results, forms))
 
 
-def _page(results: Results, stems: dict[str, str]) -> str:
+def _page(results: Results, forms: FormMap) -> str:
+    stems = {entry.id: entry.stem for entries in forms.forms.values() for entry in entries}
     learners = [
         (each.name or "(no name)", f"{round(each.points, 2):g} of {each.of:g} ({each.share:.0%})")
         for each in results.learners()
     ]
     items = [
-        (folded(each.name), f"{each.share:.0%} {folded(stems[each.name])}")
+        (forms.numbers[each.name], f"{each.share:.0%} {folded(stems[each.name])}")
         for each in results.items()
     ]
     return f"Learners\n{_say.table(learners)}\n\nItems, the hardest first\n{_say.table(items)}"

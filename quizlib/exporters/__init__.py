@@ -10,7 +10,7 @@ from quizlib.arguments import expect
 from quizlib.errors import EmptyBank, QuizlibError
 from quizlib.exporters._options import NOTHING, Option, Options, choice, choices, chosen
 from quizlib.files import write_whole
-from quizlib.model import Bank
+from quizlib.model import Bank, ProblemCode, Severity
 from quizlib.registry import Registry
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ class Export:
         ending: Where a target writes several files, what comes behind the stem of that of `data`
             ("-A": sheet.pdf becomes sheet-A.pdf).
         beside: The other files, by what comes in place of the suffix ("-key.pdf").
+        blank: Files that a person fills in, named as those beside: one that has more lines than
+            it was made with was filled in, and stays.
         deliver: What is left to be done with the written file of `data`; it returns what to say
             of that.
 
@@ -59,6 +61,7 @@ class Export:
     problems: Sequence[Problem] = field(default=())
     ending: str = ""
     beside: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    blank: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     deliver: Callable[[Path], str] | None = None
 
 
@@ -124,8 +127,11 @@ def export(bank: Bank, target: str, path: str | os.PathLike[str], **options: obj
     if not isinstance(made, Export):
         raise exporters.fault(target, f"it made {made!r:.60}, which is no Export")
     files = named(path, made)
+    kept = [place for place, data in files.items() if _filled_in(place, data, made)]
     for place, data in files.items():
-        write_whole(place, data)
+        if place not in kept:
+            write_whole(place, data)
+    made = replace(made, problems=[*made.problems, *(KEPT.at(place.name) for place in kept)])
     if made.deliver is None:
         return made
     with exporters.guarded(target, QuizlibError):
@@ -138,5 +144,23 @@ def named(path: str | os.PathLike[str], made: Export) -> dict[Path, bytes]:
     asked = Path(path)
     stem = asked.name.removesuffix(asked.suffix)
     files = {asked.with_name(f"{stem}{made.ending}{asked.suffix}"): made.data}
-    files.update((asked.with_name(f"{stem}{end}"), data) for end, data in made.beside.items())
+    beside = {**made.beside, **made.blank}
+    files.update((asked.with_name(f"{stem}{end}"), data) for end, data in beside.items())
     return files
+
+
+KEPT = ProblemCode(
+    name="filled-in",
+    severity=Severity.NOTE,
+    message="kept as it is: somebody has written into it",
+    cause="A table to type answers into was there from an export before, and was filled in.",
+    cure="Nothing, if it belongs to this sheet. For another sheet, export under another name.",
+    example={"where": "test-answers.csv"},
+)
+
+
+def _filled_in(place: Path, blank: bytes, made: Export) -> bool:
+    """Whether a file that is to be filled in was, by lines that it has more than when blank."""
+    if not any(place.name.endswith(end) for end in made.blank) or not place.is_file():
+        return False
+    return place.read_bytes().count(b"\n") > blank.count(b"\n")

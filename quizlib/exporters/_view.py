@@ -16,7 +16,7 @@ from quizlib.errors import EmptyBank, UnfitItem, UnknownName
 from quizlib.extract import methods
 from quizlib.files import digest
 from quizlib.grading import movable
-from quizlib.items import interaction, kind_of
+from quizlib.items import interaction, kind_of, natural_order
 from quizlib.model import (
     Bank,
     Choice,
@@ -97,27 +97,35 @@ class Shown(NamedTuple):
         return more or self.quotes
 
 
-def show(bank: Bank, form: str = "") -> tuple[list[Shown], list[Problem]]:
+def show(
+    bank: Bank, form: str = "", *, downwards: bool = False
+) -> tuple[list[Shown], list[Problem]]:
     """The live items of `bank` as exporters show them, and what there is to say of them.
 
-    Each `form` shuffles the options in a way of its own.
+    Each `form` shuffles the options in a way of its own. Options by time or size stand so
+    everywhere, `downwards` from the last or largest.
     Raises EmptyBank when not one item can be shown.
     """
     problems: list[Problem] = []
-    shown = list(showing(bank, problems, form))
+    shown = list(showing(bank, problems, form, downwards=downwards))
     if not shown:
         raise EmptyBank(bank.title, "no item to export")
     return shown, problems
 
 
 def showing(
-    bank: Bank, problems: list[Problem], form: str = "", *, retired: bool = False
+    bank: Bank,
+    problems: list[Problem],
+    form: str = "",
+    *,
+    retired: bool = False,
+    downwards: bool = False,
 ) -> Iterator[Shown]:
     """The same one by one, for targets that hold no more than one in memory.
 
     `problems` grows meanwhile. With `retired` the retired items come behind the live ones.
     """
-    view = _Showing(bank, form)
+    view = _Showing(bank, form, downwards=downwards)
     gone = (item for item in bank.items if retired and item.status is Status.RETIRED)
     for raw in itertools.chain(bank.live, gone):
         item = raw if _is_clean(_all_texts(raw)) else _cleaned(raw)
@@ -203,6 +211,15 @@ def _visible(text: str) -> bool:
     return text[:1].isalnum() or any(c.isprintable() and not c.isspace() for c in text)
 
 
+def place(item: Shown, quote: Quote) -> str:
+    """Where a reader without the file finds the quote: the document of several, the heading.
+
+    "" where neither is known: the lines of the file are not those of a page.
+    """
+    several = len({each.document for each in item.telling}) > 1
+    return quote.title if several else item.section
+
+
 def _section(item: Item) -> str:
     """The heading over the item's fact: its second tag, behind the method that found it."""
     made = item.evidence and len(item.tags) > 1 and item.tags[0] in methods
@@ -212,8 +229,9 @@ def _section(item: Item) -> str:
 class _Showing:
     """Shows items in turn; what is said of the bank's documents is worked out once for all."""
 
-    def __init__(self, bank: Bank, form: str) -> None:
+    def __init__(self, bank: Bank, form: str, *, downwards: bool) -> None:
         self._bank = bank
+        self._downwards = downwards
         self._form = form
         self._numbers = itertools.count(1)
         self._documents = {
@@ -258,7 +276,8 @@ class _Showing:
         texts = movable(asked)
         if not texts:
             return (), (), ()
-        order = _laid_out(f"{self._form} {item.id}" if self._form else item.id, asked)
+        salt = f"{self._form} {item.id}" if self._form else item.id
+        order = _laid_out(salt, asked, downwards=self._downwards)
         return tuple([texts[place] for place in order]), _right(asked, order), tuple(order)
 
     def _source_line(self, item: Item) -> str:
@@ -273,11 +292,12 @@ class _Showing:
         return Quote(clean(evidence.words), document, title, source_line, evidence.line)
 
 
-def _laid_out(salt: str, asked: Interaction) -> list[int]:
+def _laid_out(salt: str, asked: Interaction, *, downwards: bool) -> list[int]:
     """The indices of what there is to choose from, in the order shown."""
     match asked:
-        case Choice(shuffle=False):
-            return list(range(len(asked.options)))
+        case Choice(shuffle=False, options=options):
+            places = list(range(len(options)))
+            return places[::-1] if downwards and natural_order(options) == options else places
         case Choice():
             return _shuffled(salt, asked.options)
         case Match():

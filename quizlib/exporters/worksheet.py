@@ -24,7 +24,8 @@ from quizlib.exporters._worksheet.sheet import Bubbles, Key, Section, Sheet, row
 from quizlib.exporters._worksheet.terms import terms
 from quizlib.exporters._worksheet.text import text
 from quizlib.exporters._worksheet.wordsearch import wordsearch
-from quizlib.model import GAP, Problem, TextEntry
+from quizlib.language.text import THE_TEXT
+from quizlib.model import GAP, Problem, ProblemCode, Severity, TextEntry
 from quizlib.scoring.form_map import Entry, FormMap
 from quizlib.wording import counted
 
@@ -170,12 +171,35 @@ def _sheets(writer: Writer, asked: Bank, options: WorksheetOptions) -> Export:
     beside = {
         f"{ending}{options.ending}": file for ending, file in files.items() if ending != first
     }
+    blank: dict[str, bytes] = {}
     if options.key == "separate":
         keys = [Key(code=form.code, sections=form.sections()) for form in made]
         beside[f"-key{options.ending}"] = writer.write(keys)[0]
     if options.forms or options.answer_sheet:
-        beside["-map.json"] = _map(writer.title, made).to_json().encode()
-    return Export(data, _summary(made, counts, options), [*problems, *left_out], first, beside)
+        answers = _map(writer.title, made)
+        beside["-map.json"] = answers.to_json().encode()
+        blank["-answers.csv"] = answers.blank().encode()
+    told = [*problems, *left_out, *_without_text(chosen, options)]
+    return Export(data, _summary(made, counts, options), told, first, beside, blank)
+
+
+TEXT_NOT_SHOWN = ProblemCode(
+    name="text-not-shown",
+    severity=Severity.NOTE,
+    message="“{opening}” stands in {items}, and the text is not on the sheet; --sources DIR"
+    " prints its passages",
+    cause="Items begin with “According to the text”, and the sheet has no passages of it.",
+    cure="Hand the text out too, or export with `--sources` and the folder of the documents.",
+    example={"items": "3 items", "opening": THE_TEXT},
+)
+
+
+def _without_text(chosen: Bank, options: WorksheetOptions) -> list[Problem]:
+    """A note where items ask for what the text says, and it is not there to be read."""
+    asking = [item for item in chosen.items if item.stem.startswith(THE_TEXT)]
+    if not asking or options.sources:
+        return []
+    return [TEXT_NOT_SHOWN.at(items=counted(len(asking), "item"), opening=THE_TEXT)]
 
 
 def _forms(
@@ -184,8 +208,9 @@ def _forms(
     sources, missing = documents(chosen, options.sources) if options.sources else ({}, [])
     made: list[Form] = []
     problems: list[Problem] = []
-    for name, bank in forms(chosen, options).items():
-        shown, problems = show(bank, name)
+    for turn, (name, bank) in enumerate(forms(chosen, options).items()):
+        # Years in a row stay in a row, but neighbours get them the other way round.
+        shown, problems = show(bank, name, downwards=turn % 2 == 1)
         made.append(Form(name, bank, shown, options, writer.look, sources))
     places = {item.id: place for place, item in enumerate(chosen.items)}
     return made, [*missing, *sorted(problems, key=lambda problem: places[problem.where])]

@@ -53,9 +53,15 @@ def grade_text_entry(
     if not _known(answer, response, others):
         if any(_misspelt(reading, words) for reading in readings for words in accepted):
             return Score(points=1, right=True, feedback=told("Right", key, response))
-        if any(_near(answer, words) for words in accepted):
+        if any(_near(answer, words) for words in _own(accepted)):
             verdict = "Almost"
     return Score(points=0, right=False, feedback=told(verdict, key, response))
+
+
+def _own(accepted: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
+    """The key, and what else is right but a part of it: the surname alone is near to no other."""
+    key, *others = accepted
+    return [key, *(words for words in others if not set(words) <= set(key))]
 
 
 def _without_stem(answer: Sequence[Token], stem: str) -> Sequence[Token]:

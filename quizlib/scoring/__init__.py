@@ -1,6 +1,7 @@
 """Scoring of filled sheets: a map of forms and what was answered, to results."""
 
 from quizlib.scoring.form_map import Entry, FormMap, load_forms
+from quizlib.scoring.marks import marks
 from quizlib.scoring.responses import Filled, read_responses
 from quizlib.scoring.results import Result, Results, score
 
@@ -11,6 +12,7 @@ __all__ = [
     "Result",
     "Results",
     "load_forms",
+    "marks",
     "read_responses",
     "score",
 ]

@@ -43,6 +43,21 @@ class FormMap(Frozen):
     title: str
     forms: dict[str, tuple[Entry, ...]]
 
+    @property
+    def numbers(self) -> dict[str, str]:
+        """Each item's number on the forms that have it ("A1 B4") by its id, as on the first."""
+        found: dict[str, list[str]] = {}
+        for form, entries in self.forms.items():
+            for entry in entries:
+                found.setdefault(entry.id, []).append(f"{form}{entry.number}")
+        return {id: " ".join(numbers) for id, numbers in found.items()}
+
+    def blank(self) -> str:
+        """A table to type answers into: its first line alone, with a column for each question."""
+        most = max(len(entries) for entries in self.forms.values())
+        form = ("form",) if len(self.forms) > 1 else ()
+        return ",".join(("learner", *form, *map(str, range(1, most + 1)))) + "\n"
+
     def to_json(self) -> str:
         """The map as its file holds it, with a last newline."""
         return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from tests.banks import apart, bank
 
@@ -8,7 +9,8 @@ from tests.banks import apart, bank
 def test_sheets_are_scored(run, folder):
     apart(bank(*bank().items[1:5])).save("four.json")
     result = run("export", "worksheet", "four.json", "--forms", "A,B", "-o", "four.html")
-    assert result.stdout == "four-A.html  four-B.html  four-map.json  4 items with key\n"
+    files = "four-A.html  four-B.html  four-key.html  four-map.json  four-answers.csv"
+    assert result.stdout == f"{files}  4 items\n"
     forms = json.loads((folder / "four-map.json").read_text())["forms"]
     cloze = {
         form: next(e["number"] for e in es if e["kind"] == "cloze") for form, es in forms.items()
@@ -26,11 +28,19 @@ def test_sheets_are_scored(run, folder):
         "Salt: 2 sheets\n\nLearners\n  Ann  1 of 4 (25%)\n  Bob  0 of 4 (0%)\n\n"
         "Items, the hardest first\n"
     )
-    assert result.stdout.endswith("  cloze1   50% Each barrel of herring took ______ of salt.\n")
+    places = f"A{cloze['A']} B{cloze['B']}"
+    assert result.stdout.endswith(f"  {places}  50% Each barrel of herring took ______ of salt.\n")
     told = json.loads((folder / "results.json").read_text())
     assert told["results"][0]["learner"] == "Ann"
     assert run("score", "four-map.json", "r.csv", "-o", "r2.csv").exit_code == 0
     assert (folder / "r2.csv").read_bytes().startswith(b"learner,form,number,item,")
+    assert run("score", "four-map.json", "r.csv", "--marks", "marks.csv").exit_code == 0
+    head, ann, bob = (folder / "marks.csv").read_text().splitlines()
+    assert head.startswith("learner,form,A1 B")
+    assert head.endswith(",points,of,percent")
+    assert sorted(ann.split(",")) == sorted(["Ann", "A", "0", "0", "0", "1", "1", "4", "25"])
+    assert bob == "Bob,B,0,0,0,0,0,4,0"
+    assert head.split(",")[ann.split(",").index("1")] == places
 
 
 def test_results_of_another_format_are_not_promised(run, folder):
@@ -39,6 +49,25 @@ def test_results_of_another_format_are_not_promised(run, folder):
         1,
         "error: r.xlsx: cannot write: results are .json or .csv files; give it that ending\n",
     )
+
+
+def test_marks_are_a_table(run):
+    result = run("score", "m.json", "r.csv", "--marks", "m.xlsx")
+    told = "cannot write: a table for a mark book is a .csv file; give it that ending"
+    assert (result.exit_code, result.stderr) == (1, f"error: m.xlsx: {told}\n")
+
+
+def test_a_table_that_somebody_has_filled_in_is_never_written_over(run, folder):
+    table = folder / "s-answers.csv"
+    run("export", "worksheet", "salt.json", "--forms", "A,B", "-o", "s.html")
+    blank = table.read_text()
+    assert re.fullmatch("learner,form,1,2,3,4(,[0-9]+)*\n", blank)
+    run("export", "worksheet", "salt.json", "--forms", "A,B", "--count", "2", "-o", "s.html")
+    assert table.read_text() == "learner,form,1,2\n"
+    table.write_text("learner,form,1,2\nAnn,A,x,y\n")
+    again = run("export", "worksheet", "salt.json", "--forms", "A,B", "-o", "s.html")
+    assert "note: s-answers.csv: kept as it is: somebody has written into it\n" in again.stderr
+    assert table.read_text() == "learner,form,1,2\nAnn,A,x,y\n"
 
 
 def test_notes_of_one_sort_are_counted_after_the_third(run):

@@ -74,8 +74,8 @@ def test_a_word_search_hides_its_words(given, seed):
 def test_a_clue_tells_how_long_each_word_is():
     puzzle, _ = crossword(some("The United States", "Jean-Luc at Ur"), 0)
     assert {clue.answer: clue.lengths for clue in (*puzzle.across, *puzzle.down)} == {
-        "The United States": "3, 6, 6",
-        "Jean-Luc at Ur": "7, 2, 2",
+        "The United States": "3,6,6",
+        "Jean-Luc at Ur": "7,2,2",
     }
 
 

@@ -85,13 +85,13 @@ def test_what_is_right_cannot_be_read_at_a_glance():
     assert "Zanzibar" in told["keys"][0]["explanation"]
 
 
-def test_quotes_have_their_line_and_among_several_documents_the_title():
-    one = bank().items[0]
+def test_quotes_have_their_heading_and_among_several_documents_the_title():
+    one = bank().items[0].model_copy(update={"tags": ("subjects", "How it ended")})
     proofs = (one.evidence[0], one.evidence[0].model_copy(update={"document": "rope"}))
     text = page(one, one.model_copy(update={"id": "two", "evidence": proofs}))
     first, second = web_data(text.encode())["keys"]
-    assert [place for _, place in first["quotes"]] == ["line 1"]
-    assert [place for _, place in second["quotes"]] == ["The Salt Tax, line 1", "rope, line 1"]
+    assert [place for _, place in first["quotes"]] == ["How it ended"]
+    assert [place for _, place in second["quotes"]] == ["The Salt Tax", "rope"]
 
 
 def test_items_that_rest_on_one_quote_share_a_fact():

@@ -178,8 +178,8 @@ def test_quotes_of_several_documents_name_them():
     one = bank().items[0]
     proofs = (one.evidence[0], one.evidence[0].model_copy(update={"document": "rope"}))
     _, key = sheet_and_key(bank(one.model_copy(update={"evidence": proofs})))
-    assert "worthless.” (The Salt Tax, line 1)" in key
-    assert "worthless.” (rope, line 1)" in key
+    assert "worthless.” (The Salt Tax)" in key
+    assert "worthless.” (rope)" in key
 
 
 # Which items, in what sections and order
@@ -287,6 +287,18 @@ def test_the_map_tells_which_option_stands_where():
             assert " ".join(f"{letter(n)} {words}" for n, words in enumerate(options)) in printed
 
 
+def test_years_stand_in_their_order_the_other_way_round_on_every_other_form():
+    forms = FormMap.model_validate_json(export(ALL, forms="A,B,C").beside["-map.json"]).forms
+    years = {
+        form: [entry.interaction.options[place] for place in entry.places]
+        for form, entries in forms.items()
+        for entry in entries
+        if entry.id == "choice1" and isinstance(entry.interaction, Choice)
+    }
+    assert years["A"] == years["C"] == ["1794", "1804", "1814", "1821"]
+    assert years["B"] == ["1821", "1814", "1804", "1794"]
+
+
 def test_options_that_have_an_order_keep_it_on_every_form():
     truth = export(bank(ALL.items[4]), forms="A,B,C")
     assert all(
@@ -299,16 +311,36 @@ def test_options_that_have_an_order_keep_it_on_every_form():
 
 
 def test_the_files_of_an_export(tmp_path):
-    made = quizlib.export(ALL, "worksheet", tmp_path / "s.html", forms=("A", "B"), key="separate")
-    written = sorted(path.name for path in tmp_path.iterdir())
-    assert written == ["s-A.html", "s-B.html", "s-key.html", "s-map.json"]
-    assert [path.name for path in named("s.html", made)] == [
-        *("s-A.html", "s-B.html", "s-key.html", "s-map.json")
-    ]
+    made = quizlib.export(ALL, "worksheet", tmp_path / "s.html", forms=("A", "B"))
+    files = ["s-A.html", "s-B.html", "s-key.html", "s-map.json", "s-answers.csv"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(files)
+    assert [path.name for path in named("s.html", made)] == files
     assert "worthless" not in (tmp_path / "s-A.html").read_text()
     key = Page((tmp_path / "s-key.html").read_text()).text
     assert "Form A, key: Salt" in key
     assert "Form B, key: Salt" in key
+
+
+def test_the_key_of_forms_is_apart_unless_it_is_said_where_it_goes():
+    assert "-key.html" in export(ALL, forms="A").beside
+    for place in ("after", "inline", "none"):
+        assert "-key.html" not in export(ALL, forms="A,B", key=place).beside
+    assert "-key.html" not in export(ALL).beside
+
+
+def test_what_asks_what_the_text_says_wants_the_text(tmp_path):
+    (tmp_path / "salt-tax.txt").write_text(TEXT)
+    stem = "According to the text, why did the council abolish the tax?"
+    asks = bank(ALL.items[0].model_copy(update={"stem": stem}), *ALL.items[1:])
+    [told] = export(asks).problems
+    assert told.code == "text-not-shown"
+    assert told.message == (
+        "“According to the text” stands in 1 item, and the text is not on the sheet;"
+        " --sources DIR prints its passages"
+    )
+    assert export(ALL).problems == []
+    with_text = [problem.code for problem in export(asks, sources=tmp_path).problems]
+    assert "text-not-shown" not in with_text
 
 
 def test_no_key_at_all():

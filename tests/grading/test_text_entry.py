@@ -187,3 +187,9 @@ def test_a_negation_is_never_forgiven(key):
     plain, negated = " ".join(key), " ".join([key[0], "not", *key[1:]])
     assert not score(plain, negated).right
     assert not score(negated, plain).right
+
+
+def test_the_surname_of_another_is_not_near():
+    entry = TextEntry(accepted=("Margaret Crane", "Crane"))
+    told = [grade(entry, typed).feedback for typed in ("crane", "Thomas Crane", "Margaret")]
+    assert [each.partition(":")[0] for each in told] == ["Right.", "Wrong", "Almost"]

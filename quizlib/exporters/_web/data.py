@@ -11,7 +11,7 @@ from base64 import b64encode
 from collections import Counter
 from typing import TYPE_CHECKING, assert_never
 
-from quizlib.exporters._view import clean
+from quizlib.exporters._view import clean, place
 from quizlib.exporters._web.formulas import formulas
 from quizlib.exporters._worksheet.mathematics import FORMULA
 from quizlib.extract import methods
@@ -20,7 +20,7 @@ from quizlib.model import GAP, Bank, BankName, Choice, ExtendedText, Match, Orde
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from quizlib.exporters._view import Quote, Shown
+    from quizlib.exporters._view import Shown
 
 
 #: By what bytes are changed, place after place, over and over; as in scripts/items.js.
@@ -125,7 +125,7 @@ def _key(item: Shown) -> dict[str, object]:
     """What is right, and why."""
     told: dict[str, object] = {
         "explanation": item.explanation,
-        "quotes": [(quote.words, _place(quote, item.telling)) for quote in item.telling],
+        "quotes": [(quote.words, place(item, quote)) for quote in item.telling],
     }
     match item.interaction:
         case Choice() | Order() | Match():
@@ -137,9 +137,3 @@ def _key(item: Shown) -> dict[str, object]:
         case _:
             assert_never(item.interaction)
     return told
-
-
-def _place(quote: Quote, quotes: Iterable[Quote]) -> str:
-    """The line; the document too where the item's quotes come from several."""
-    several = len({each.document for each in quotes}) > 1
-    return f"{quote.title}, line {quote.line}" if several else f"line {quote.line}"

@@ -29,7 +29,7 @@ class Square(Frozen):
 
 
 class Clue(Frozen):
-    """`lengths` tells of how many letters the words are: "3, 6, 6" of "The United States"."""
+    """`lengths` tells of how many letters the words are: "3,6,6" of "The United States"."""
 
     number: int
     text: Text
@@ -173,7 +173,7 @@ def _clues(laid: Iterable[Laid], numbers: dict[Place, int]) -> tuple[Clue, ...]:
         Clue(
             number=numbers[each.row, each.column],
             text=text(each.term.clue),
-            lengths=", ".join(str(len(squares(word))) for word in each.term.words.split()),
+            lengths=",".join(str(len(squares(word))) for word in each.term.words.split()),
             answer=each.term.words,
         )
         for each in laid

@@ -73,7 +73,8 @@ class WorksheetOptions(Options):
         (), "Forms by these names, each with items and options in an order of its own.", "A,B,…"
     )
     key: Literal["none", "after", "separate", "inline"] = choice(
-        "after", "Where the key goes: behind the sheet, in a file, below each item."
+        "after",
+        "Where the key goes: behind the sheet, in a file (as usual with forms), below each item.",
     )
     answer_sheet: bool = choice(default=False, help="A page of bubbles to fill in.")
     word_bank: bool = choice(default=False, help="The words that fill the gaps, in a box.")
@@ -104,6 +105,14 @@ class WorksheetOptions(Options):
     instructions: str = choice("", "Below the head.", "TEXT")
     logo: Path | None = choice(None, "A picture beside the title: PNG, JPEG or SVG.", "FILE")
     seed: int = choice(0, "Another seed orders and chooses differently.", "N")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _no_key_in_the_hands_of_pupils(cls, given: Any) -> Any:
+        """Forms are copied for a class, so their key is apart unless it was said where it goes."""
+        if isinstance(given, dict) and given.get("forms") and "key" not in given:
+            return {**given, "key": "separate"}
+        return given
 
     @model_validator(mode="after")
     def _one_sheet(self) -> Self:

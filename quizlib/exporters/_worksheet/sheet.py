@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, assert_never
 
-from quizlib.exporters._view import Quote, Shown, clean
+from quizlib.exporters._view import Shown, clean, place
 from quizlib.exporters._worksheet.text import Text, text
 from quizlib.model import GAP, Choice, ExtendedText, Frozen, Match, Order, TextEntry
 
@@ -244,16 +244,9 @@ def _answers(item: Shown) -> tuple[Answer, ...]:
 
 
 def _quotes(item: Shown) -> tuple[Quoted, ...]:
-    several = len({quote.document for quote in item.telling}) > 1
     return tuple(
-        Quoted(words=text(quote.words), place=_place(quote, titled=several))
-        for quote in item.telling
+        Quoted(words=text(quote.words), place=place(item, quote)) for quote in item.telling
     )
-
-
-def _place(quote: Quote, *, titled: bool) -> str:
-    line = f"line\N{NO-BREAK SPACE}{quote.line}"
-    return f"{quote.title}, {line}" if titled else line
 
 
 def rows(shown: Iterable[Shown], look: Look) -> tuple[Row, ...]:

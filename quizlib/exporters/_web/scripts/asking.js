@@ -164,7 +164,7 @@ function feedback(item, answer, keyShown) {
 }
 
 function quotation([words, place]) {
-  return make("figure", {}, said("blockquote", words), make("figcaption", {}, place));
+  return make("figure", {}, said("blockquote", words), place && said("figcaption", place));
 }
 
 function examButtons(turn) {

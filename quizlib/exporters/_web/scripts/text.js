@@ -10,7 +10,12 @@ function gradeText({ accepted, stem, others }, response) {
   if (any(sameWords)) return score("Right", 1);
   if (isKnown(answer, response, others)) return score("Wrong", 0);
   if (any(isMisspelt)) return score("Right", 1);
-  return score(right.some((words) => isNear(answer, words)) ? "Almost" : "Wrong", 0);
+  return score(own(right).some((words) => isNear(answer, words)) ? "Almost" : "Wrong", 0);
+}
+
+// The key, and what else is right but a part of it.
+function own([key, ...others]) {
+  return [key, ...others.filter((words) => !within(words, new Set(key)))];
 }
 
 // A suggestion, until the learner rates it: the share of the content words that the answer holds.
