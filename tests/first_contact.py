@@ -26,7 +26,7 @@ PAGE = ROOT / "docs" / "first-contact.md"
 #: The road whose files stand on another page, and how they begin.
 PLUG_IN = ("A plug-in", ROOT / "docs" / "extending.md", "outline/")
 ROW = re.compile(r"^\| [^|]+ \| \d+ \| \d+ \| [\d.]+ \|\n", re.MULTILINE)
-HEAD = "| road | commands | lines to write | seconds |\n|---|---|---|---|\n"
+HEAD = "| road | commands | lines | seconds |\n|---|---|---|---|\n"
 
 
 class Road(NamedTuple):
