@@ -86,8 +86,10 @@ class Own:
 
     def kept(self, note: Note) -> Iterator[Note]:
         """What the item does not hold of its note: schedule and reviews."""
-        if any(card.schedule or card.reviews for card in note.cards):
-            yield replace(note, fields=())
+        for card in note.cards:
+            if card.schedule or card.reviews:
+                yield replace(note, fields=())
+                break
 
     def _edited(self, item: Item, note: Note) -> Item:
         try:

@@ -85,7 +85,9 @@ class Unpacking:
         try:
             if bank not in self._banks:
                 self._banks[bank] = Bank.model_validate_json(bank)
-            return Original(self._banks[bank], seen, Item.model_validate_json(item))
+            # By the validator itself: the item's method takes a fifth longer.
+            found = Item.__pydantic_validator__.validate_json(item)
+            return Original(self._banks[bank], seen, found)
         except ValidationError:
             return None
 
