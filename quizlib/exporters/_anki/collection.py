@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _AT_ONCE = 500
 _NOTE = "insert into notes values (?,?,?,?,-1,?,?,?,0,0,'')"
 _CARD = "insert into cards values (?,?,?,?,?,-1,?,?,?,?,?,?,?,?,0,0,?,?)"
+#: A new card, whose other columns are empty.
+_NEW = "insert into cards values (?,?,?,?,?,-1,0,0,?,0,0,0,0,0,0,0,0,'')"
 _REVIEW = "insert or ignore into revlog values (?,?,-1,?,?,?,?,?,?)"
 
 
@@ -47,7 +49,9 @@ class Collection:
         self._database.execute("pragma journal_mode = off")
         self._database.execute("pragma synchronous = off")
         self._cursor = self._database.cursor()
-        self._rows: dict[str, list[tuple[int | str, ...]]] = {_NOTE: [], _CARD: [], _REVIEW: []}
+        self._rows: dict[str, list[tuple[int | str, ...]]] = {
+            command: [] for command in (_NOTE, _NEW, _CARD, _REVIEW)
+        }
         Package([]).write_to_db(self._cursor, modified, iter(()))
         self._indexes = self._put_off()
         self.notes = self.cards = 0
@@ -73,7 +77,10 @@ class Collection:
     def _add_card(self, note: Note, card: Card) -> None:
         deck = self._deck_ids.get((card.deck, note.type)) or self._deck(card.deck, note.type)
         own = (card.id, note.id, deck, card.number, note.modified)
-        self._rows[_CARD].append((*own, *_columns(card.schedule, self.notes)))
+        if card.schedule is None:  # due in the order of the notes
+            self._rows[_NEW].append((*own, self.notes))
+        else:
+            self._rows[_CARD].append((*own, *_columns(card.schedule)))
         self.cards += 1
         for each in card.reviews:
             told = (each.rating, each.interval, each.last_interval, each.factor, each.taken)
@@ -121,10 +128,8 @@ class Collection:
         self._database.close()
 
 
-def _columns(state: Schedule | None, place: int) -> tuple[int | str, ...]:
-    """In the order of Anki's table; a card without any is new, and due at its note's place."""
-    if state is None:
-        return (0, 0, place, 0, 0, 0, 0, 0, 0, "")
+def _columns(state: Schedule) -> tuple[int | str, ...]:
+    """In the order of Anki's table."""
     return (
         *(state.type, state.queue, state.due, state.interval, state.factor),
         *(state.reps, state.lapses, state.left, state.flags, state.data),
