@@ -122,10 +122,12 @@ def parts(items: Mapping[str, Item]) -> dict[str, frozenset[str]]:
     An item is a whole if all the quotes of others are among its own, and these others do not all
     share one.
     """
+    several = [id for id, item in items.items() if len(item.evidence) > 1]
+    if not several:
+        return {}
     quoted = {id: frozenset(quotes(item)) for id, item in items.items()}
-    several = [id for id, told in quoted.items() if len(told) > 1]
     asking: dict[str, list[str]] = defaultdict(list)  # a quote -> the items that have it
-    for id, told in quoted.items() if several else ():
+    for id, told in quoted.items():
         for quote in told:
             asking[quote].append(id)
     found = {}

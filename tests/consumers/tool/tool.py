@@ -99,14 +99,15 @@ def quiz(questions: quizlib.Bank) -> quizlib.Summary:
 
 def study(questions: quizlib.Bank, file: Path) -> None:
     """A session with a store of its own."""
-    plan = quizlib.Plan(new_per_day=2, siblings_apart=False)
+    plan = quizlib.Plan(new_per_day=2, siblings_apart=False, kinds=["term", "choice"])
     noon = dt.datetime(2026, 7, 1, 12, tzinfo=dt.UTC)
     with quizlib.Store(file) as store:
         session = quizlib.study(questions, store, now=lambda: noon, plan=plan)
         assert_type(session, quizlib.Session)
         asked: quizlib.Asked | None = session.next()
         while asked is not None:
-            verdict: quizlib.Verdict = session.answer(asked.item.key[0])
+            assert_type(session.ask(asked.item.id, times=asked.times), quizlib.Asked)
+            verdict: quizlib.Verdict = session.answer(asked.item.key[0], seconds=2.5)
             due = verdict.due[quizlib.Rating.GOOD]
             print(f"{asked.item.stem} {verdict.rating.name}, again in {due - noon}")
             session.skip()
