@@ -92,6 +92,8 @@ class Shown(NamedTuple):
     @property
     def telling(self) -> tuple[Quote, ...]:
         """The quotes that say more than the key does; all where none does."""
+        if len(self.quotes) < 2:
+            return self.quotes
         key = " ".join(self.key).casefold()
         more = tuple(q for q in self.quotes if q.words.strip(" .").casefold() not in key)
         return more or self.quotes
