@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from quizlib.library import Opened
     from quizlib.model import Bank, DocumentRecord, Item
 
+
+def parted(given: list[str] | None) -> list[str] | None:
+    """The names in an option that may be given again, or hold several: "choice,cloze"."""
+    names = [name.strip() for each in given or () for name in each.split(",")]
+    return [name for name in names if name] or None
+
+
 #: The argument that most commands share.
 BankArgument = Annotated[
     str,
@@ -27,8 +34,9 @@ KindOption = Annotated[
     list[str] | None,
     typer.Option(
         "--kind",
-        metavar="K",
-        help="Only items of this kind; may be given again.",
+        metavar="K,…",
+        callback=parted,
+        help="Only items of these kinds; may be given again.",
         autocompletion=completion(kinds),
     ),
 ]

@@ -11,7 +11,7 @@ import typer
 
 from quizlib.cli import _say
 from quizlib.cli._completion import completion, difficulties, kinds
-from quizlib.cli._opening import bank_file, known_kinds
+from quizlib.cli._opening import bank_file, known_kinds, parted
 from quizlib.terminal.text import folded, wrapped
 from quizlib.wording import counted
 
@@ -47,8 +47,9 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
         list[str] | None,
         typer.Option(
             "--kind",
-            metavar="K",
-            help="Make only this kind; may be given again.",
+            metavar="K,…",
+            callback=parted,
+            help="Make only these kinds; may be given again.",
             autocompletion=completion(kinds),
         ),
     ] = None,

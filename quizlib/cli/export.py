@@ -110,7 +110,8 @@ def _export_to(target: str, exporter: Exporter) -> Callable[..., None]:
     own = {option.name: option for option in choices(exporter.options)}
 
     def command(bank: str, output: Path | None, **given: Any) -> None:
-        wanted = {name: value for name, value in given.items() if value not in (None, False)}
+        said = {name: ",".join(v) if isinstance(v, list) else v for name, v in given.items()}
+        wanted = {name: value for name, value in said.items() if value not in (None, False)}
         _run(target, exporter, bank, output, wanted)
 
     kinds = {"bank": BankArgument, "output": Output, **{n: _type(o) for n, o in own.items()}}
@@ -132,8 +133,9 @@ def _type(option: Option) -> Any:
     default = f" [default: {option.default}]" if option.default else ""
     if not option.values:
         return Annotated[bool | None, typer.Option(option.flag, help=option.help)]
+    several = option.values.endswith(",…")
     return Annotated[
-        str | None,
+        list[str] | None if several else str | None,
         typer.Option(
             option.flag,
             metavar=option.values,

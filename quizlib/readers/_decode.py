@@ -16,16 +16,18 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+#: What helps with a document of another program.
+_SAVE = "save it as text, Markdown or HTML"
 #: How well-known formats begin that are no text, some of them without a control character.
 #: Source: the formats' own specifications; a list is in the file(1) magic database.
 _BINARIES = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"%PDF-", f"a PDF; {_SAVE}"),
+    (b"PK\x03\x04", f"an office document or a ZIP archive; {_SAVE}"),
     (b"\x89PNG\r\n", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"{\\rtf", "a Rich Text document"),
+    (b"\xd0\xcf\x11\xe0", f"an old office document; {_SAVE}"),
+    (b"{\\rtf", f"a Rich Text document; {_SAVE}"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"SQLite format 3", "a database"),
     (b"\x7fELF", "a program"),

@@ -125,3 +125,18 @@ def test_statuses_choose_items(run):
     assert wrong.stderr.startswith(
         "error: unknown status 'candidates' (did you mean candidate?); known: accepted,"
     )
+
+
+@pytest.mark.parametrize("given", [["choice,cloze"], ["choice", "cloze"], ["choice, cloze,"]])
+def test_kinds_are_named_at_once_or_one_by_one_in_every_command(run, folder, given):
+    words = [word for one in given for word in ("--kind", one)]
+    assert "Salt: 2 items" in run("show", "salt.json", *words).stdout
+    assert "2 items to review" in run("review", "salt.json", *words).stdout
+    assert "choice1" in run("show", "salt.json", "--json", *words).stdout
+    bank(*bank().items[1:5]).save("four.json")
+    sheet = run("export", "worksheet", "four.json", *words, "-o", "s.html")
+    assert sheet.stdout == "s.html  2 items with key\n"
+    asked = run("quiz", "four.json", "--seed", "1", *words)
+    assert "1/2" in asked.stdout
+    (folder / "a.md").write_text("C: Salt is [white].\n\nQ: Which?\n- [x] a\n- [ ] b\n- [ ] c\n")
+    assert "2 items" in run("build", "a.md", "-o", "a.json", *words).stdout

@@ -110,8 +110,14 @@ def test_nothing_in_it(name: str, data: bytes) -> None:
     ("data", "what"),
     [
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "not a text file but a PNG image"),
-        (b"%PDF-1.7\n1 0 obj", "not a text file but a PDF"),
-        (b"PK\x03\x04docx", "not a text file but a ZIP archive or an office document"),
+        (b"%PDF-1.7\n1 0 obj", "not a text file but a PDF; save it as text, Markdown or HTML"),
+        (
+            b"PK\x03\x04docx",
+            (
+                "not a text file but an office document or a ZIP archive;"
+                " save it as text, Markdown or HTML"
+            ),
+        ),
         (bytes(range(256)), "not a text file"),
         (bytes(200), "not a text file"),
         (b"\0\1\2\3", "not a text file"),
