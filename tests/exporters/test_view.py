@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from quizlib.exporters._view import clean, show
+from quizlib.exporters._view import clean, place, show
 from quizlib.items import kinds
 from quizlib.model import Choice, Match, Order
 from quizlib.wording import counted
@@ -115,3 +115,12 @@ def test_quotes_that_only_repeat_the_key_are_not_told_beside_others():
     assert [quote.words for quote in told.telling] == [one.quote]
     [told] = shown(item("a", "flashcard", "Why?", "smuggling", evidence=(repeated,)))
     assert [quote.words for quote in told.telling] == ["Smuggling."]
+
+
+def test_a_heading_is_the_place_of_the_only_quote():
+    one, other = bank().items[0].evidence[0], bank().items[3].evidence[0]
+    given = {"tags": ("faq", "Taxes")}
+    [told] = shown(item("a", "flashcard", "Why?", "smuggling", evidence=(one,), **given))
+    assert place(told, told.quotes[0]) == "Taxes"
+    [told] = shown(item("a", "flashcard", "Why?", "smuggling", evidence=(one, other), **given))
+    assert place(told, told.quotes[0]) == ""
