@@ -10,12 +10,13 @@ from axe_playwright_python.sync_playwright import Axe
 
 from quizlib.exporters import export, exporters
 from quizlib.exporters._view import clean
+from quizlib.exporters.web import WebOptions
 from quizlib.grading import grade
 from quizlib.items import interaction
 from quizlib.learning import Rating, Review, Store
 from quizlib.learning.log_file import read_log
 from quizlib.model import GAP
-from tests.banks import ITEMS, bank, item
+from tests.banks import ITEMS, apart, bank, item
 from tests.consumers.learner import Learner
 from tests.exporters.test_contract import HOSTILE_BANK
 
@@ -146,6 +147,30 @@ def hand_in(page):
     page.keyboard.press("Enter")
 
 
+def test_of_a_test_nothing_is_chosen_and_a_name_is_needed(window, tmp_path):
+    asked = apart(bank(*ITEMS[1:4]))
+    test = exporters.get("web").export(asked, WebOptions(mode="exam"))
+    page = window(test.data, width=360).page
+    learner = Learner(page, asked)
+    assert page.get_by_role("radio").count() == 0
+    no_violation(page)
+    fits(page)
+    for name in ("", "  "):
+        page.get_by_label("Name").fill(name)
+        learner.button("Start").click()
+        assert page.get_by_role("heading", name="Salt").is_visible()
+    page.get_by_label("Name").fill(" Ada ")
+    learner.button("Start").click()
+    for _ in asked.live:
+        learner.answer()
+        learner.go_on()
+    assert page.get_by_role("heading", level=1).inner_text() == "3 of 3 right"
+    results = learner.results(tmp_path)
+    assert results.learner == "Ada"
+    [sitting] = results.sittings
+    assert (sitting.mode, len(sitting.asked)) == ("exam", 3)
+
+
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_every_screen_is_accessible_and_fits_a_phone(window, scheme):
     page = window(made(bank(*EACH)), width=360, scheme=scheme).page
@@ -265,7 +290,7 @@ def test_the_wrong_ones_are_asked_again(window, tmp_path):
 def test_an_exam_tells_nothing_before_it_is_handed_in(window, tmp_path):
     page = window(made()).page
     learner = Learner(page, bank())
-    page.get_by_label("Name, for the results").fill("Ada <b>")
+    page.get_by_label("Name (optional)").fill("Ada <b>")
     learner.start("Exam")
     for _ in range(3):
         learner.answer()

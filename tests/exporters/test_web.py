@@ -9,11 +9,12 @@ from hashlib import sha256
 
 import pytest
 
-from quizlib.errors import InvalidOption
+from quizlib.errors import EmptyBank, InvalidOption
 from quizlib.exporters import export, exporters
 from quizlib.exporters._web.rules import javascript
+from quizlib.exporters.web import WebOptions
 from quizlib.grading import wording
-from tests.banks import bank, item
+from tests.banks import apart, bank, item
 from tests.exporters.reading import Page, web_data
 from tests.exporters.test_contract import HOSTILE_BANK
 
@@ -142,6 +143,43 @@ def test_the_page_is_small():
     one = bank().items[0]
     texts = len(one.model_dump_json())
     assert (len(page(one, one.model_copy(update={"id": "b"}))) - len(page(one))) < 1.5 * texts
+
+
+def chosen(given=None, **options):
+    """The ids of the items on the page, and what is told of the export."""
+    made = exporter.export(given or apart(bank()), WebOptions.model_validate(options))
+    return [each["id"] for each in web_data(made.data)["items"]], made.problems
+
+
+def test_the_items_of_a_page_can_be_chosen():
+    assert chosen(kind="choice,term")[0] == ["choice1", "term1"]
+    assert len(chosen(count=3)[0]) == len(chosen(count="3", seed=2)[0]) == 3
+    assert chosen(count=3)[0] != chosen(count=3, seed=2)[0]
+    told = bank().items[0].model_copy(update={"tags": ("subjects", "How it ended", "week 3")})
+    given = bank(told, *bank().items[1:])
+    assert chosen(given, topic="how it ended")[0] == chosen(given, topic="week 3")[0] == ["flash1"]
+    with pytest.raises(EmptyBank, match=r"^Salt: no item of the kind and topic wished for$"):
+        chosen(given, topic="week 3", kind="cloze")
+    with pytest.raises(
+        InvalidOption, match=r"^web: option topic: unknown topic 'week 4' \(did you"
+    ):
+        chosen(given, topic="week 4")
+    with pytest.raises(InvalidOption, match=r"^web: option kind: unknown kind 'clozze' \(did you "):
+        chosen(kind="clozze")
+
+
+def test_a_test_says_who_judges_and_holds_nothing_that_answers_another():
+    ids, problems = chosen(mode="exam")
+    assert len(ids) == 10
+    assert [str(problem) for problem in problems] == [
+        "2 of 10 items are judged by the learners themselves; --kind leaves them out"
+    ]
+    assert chosen(mode="exam", kind="choice")[1] == chosen()[1] == []
+    ids, problems = chosen(bank(), mode="exam")
+    assert sorted([*ids, *(problem.where for problem in problems if problem.where)]) == sorted(
+        each.id for each in bank().items
+    )
+    assert len(ids) < 10
 
 
 def test_the_learner_chooses_the_mode_unless_it_is_given(tmp_path):

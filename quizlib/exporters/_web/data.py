@@ -33,7 +33,7 @@ def data(bank: Bank, shown: Sequence[Shown], modes: Sequence[str]) -> dict[str, 
     `modes` are offered to the learner, the usual one first.
     """
     facts = _facts(shown)
-    topics = _topics(shown)
+    topics = topics_of(shown)
     counts = Counter(topic for each in topics for topic in each)
     places = {topic: place for place, topic in enumerate(counts)}
     chosen = [[places[topic] for topic in each] for each in topics]
@@ -77,17 +77,17 @@ def _facts(shown: Iterable[Shown]) -> list[int]:
     return [known.setdefault(item.quotes[:1] or item.id, len(known)) for item in shown]
 
 
-def _topics(shown: Sequence[Shown]) -> list[list[str]]:
+def topics_of(shown: Sequence[Shown]) -> list[list[str]]:
     """For each item what a learner may choose it by: where it is from, and its own tags.
 
     Where it is from is the document's title or, among items of one document, the heading.
     The tag for how a build found it tells a learner nothing.
     """
     several = len({quote.title for item in shown for quote in item.quotes}) > 1
-    return [_topics_of(item, titled=several) for item in shown]
+    return [_of_item(item, titled=several) for item in shown]
 
 
-def _topics_of(item: Shown, *, titled: bool) -> list[str]:
+def _of_item(item: Shown, *, titled: bool) -> list[str]:
     titles = [quote.title for quote in item.quotes] if titled else [item.section]
     found = bool(item.quotes) and item.tags[:1] and item.tags[0] in methods
     own = item.tags[2 if item.section else 1 :] if found else item.tags

@@ -64,8 +64,8 @@ def choose(bank: Bank, options: WorksheetOptions) -> tuple[Bank, list[Problem]]:
     """
     spread = select(bank.items, len(bank.items), options.seed)
     spread.sort(key=lambda item: len(item.evidence))
-    kept, given_away = apart(spread) if options.asks else (spread, [])
-    problems = [_given_away(item, other) for item, other in given_away]
+    kept, others = apart(spread) if options.asks else (spread, [])
+    problems = [given_away(item, other) for item, other in others]
     if options.count is not None:
         kept = select(kept, options.count, options.seed)
     ids = {item.id for item in kept}
@@ -96,7 +96,8 @@ GIVES_AWAY = ProblemCode(
 )
 
 
-def _given_away(item: Item, other: Item) -> Problem:
+def given_away(item: Item, other: Item) -> Problem:
+    """That `item` is left out since `other` would give it away, or be given away by it."""
     return GIVES_AWAY.at(item.id, other=shorten(other.stem, STEM, placeholder=" …"))
 
 

@@ -1,4 +1,6 @@
-// The first screen: what to ask, and how.
+// The first screen: what to ask, and how. Of a test nothing is chosen, and a name is needed.
+
+const TEST = PAGE.modes.join() === "exam";
 
 function showStart(kept) {
   const total = ITEMS.size;
@@ -36,22 +38,21 @@ function going(kept) {
 function startForm(kept) {
   const topics = PAGE.topics.map(([name, number], place) => make("option", { value: place, lang: PAGE.language }, `${name} (${number})`));
   const topic = make("select", { id: "topic" }, make("option", { value: "" }, "Everything"), topics);
-  const name = make("input", { id: "learner", type: "text", autocomplete: "name", value: kept.learner });
+  const name = make("input", { id: "learner", type: "text", autocomplete: "name", value: kept.learner, required: TEST });
   const counts = choices("Questions", "count", countsOffered(ITEMS.size), "10");
   const modes = choices("Mode", "mode", modesOffered(), PAGE.modes[0]);
   const form = make(
     "form",
     { class: "card start" },
-    counts,
-    topics.length > 1 && make("div", { class: "line" }, make("label", { for: "topic" }, "Topic"), topic),
-    modes,
-    make("div", { class: "line" }, make("label", { for: "learner" }, "Name, for the results (optional)"), name),
+    !TEST && [counts, topics.length > 1 && make("div", { class: "line" }, make("label", { for: "topic" }, "Topic"), topic), modes],
+    make("div", { class: "line" }, make("label", { for: "learner" }, `Name${TEST ? "" : " (optional)"}`), name),
     make("button", { type: "submit", class: "main" }, "Start"),
   );
   onPressed(form, () => {
-    kept.rename(name.value.trim());
+    kept.rename((name.value = name.value.trim()));
+    if (!form.reportValidity()) return;
     const items = [...ITEMS.values()].filter((item) => !topic.value || item.topics.includes(Number(topic.value)));
-    begin(kept, items, Number(picked(form, "count")), picked(form, "mode"));
+    begin(kept, items, Number(picked(form, "count") ?? items.length), picked(form, "mode") ?? "exam");
   });
   return form;
 }
