@@ -216,12 +216,12 @@ def _visible(text: str) -> bool:
 def place(item: Shown, quote: Quote) -> str:
     """Where a reader without the file finds the quote: the document of several, the heading.
 
-    "" where neither is known: the lines of the file are not those of a page, and of several
-    quotes only one stands below the item's heading.
+    "" where neither tells anything: the lines of the file are not those of a page, the title
+    stands on it anyway, and of several quotes only one stands below the item's heading.
     """
     if len({each.document for each in item.telling}) > 1:
         return quote.title
-    return item.section if len(item.quotes) == 1 else ""
+    return item.section if len(item.quotes) == 1 and item.section != quote.title else ""
 
 
 def _section(item: Item) -> str:

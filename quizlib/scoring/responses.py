@@ -54,7 +54,10 @@ def _rows(text: str, forms: FormMap) -> list[Filled]:
     columns = _columns(next(table, []), forms)
     filled = [
         _filled(
-            dict(zip(columns, row, strict=False)), len(row) - len(columns), table.line_num, forms
+            dict(zip(columns, (*row, *("" for _ in columns)), strict=False)),
+            len(row) - len(columns),
+            table.line_num,
+            forms,
         )
         for row in table
         if any(cell.strip() for cell in row)

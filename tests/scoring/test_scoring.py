@@ -186,3 +186,9 @@ def test_results_as_csv_run_no_formula(tmp_path):
         *("learner", "form", "number", "item", "response", "share", "points", "of", "options")
     ]
     assert len(rows) == 10
+
+
+def test_a_line_may_end_before_the_last_column(tmp_path):
+    given = table(["learner", "form", *range(1, 11)], ["Ann", "A"])
+    results, problems = scored(tmp_path, form_map(forms="A"), given)
+    assert (len(results.results), problems) == (10, [])
