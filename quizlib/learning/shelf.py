@@ -41,6 +41,10 @@ UNFIT_ITEM = ProblemCode(
 COMMON = 5
 
 
+#: Documents' ids, and where a quote starts there.
+Quotes = frozenset[tuple[str, int]]
+
+
 class Shelf:
     """The live items that a plan asks for, in the order of the banks.
 
@@ -122,18 +126,19 @@ def parts(items: Mapping[str, Item]) -> dict[str, frozenset[str]]:
     An item is a whole if all the quotes of others are among its own, and these others do not all
     share one.
     """
-    several = [id for id, item in items.items() if len(item.evidence) > 1]
-    if not several:
+    if all(len(item.evidence) < 2 for item in items.values()):
         return {}
-    quoted = {id: frozenset(quotes(item)) for id, item in items.items()}
-    asking: dict[str, list[str]] = defaultdict(list)  # a quote -> the items that have it
-    for id, told in quoted.items():
-        for quote in told:
-            asking[quote].append(id)
-    found = {}
-    for id in several:
-        near = {other for quote in quoted[id] for other in asking[quote]}
-        within = [other for other in near if quoted[other] < quoted[id]]
-        if within and not frozenset.intersection(*(quoted[other] for other in within)):
-            found[id] = frozenset(within)
+    alike: dict[Quotes, list[str]] = defaultdict(list)  # the ids of the items that quote the same
+    for id, item in items.items():
+        alike[frozenset([(quote.document, quote.start) for quote in item.evidence])].append(id)
+    count = Counter(quote for told in alike for quote in told)
+    by_rarest: dict[tuple[str, int], list[Quotes]] = defaultdict(list)
+    for told in filter(None, alike):
+        by_rarest[min(told, key=count.__getitem__)].append(told)
+    found: dict[str, frozenset[str]] = {}
+    for whole, ids in alike.items():
+        if len(whole) > 1:
+            within = [told for quote in whole for told in by_rarest[quote] if told < whole]
+            if within and not frozenset.intersection(*within):
+                found |= dict.fromkeys(ids, frozenset(id for told in within for id in alike[told]))
     return found
