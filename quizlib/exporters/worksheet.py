@@ -56,6 +56,8 @@ class Form(NamedTuple):
     def sections(self, *, inline: bool = False) -> tuple[Section, ...]:
         wanted = self.options.sections
         headings = {item.id: section(item, self.bank, wanted) for item in self.bank.items}
+        if {*headings.values()} == {self.options.title or self.bank.title}:
+            headings = dict.fromkeys(headings, "")  # the headline says it already
         by_clean = {clean(id): heading for id, heading in headings.items()}
         worth = {item.id: self.worth(item) for item in self.shown if self.options.points}
         made = sections(self.shown, by_clean, self.look, worth, inline=inline)

@@ -95,6 +95,13 @@ def test_quotes_have_their_heading_and_among_several_documents_the_title():
     assert [place for _, place in second["quotes"]] == ["The Salt Tax", "rope"]
 
 
+def test_a_document_that_the_page_is_named_after_is_not_named_again():
+    assert web_data(page().encode())["sources"] == ["The Salt Tax · Harbour Gazette, 3 May 2019"]
+    alone = bank().documents[0].model_copy(update={"title": "Salt", "publisher": "", "date": None})
+    made = exporter.export(bank().model_copy(update={"documents": (alone,)}))
+    assert web_data(made.data)["sources"] == []
+
+
 def test_items_that_rest_on_one_quote_share_a_fact():
     facts = {each["id"]: each["fact"] for each in web_data(page().encode())["items"]}
     assert facts["define1"] == facts["term1"] != facts["choice1"] == facts["flash1"]

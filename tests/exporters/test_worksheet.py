@@ -245,6 +245,10 @@ def test_sections_by_source_by_kind_or_none():
     assert headings(sections="kind") == ["In your own words", "Choose one", "Short answers"]
     assert headings(sections="none") == []
     assert ids(two) == [first.id, third.id, second.id]
+    alone = RECORD.model_copy(update={"title": "Salt", "publisher": "", "date": None})
+    two = bank(first, third).model_copy(update={"documents": (alone,)})
+    assert headings() == []
+    assert headings(title="Test") == ["Salt"]
 
 
 def test_sections_by_kind_tell_how_to_answer():

@@ -44,13 +44,19 @@ def data(bank: Bank, shown: Sequence[Shown], modes: Sequence[str]) -> dict[str, 
         "language": bank.language,
         "gap": GAP,
         "modes": modes,
-        "sources": list(dict.fromkeys(line for item in shown for line in _sources(item) if line)),
+        "sources": _named(shown, title(bank)),
         "topics": list(counts.items()),
         "items": [_asked(*each) for each in zip(shown, facts, chosen, strict=True)],
         "keys": obscured(json.dumps([_key(item) for item in shown], ensure_ascii=False)),
         "formulas": obscured(json.dumps(drawn, ensure_ascii=False)) if drawn else "",
         "formula": FORMULA.pattern,
     }
+
+
+def _named(shown: Sequence[Shown], headline: str) -> list[str]:
+    """The documents, each once; none where the page's title says it already."""
+    lines = list(dict.fromkeys(line for item in shown for line in _sources(item) if line))
+    return lines if lines != [headline] else []
 
 
 def _sources(item: Shown) -> list[str]:
