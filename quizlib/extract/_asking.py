@@ -57,7 +57,9 @@ def facts(claim: Claim, method: str, asking: Asking) -> Iterator[Fact]:
     hidden = {token.i for token in (asking.asked.tokens if asking.asked else asking.answer)}
     stem = [token for token in clause.tokens if token.i not in hidden]
     key = asking.text or inside(clause, asking.answer)
-    question = _spoken(claim.speaker, asking.question or "")
+    if not asking.question:
+        return
+    question = _spoken(claim.speaker, asking.question)
     if refused(claim, asking, question, stem, key):
         return
     counted = question

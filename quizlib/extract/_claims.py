@@ -32,7 +32,7 @@ LONGEST_CLAUSE = 16  # words; what a clause has more is told without its asides
 
 #: A sentence that ends like this was cut in two at an abbreviation.
 _CUT = re.compile(
-    r"\b(?:No|Vol|St|Dr|Mr|Mrs|Ms|Prof|vs|al|ca|cf|Jr|Sr|pp?|Fig|Inc|Ltd|Co|Corp|approx|Gen|Col)\.$"
+    r"\b(?:[A-Z][b-df-hj-np-tv-xz]{1,3}|No|Vol|St|Dr|Mr|Mrs|Ms|Prof|vs|al|ca|cf|Jr|Sr|pp?|Fig|Inc|Ltd|Co|Corp|approx|Gen|Col|Maj|Capt|Rev|Hon|Sen|Rep|Gov|Adm|Brig|Pres)\.$"
 )
 #: An editor's remark behind the sentence: "[citation needed]".
 _EDITED = re.compile(r"\s*\[[^\]]{1,30}\]$")

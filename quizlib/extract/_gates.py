@@ -29,8 +29,12 @@ VAGUE = frozenset(
     """
     thing issue way lot part number kind sort one something someone anything everything this
     that it they matter aspect case fact deal result role example factor reason point time
-    moment what much many lots some other another
+    moment what much many lots some other another north south east west researcher scholar critic
     """.split()
+)
+#: "Other researchers", "new boats": anybody, anything of the sort.
+_UNNAMED = frozenset(
+    "other some many several various most certain different such numerous all both new".split()
 )
 
 
@@ -40,7 +44,7 @@ _NONE = frozenset("no none neither nobody nothing few only not never hardly".spl
 _ODD = re.compile(
     r"[()\[\]{}±*]|(?!\b(?:St|Mt|Ft|Dr|Mr|Mrs|Jr|Sr)\.)\b\w+\w\. "
     r"|\b(?:first|second|third|lastly|the|an?|and|or|that|which|but)\?"
-    r"|, including\b|\b(?:on|in|to|of|than) than\b|^Where .* (?:with|of|for|from)\?",
+    r"|, including\b|\bas well as\b|\b(\w+) \1\b|\b(?:on|in|to|of|than) than\b|^Where .* (?:with|of|for|from)\?",
     re.IGNORECASE,
 )
 _SELF = frozenset({"itself", "himself", "herself", "themselves"})
@@ -104,6 +108,9 @@ def _vague(answer: Sequence[Token], kind: AnswerType) -> bool:
         return False
     inside = {token.i for token in answer}
     heads = [token for token in answer if token.head.i not in inside]
+    few = len(answer) <= FEW and kind is not AnswerType.LIST
+    if few and answer[0].lower_ in _UNNAMED and answer[0].pos_ != "PROPN":
+        return True
     if not heads or heads[0].lemma_.lower() in VAGUE or heads[0].pos_ in ("PRON", "DET"):
         return True
     if heads[0].pos_ == "NOUN" and len(answer) <= 2 and answer[0].pos_ == "DET":

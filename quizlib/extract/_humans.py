@@ -18,6 +18,14 @@ _PEOPLE = frozenset(
     """.split()
 )
 
+#: Nouns for many people at once.
+_GROUPS = frozenset(
+    """
+    people community public government company nation country state army police party family
+    crowd audience staff team troop
+    """.split()
+)
+
 _AGENT = re.compile(r".{3,}(?:ist|ian|man|woman)$")
 _DOERS = frozenset(
     """
@@ -40,3 +48,8 @@ def human(head: Token) -> bool:
     """Whether a common noun stands for people, as far as its form and short lists tell."""
     lemma = head.lemma_.lower()
     return head.ent_type_ == "NORP" or lemma in _PEOPLE | _DOERS or bool(_AGENT.match(lemma))
+
+
+def single(head: Token) -> bool:
+    """Whether the noun stands for one person."""
+    return human(head) and head.lemma_.lower() not in _GROUPS

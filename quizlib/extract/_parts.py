@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quizlib.extract._humans import human
+from quizlib.extract._humans import human, single
 from quizlib.extract._sorts import class_of, sort_named
 from quizlib.language.clauses import SAYING
 from quizlib.language.names import VARIANTS, country
@@ -63,7 +63,8 @@ def wh(
         return f"Which {COUNTS[countries(tokens) - 1]} countries"
     if forces(tokens):
         return "What"
-    if kind is not AnswerType.PLACE and (human(head) or titled(analysis, head)):
+    acted_on = not subject and human(head) and not single(head)  # "the U.S. Army"
+    if kind is not AnswerType.PLACE and not acted_on and (human(head) or titled(analysis, head)):
         if kind is not AnswerType.LIST:
             return who
         several = 1 + sum(token.dep_ == "conj" for token in tokens)

@@ -125,7 +125,7 @@ def _one(noun: Token) -> bool:
 def _sort(noun: Token) -> str:
     """The noun with the nouns that narrow it: "rock band"."""
     narrow = [c for c in noun.children if c.dep_ == "compound" and c.pos_ == "NOUN"]
-    words = [c.lower_ for c in narrow if c.i == noun.i - 1 and c.nbor(-1).is_alpha]
+    words = [c.lower_ for c in narrow if c.i == noun.i - 1 and c.doc[max(0, c.i - 1)].is_alpha]
     return " ".join([*words, noun.lemma_.lower()])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizlib.extract._seams import bracketed, seamed
 from quizlib.language.references import loose
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 _NONE = frozenset("no none neither nobody nothing few only not never hardly".split())
 #: What makes a figure a guess: "perhaps 40,000 people".
 _GUESSED = frozenset("perhaps possibly probably maybe presumably allegedly reportedly".split())
+_SOME = frozenset("one some many most others another several all both each either".split())
 _CONTRASTS = frozenset({"while", "whereas", "whilst"})
 #: What opens examples of a thing that a question leaves out.
 _EXAMPLES = ("including", "such")
@@ -20,9 +22,15 @@ _EXAMPLES = ("including", "such")
 
 def whole(clause: Clause) -> bool:
     """Nothing torn apart, said of none, guessed, or tied to a moment that nobody sees."""
-    if loose(clause.tokens):
+    if loose(clause.tokens) or _nobody(clause) or seamed(clause) or bracketed(clause.verb):
         return False
     return not (_negative(clause) or _broken(clause) or _lost(clause) or _backward(clause))
+
+
+def _nobody(clause: Clause) -> bool:
+    """Whether the subject is a bare "one" or "some", of what the sentence does not say."""
+    subject = clause.subject.tokens
+    return len(subject) == 1 and (subject[0].pos_ == "NUM" or subject[0].lower_ in _SOME)
 
 
 def _negative(clause: Clause) -> bool:
@@ -41,8 +49,10 @@ def _broken(clause: Clause) -> bool:
     following = subject[-1].doc[subject[-1].i + 1 : subject[-1].i + 2].text
     if following == "," and any(token.text == "," for token in inner):
         return True
-    if any(part.role == "dep" or _run_on(part) for part in clause.parts):
+    if any(part.role in ("dep", "conj") or _run_on(part) for part in clause.parts):
         return True
+    if any(part.role == "prep" and len(part.tokens) == 1 for part in clause.before):
+        return True  # its object went to the subject
     own = [{token.i for token in part.tokens} for part in clause.parts]
     spans = [range(min(part), max(part)) for part in own]
     return any(

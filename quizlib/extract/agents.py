@@ -23,8 +23,16 @@ class Agents:
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
         for claim in claims(analysis):
             for part in claim.clause.after:
-                if part.role == "agent" and len(part.tokens) > 1:
+                if part.role == "agent" and len(part.tokens) > 1 and not _more(claim, part):
                     yield from _who(claim, part)
+
+
+def _more(claim: Claim, agent: Part) -> bool:
+    """Whether what follows belongs to the agent ("interest in knowing …"), or is another one."""
+    others = [part for part in claim.clause.after if part is not agent]
+    following = [part for part in others if part.start > agent.start]
+    doing = any(c.dep_ == "pcomp" for part in following[:1] for c in part.head.children)
+    return doing or any(part.tokens[0].lower_ == "by" for part in others)
 
 
 def _who(claim: Claim, part: Part) -> Iterator[Fact]:

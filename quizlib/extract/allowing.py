@@ -46,7 +46,7 @@ def _to_do(claim: Claim, part: Part, *, passive: bool) -> Iterator[Fact]:
     Of a passive it is the subject: "What was the company ordered to do?"
     """
     to = next((n for n, token in enumerate(part.tokens) if token.tag_ == "TO"), None)
-    if to is None or part.tokens[to].head != part.head:
+    if to is None or part.tokens[to].head != part.head or part.head.tag_ != "VB":
         return
     whom, done = part.tokens[:to], part.tokens[to:]
     last = claim.clause.after[-1] is part

@@ -1,4 +1,4 @@
-"""Conditions: "If X, Y could happen", asked for what could happen."""
+"""Conditions: "If X, Y could happen", "When X, Y happens", asked for what happens."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
 from quizlib.extract._gates import LONGEST_STEM
+from quizlib.language.clauses import SUBJECTS
 from quizlib.language.questions import inside
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quizlib.language import Analysis
+    from quizlib.language import Analysis, Part
 
 _MODALS = {"could": "could", "would": "would", "will": "will", "may": "may", "might": "might"}
 
 
 class Conditions:
-    summary = "“If X, Y could …”, asked with “What could happen if X?”"
+    summary = "“If X, Y could …”, “When X, Y …”, asked with “What happens when X?”"
 
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
         for claim in claims(analysis):
@@ -29,18 +30,32 @@ class Conditions:
 def _what_if(claim: Claim) -> Iterator[Fact]:
     clause = claim.clause
     modal = next((t.lower_ for t in clause.auxiliaries if t.lower_ in _MODALS), None)
-    condition = next(
-        (p for p in clause.parts if p.role == "advcl" and p.tokens[0].lower_ == "if"), None
-    )
-    if modal is None or condition is None:
+    condition = next((part for part in clause.parts if _opens(part, modal)), None)
+    if condition is None or not (modal or _always(claim, condition)):
         return
     happens = [token for token in clause.tokens if token not in condition.tokens]
-    question = f"What {modal} happen {inside(clause, condition.tokens)}?"
+    asked = f"What {modal} happen" if modal else "What happens"
+    question = f"{asked} {inside(clause, condition.tokens)}?"
     if len(question.split()) > LONGEST_STEM:
         return
     text = inside(clause, happens)
     asking = Asking(form="if", question=question, answer=happens, kind=AnswerType.CLAUSE, text=text)
     yield from facts(claim, "conditions", asking)
+
+
+def _opens(part: Part, modal: str | None) -> bool:
+    return part.role == "advcl" and part.tokens[0].lower_ in (("if",) if modal else ("if", "when"))
+
+
+def _always(claim: Claim, condition: Part) -> bool:
+    """Whether both clauses tell in the present what happens each time: "When water freezes, …"."""
+    clause = claim.clause
+    verbs = [clause.verb, *clause.auxiliaries]
+    verbs += [t for t in condition.tokens if t == condition.head or t.head == condition.head]
+    finite = [token.tag_ for token in verbs if token.tag_ in ("VBZ", "VBP", "VBD", "MD")]
+    happens = clause.verb.lemma_ not in ("be", "have") and not clause.negation
+    told = any(t.dep_ in SUBJECTS for t in condition.head.children)
+    return happens and told and len(finite) > 1 and not {"VBD", "MD"} & {*finite}
 
 
 method = Conditions()

@@ -55,6 +55,8 @@ def _when(claim: Claim, part: Part) -> Iterator[Fact]:
         yield from _period(claim, part)
         return
     since = text.lower().startswith("since")
+    if not since and any(t.lemma_ == "have" and t.tag_ != "VBD" for t in claim.clause.auxiliaries):
+        return  # "has delivered … in 2011" is no English
     answer: Sequence[Token] = part.tokens[1:]
     if day and _long(claim.analysis):
         year, answer = day, [token for token in answer if _A_YEAR.fullmatch(token.text)]

@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 
 _ONLY = frozenset({"last", "only", "first"})
 
+#: What weighs a thing, and does not say what it is: "a powerful tool of politics".
+_PRAISING = frozenset(
+    """
+    powerful important key major common popular useful significant essential vital crucial
+    central main big great good bad serious valuable strong critical fundamental frequent
+    """.split()
+)
+
 #: "What is hegemonism called?" needs a meaning that tells it from all else.
 SHORTEST_MEANING = 5  # words
 
@@ -50,7 +58,7 @@ def _meaning(claim: Claim) -> Part | None:
     if clause.verb.lemma_ != "be" or not plain or len(clause.after) != 1 or clause.inner:
         return None
     part = clause.after[0]
-    if part.role != "attr" or not _generic(clause.subject.head) or not _telling(part.head):
+    if part.role != "attr" or not _generic(claim) or not _telling(part.head):
         return None
     if len(part.tokens) < SHORTEST_MEANING or dangling(part.tokens, ()):
         return None
@@ -62,8 +70,10 @@ def _meaning(claim: Claim) -> Part | None:
     return None if leaks else part
 
 
-def _generic(head: Token) -> bool:
-    """A common noun that stands for all of its sort: "a summit", "leverage"."""
+def _generic(claim: Claim) -> bool:
+    """A common noun that stands for all of its sort: "a summit", "leverage", a title's "the"."""
+    head = claim.clause.subject.head
+    titled = head.lemma_.lower() in claim.analysis.title_lemmas
     seen = head.doc.user_data.get(LOWER, ())
     named = (head.ent_type_ != "" or head.pos_ == "PROPN") and not head.is_lower
     named = named and head.lower_ not in seen
@@ -74,10 +84,9 @@ def _generic(head: Token) -> bool:
     marks = [child for child in head.children if child.dep_ not in ("amod", "compound", "punct")]
     articles = [child.lower_ for child in marks if child.dep_ == "det"]
     others = [child for child in marks if child.dep_ not in ("det", "prep")]
-    if others or any(word not in ("a", "an") for word in articles):
+    if others or any(word not in (("a", "an", "the") if titled else ("a", "an")) for word in articles):
         return False
-    prepositions = [child for child in marks if child.dep_ == "prep"]
-    return not prepositions or bool(articles)
+    return not any(child.dep_ == "prep" for child in marks)  # "a common use of the method"
 
 
 def _telling(head: Token) -> bool:
@@ -86,7 +95,14 @@ def _telling(head: Token) -> bool:
     articles = [child.lower_ for child in head.children if child.dep_ == "det"]
     if head.pos_ != "NOUN" or (head.tag_ == "NN" and not articles and "relcl" not in kinds):
         return False
-    return bool(kinds & {"relcl", "prep", "acl"})
+    if kinds & {"relcl", "acl"}:
+        return True
+    praised = any(c.lower_ in _PRAISING for c in head.children)
+    inner = [t for c in head.children if c.dep_ == "prep" for t in c.children]
+    one = articles == ["the"] and any(
+        c.lower_ == "the" and t.tag_ == "NN" and t.dep_ == "pobj" for t in inner for c in t.children
+    )
+    return "prep" in kinds and not praised and not one  # "the backbone of the economy"
 
 
 def _both_ways(claim: Claim, meaning: Part) -> Iterator[Fact]:

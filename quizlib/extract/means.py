@@ -1,45 +1,65 @@
-"""Means: what stands behind "by …-ing"; asked with "How"."""
+"""Means: what stands behind "by …-ing" or "using"; asked with "How"."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
+from quizlib.language.clauses import Part
 from quizlib.language.questions import ask
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quizlib.language import Analysis, Part
+    from quizlib.language import Analysis, Clause
 
 
 class Means:
-    summary = "“… by …-ing …”, asked with “How”"
+    summary = "“… by …-ing …”, “… using …”, asked with “How”"
 
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
         for claim in claims(analysis):
+            claim = replace(claim, clause=_apart(claim.clause))
             for part in claim.clause.after:
                 if is_means(part):
                     yield from _how(claim, part)
 
 
+def _apart(clause: Clause) -> Clause:
+    """The clause with "using …" as a part of its own where the parser hangs it on the object."""
+    after: list[Part] = []
+    for part in clause.after:
+        tools = [t for t in part.tokens if t.lower_ == "using" and t.dep_ == "acl"]
+        if part.role != "dobj" or len(tools) != 1 or tools[0].right_edge.i < part.tokens[-1].i:
+            after.append(part)
+            continue
+        tool = tools[0]
+        kept = tuple(t for t in part.tokens if t.i < tool.i)
+        told = tuple(t for t in part.tokens if t.i >= tool.i)
+        after += [Part(part.role, part.head, kept), Part("advcl", tool, told)]
+    return replace(clause, after=tuple(after))
+
+
 def is_means(part: Part) -> bool:
-    """Whether the part is "by" with a verb in -ing, of an active clause."""
-    if part.tokens[0].lower_ != "by" or len(part.tokens) < 3:
+    """Whether the part is "by" or "through" with a verb in -ing, or "using" something."""
+    if len(part.tokens) < 3:
         return False
-    return any(child.dep_ == "pcomp" and child.tag_ == "VBG" for child in part.head.children)
+    if part.role == "advcl" and part.head.lower_ == "using" and part.head == part.tokens[0]:
+        return part.head.nbor(-1).text != ","
+    doing = any(child.dep_ == "pcomp" and child.tag_ == "VBG" for child in part.head.children)
+    return part.tokens[0].lower_ in ("by", "through") and doing
 
 
 def _how(claim: Claim, part: Part) -> Iterator[Fact]:
-    if any(token.dep_ == "auxpass" for token in claim.clause.auxiliaries):
-        return
     asking = Asking(
         form="by-doing",
         question=ask(claim.clause, "How", part),
         answer=part.tokens,
         kind=AnswerType.MEANS,
+        least=2,
         asked=part,
     )
     yield from facts(claim, "means", asking)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
 from quizlib.extract._parts import ATTACHED, members, sort_of, variants, wh
+from quizlib.extract.allowing import VERBS
 from quizlib.language.questions import ask
 from quizlib.model import AnswerType, Fact
 
@@ -49,6 +50,10 @@ def _telling(claim: Claim, part: Part) -> bool:
     if counted or merged or given:
         return False  # "1.5 tonnes" is asked with "How many", "X as Y" is two things
     behind = [p for p in claim.clause.after if p.start > part.start]
+    if behind and claim.clause.after[0] is not part:
+        return False  # "pushed through Congress the amendment | to the constitution"
+    if verb in VERBS and any(p.role in ("xcomp", "ccomp") for p in behind):
+        return False  # "inspired the North to rally" is asked for what it did
     return not behind or behind[0].tokens[0].lower_ not in ATTACHED
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import LONGEST_CLAUSE, Claim, claims
-from quizlib.extract._humans import human
+from quizlib.extract._humans import human, single
 from quizlib.extract._parts import renamed, sort_of, titled, variants
 from quizlib.language.clauses import Clause, Part, set_off
 from quizlib.language.questions import ask_subject, inside
@@ -90,9 +90,9 @@ def alone(head: Token) -> bool:
 
 def _which(mark: Token) -> bool:
     """Whether the words say of which place, group or sort it is the only one."""
-    return mark.dep_ in ("poss", "relcl", "acl", "advcl") or (
-        mark.dep_ == "prep" and mark.n_rights > 0
-    )
+    if mark.dep_ == "prep":
+        return any(child.ent_type_ != "DATE" for child in mark.rights)
+    return mark.dep_ in ("poss", "relcl", "acl", "advcl")
 
 
 @dataclass(frozen=True)
@@ -132,6 +132,8 @@ def _fit(sentence: Sentence) -> bool:
 def _who(analysis: Analysis, clause: Clause) -> Iterator[Fact]:
     told = clause.after[0]
     kind = sort_of(analysis, clause, clause.subject.tokens)
+    if single(told.head) and kind in (AnswerType.PLACE, AnswerType.COUNTRY):
+        return  # "born in Washington, Kentucky, the youngest son of …"
     verb = _be(clause.sentence, told)
     said = inside(clause, told.tokens)
     name = clause.said(clause.subject.tokens)
@@ -158,6 +160,8 @@ def _wh(analysis: Analysis, kind: AnswerType, subject: Part, noun: Token) -> str
     if kind is AnswerType.COUNTRY:
         return "Which country"
     person = kind is AnswerType.PERSON or titled(analysis, subject.head)
+    if human(noun) and not single(noun):
+        return "What"  # "the largest company"
     return "Who" if human(noun) or (person and not _THING.search(noun.lemma_)) else "What"
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from quizlib.extract._claims import sound
+from quizlib.extract._humans import human
 from quizlib.extract._parts import surname
 from quizlib.language.clauses import tidy
 from quizlib.model import AnswerType, Evidence, Fact
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
     from quizlib.language import Analysis, Sentence
 
 #: What only one can be.
-_RANKED = re.compile(r"the (?:first|last|only|sole|main|principal|most \w+|\w+est)\b")
+_RANKED = re.compile(
+    r"the (?:first|second|third|\w+th|last|only|sole|main|principal|most \w+|\w+est)\b"
+)
+#: A sentence with one of these tells of the past.
+_LONG_AGO = re.compile(r"\b1\d\d\d\b")
 FEWEST, MOST = 3, 6  # pairs worth matching, pairs that fit one item
 
 
@@ -72,7 +77,7 @@ def _tells(head: Token) -> bool:
     joined = marks & {"conj", "relcl", "acl"}
     if any(child.lower_ in ("another", "one", "this", "that") for child in head.children):
         return False
-    return head.pos_ == "NOUN" and "prep" in marks and "det" in marks and not joined
+    return human(head) and head.pos_ == "NOUN" and "prep" in marks and "det" in marks and not joined
 
 
 def _said(sentence: Sentence, head: Token) -> str:
@@ -85,7 +90,8 @@ def _who(analysis: Analysis, sentence: Sentence, person: str, role: str) -> Iter
     # An office is held as far as the text knows; who was first, was so when it happened.
     root = sentence.span.root
     past = root.tag_ == "VBD" or any(c.tag_ == "VBD" for c in root.children if c.dep_ == "aux")
-    verb = "was" if past and _RANKED.match(role) else "is"
+    ended = _RANKED.match(role) or _LONG_AGO.search(sentence.text)
+    verb = "was" if past and ended else "is"
     yield Fact(
         method="people",
         form="who-is",

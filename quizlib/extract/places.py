@@ -26,8 +26,14 @@ class Places:
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
         for claim in claims(analysis):
             for part in claim.clause.after:
-                if part.role == "prep" and part.tokens[0].lower_ in _IN and _place(part):
+                others = [p for p in claim.clause.parts if p is not part and _local(p)]
+                if _local(part) and part.tokens[0].lower_ in _IN and not others:
                     yield from _where(claim, part)
+
+
+def _local(part: Part) -> bool:
+    """Whether the part says where; of two such parts, neither is the whole answer."""
+    return part.role == "prep" and _place(part)
 
 
 def _place(part: Part) -> bool:

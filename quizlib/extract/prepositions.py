@@ -80,7 +80,7 @@ def _what(claim: Claim, part: Part) -> Iterator[Fact]:
     led = preposition(part)
     answer = part.tokens[len(led.split()) :]
     behind = [p.tokens[0].lower_ for p in claim.clause.after if p.start > part.start]
-    if not answer or answer[0].tag_ == "VBG" or set(behind) & ATTACHED:
+    if not answer or answer[0].tag_ == "VBG" or answer[0].lower_ in ("example", "instance") or set(behind) & ATTACHED:
         return
     kind = sort_of(claim.analysis, claim.clause, answer)
     asked = wh(claim.analysis, kind, answer, subject=False)

@@ -20,7 +20,7 @@ _LEADING = frozenset("go come have be need take require lead help allow make get
 
 
 class Purposes:
-    summary = "“… in order to …”, asked with “Why”"
+    summary = "“… in order to …”, “… so that …”, asked with “Why”"
 
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
         for claim in claims(analysis):
@@ -32,7 +32,7 @@ class Purposes:
 def is_purpose(part: Part) -> bool:
     """Whether the part says what for: a bare "to" is too often something else."""
     words = [token.lower_ for token in part.tokens[:3]]
-    ordered = words == ["in", "order", "to"] or words[:2] == ["so", "as"]
+    ordered = words == ["in", "order", "to"] or words[:2] in (["so", "as"], ["so", "that"])
     return ordered or _used_to(part) or _done_to(part)
 
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
+from quizlib.extract._gates import LONGEST_KEY
 from quizlib.language.questions import ask
+from quizlib.language.trimming import shortened
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
@@ -19,6 +21,9 @@ CUES = frozenset({"because", "due"})
 PHRASES = ("as a result of", "owing to", "thanks to", "on account of", "in response to")
 #: What may stand before the cue: how much of the reason it is.
 _SHARES = frozenset("mainly partly largely primarily chiefly mostly simply probably".split())
+
+
+_LIKELY = frozenset({"likely", "probably", "possibly", "perhaps"})
 
 
 class Reasons:
@@ -45,15 +50,19 @@ def is_reason(part: Part) -> bool:
 
 
 def _why(claim: Claim, part: Part) -> Iterator[Fact]:
+    hedge = part.tokens[0].nbor(-1) if part.start else None
+    if hedge is not None and hedge.lower_ in _LIKELY:
+        return
     said = [p for p in claim.clause.after if p.role != "advmod" or p.head.lower_ not in _SHARES]
     claim = replace(claim, clause=replace(claim.clause, after=tuple(said)))
     question = ask(claim.clause, "Why", part)
-    text = claim.clause.said(part.tokens)
+    told = shortened(part.tokens, LONGEST_KEY)
+    text = claim.clause.said(told)
     text = text[:1].lower() + text[1:]
     asking = Asking(
         form="because",
         question=question,
-        answer=part.tokens,
+        answer=told,
         kind=AnswerType.REASON,
         text=text,
         asked=part,

@@ -40,6 +40,16 @@ _CONNECTIVE_PHRASES = frozenset(
     .replace("    ", "")
     .split("|")
 )
+#: A writer's remark at the head of a sentence; what is told is the same without it.
+_COMMENTS = frozenset(
+    """
+    significantly interestingly notably importantly remarkably surprisingly unfortunately
+    fortunately curiously ironically crucially tellingly unsurprisingly admittedly famously
+    first second third fourth
+    """.split()
+)
+#: A participle with these says under what the claim holds.
+_HOLDING = frozenset("compare give depend base accord consider include regard".split())
 _REMOVABLE = frozenset({"appos", "parataxis", "meta", "intj"})
 
 
@@ -159,6 +169,8 @@ def _relative(sentence: Sentence, verb: Token) -> Clause | None:
     if (own[0].lower_ == "who") != (noun.ent_type_ in ("PERSON", "NORP", "ORG")):
         return None
     beside = noun.right_edge.i >= verb.left_edge.i and noun.i < verb.left_edge.i
+    if own[0].lower_ == "which" and noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        return None  # "a symbol of Russia, which …"
     if noun.pos_ != "PROPN" or not beside or not _agree(noun, verb):
         return None  # a common noun there is as often the wrong one
     subject = Part(own[0].dep_, noun, tuple(_kept(noun)))
@@ -333,7 +345,9 @@ def _removable(token: Token) -> bool:
         return True
     if token.dep_ in ("advmod", "cc") and token.lower_ in _CONNECTIVES:
         return True
-    if token.dep_ == "advcl" and _participial(token):
+    if token.dep_ == "advmod" and token.lower_ in _COMMENTS and _leads(token):
+        return True
+    if token.dep_ == "advcl" and (_participial(token) or _opening(token)):
         return True
     if token.dep_ not in ("prep", "advmod"):
         return False
@@ -344,6 +358,21 @@ def _participial(token: Token) -> bool:
     """A remark behind a comma: "…, sending a clear message"."""
     marked = any(child.dep_ in ("mark", "aux") for child in token.children)
     return token.tag_ in ("VBG", "VBN") and not marked and set_off(token)
+
+
+def _opening(token: Token) -> bool:
+    """A remark before a comma: "Born and educated in Russia, …"."""
+    holding = ("mark", "prep", "advmod", *SUBJECTS, *_AUXILIARIES)
+    before = [child for child in token.children if child.i < token.i and child.lower_ != "having"]
+    marked = any(child.dep_ in holding for child in before)
+    remark = token.tag_ in ("VBG", "VBN") and not marked and token.lemma_ not in _HOLDING
+    return remark and token.i < token.head.i and _leads(token)
+
+
+def _leads(token: Token) -> bool:
+    """Whether a comma follows the words that hang on `token`."""
+    after = token.right_edge.i + 1
+    return after < len(token.doc) and token.doc[after].text == ","
 
 
 def _sane(clause: Clause) -> bool:

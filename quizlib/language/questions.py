@@ -144,6 +144,8 @@ def names(token: Token) -> bool:
         return True
     if token.pos_ == "DET" or token.lower_ in ("the", "a", "an", "our", "their", "its"):
         return False
+    if token.dep_ in ("prep", "mark"):
+        return False
     if token.text.isupper() and len(token.text) > 1:
         return True
     follows = token.nbor() if token.i + 1 < len(token.doc) else token

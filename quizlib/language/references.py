@@ -28,6 +28,9 @@ _POINTERS = frozenset(
     this these those such another latter former same aforementioned fellow similar further
     """.split()
 )
+_SUBJECTS = ("nsubj", "nsubjpass")
+#: Entities that no "his" stands for.
+_NOBODY = frozenset({"GPE", "LOC", "FAC", "ORG", "EVENT", "LAW", "WORK_OF_ART", "DATE"})
 _PERSONAL = frozenset(
     """
     i me my mine myself we us our ours ourselves you your yours
@@ -37,10 +40,10 @@ _LOOSE_WORDS = frozenset(
     """
     also too instead again then here there now today tonight yesterday tomorrow currently
     recently nowadays lately soon ago meanwhile elsewhere otherwise so still already
-    yet earlier later therein thereby respectively monday tuesday
-    wednesday thursday friday saturday sunday
+    yet earlier later therein thereby respectively
     """.split()
 )
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _RELATIVE = frozenset(
     """
     next last past coming upcoming recent current previous earlier
@@ -83,7 +86,9 @@ def loose(tokens: Collection[Token]) -> Token | None:
 
 def _loose(token: Token) -> bool:
     word = token.lower_
-    if word in _LOOSE_WORDS and token.dep_ in ("advmod", "npadvmod", "pobj", "dep"):
+    if word in _WEEKDAYS:
+        return True
+    if word in _LOOSE_WORDS and token.dep_ in ("advmod", "npadvmod", "pobj", "dep", "poss"):
         return token.head.lower_ != "than"
     if word in _RELATIVE and token.head.lemma_ in _PERIODS:
         return True
@@ -121,6 +126,8 @@ def _named(pronoun: Token, own: Collection[int]) -> bool:
     renamed = pronoun.doc.user_data.get(RENAMED, {})
     if pronoun.i in renamed:
         return True
+    if _told_before(pronoun, own):
+        return True
     if pronoun.tag_ == "PRP" and pronoun.head.dep_ == "ROOT":
         # "It saw two phases", "X replaced him": who that is stands in another sentence.
         return pronoun.dep_ == "expl" or pronoun.lower_.endswith(("self", "selves"))
@@ -128,6 +135,16 @@ def _named(pronoun: Token, own: Collection[int]) -> bool:
         return True
     mine = pronoun.lower_ in ("his", "her", "him", "himself", "herself")
     return mine and any(i in renamed for i in own if i < pronoun.i)
+
+
+def _told_before(pronoun: Token, own: Collection[int]) -> bool:
+    """Whether it takes up the subject of a clause in front: "When iron rusts, it …"."""
+    if pronoun.dep_ not in _SUBJECTS or pronoun.lower_ not in ("it", "they"):
+        return False
+    clauses = [c for c in pronoun.head.children if c.dep_ == "advcl" and c.i < pronoun.i]
+    subjects = [t for c in clauses for t in c.children if t.dep_ in _SUBJECTS and t.i in own]
+    several = pronoun.lower_ == "they"
+    return any(t.pos_ in ("NOUN", "PROPN") and _plural(t) is several for t in subjects)
 
 
 def _such_as(token: Token) -> bool:
@@ -146,8 +163,17 @@ def _has_antecedent(pronoun: Token, own: Collection[int]) -> bool:
     if plural:
         return any(_plural(t) for t in nouns)
     if pronoun.lower_ in ("his", "her", "he", "she", "him"):
-        return any(t.ent_type_ == "PERSON" or _PERSONS.search(t.lemma_) for t in nouns)
+        return any(
+            t.ent_type_ == "PERSON" or _PERSONS.search(t.lemma_) or _doer(t, pronoun)
+            for t in nouns
+        )
     return any(not _plural(t) for t in nouns)
+
+
+def _doer(noun: Token, pronoun: Token) -> bool:
+    """A name that does what is done to "his" thing: whatever it is, it is somebody."""
+    own = noun.dep_ in _SUBJECTS and noun.head in pronoun.ancestors
+    return own and noun.pos_ == "PROPN" and noun.ent_type_ not in _NOBODY and not _plural(noun)
 
 
 def _head(token: Token) -> bool:
@@ -163,6 +189,8 @@ def _bare_definite(token: Token) -> bool:
     """A noun with "the" and nothing that says which: "the visit"."""
     if token.pos_ != "NOUN" or token.text[0].isdigit():
         return False  # "the early 1970s" says which
+    if token.doc[max(0, token.i - 3) : token.i + 1].text.lower() == "for the first time":
+        return False
     marks = [c for c in token.children if c.dep_ not in ("cc", "conj", "punct", "case")]
     article = [c for c in marks if c.lower_ == "the"]
     if not article:

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 from quizlib.language.clauses import set_off
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Token
 
     from quizlib.language.clauses import Clause, Part
 
+SHORTEST = 3  # words; a reason cut shorter says nothing
+_VERBS = frozenset({"VERB", "AUX"})
 _CONTRASTS = frozenset("while whilst whereas although though".split())
 #: What opens a clause that only adds a contrast or a time to what is told.
 _ASIDES = _CONTRASTS | frozenset("as when after before since once".split())
@@ -31,6 +35,30 @@ def trimmed(clause: Clause, most: int) -> Clause:
             return _shortened(clause)
         clause = _without(clause, asides[-1:])
     return clause
+
+
+def shortened(tokens: Sequence[Token], most: int) -> tuple[Token, ...]:
+    """The words without the last clauses that only add to them, until there are `most`."""
+    kept = tuple(tokens)
+    while len(kept) > most:
+        ends = [t for t in kept if _adds(t) and t.right_edge.i >= kept[-1].i]
+        starts = [t.left_edge.i for t in ends if t.left_edge.i > kept[0].i + SHORTEST]
+        if not starts:
+            return tuple(tokens)
+        kept = _closed(t for t in kept if t.i < max(starts))
+    return kept
+
+
+def _adds(token: Token) -> bool:
+    return token.dep_ in ("relcl", "acl", "advcl") or (token.dep_ == "conj" and token.pos_ in _VERBS)
+
+
+def _closed(tokens: Iterable[Token]) -> tuple[Token, ...]:
+    """The words without a mark or an "and" at their end."""
+    kept = list(tokens)
+    while kept and (kept[-1].is_punct or kept[-1].dep_ == "cc"):
+        kept.pop()
+    return tuple(kept)
 
 
 def _without(clause: Clause, parts: Sequence[Part]) -> Clause:
