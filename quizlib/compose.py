@@ -20,13 +20,14 @@ from quizlib.model import AnswerType, Bank, Document, DocumentRecord, Fact, Item
 from quizlib.ranking import (
     WRITTEN,
     Dropped,
+    Origins,
     Unasked,
     Wishes,
     confidence,
     difficulty_of,
     select,
 )
-from quizlib.sifting import sifted
+from quizlib.sifting import event, sifted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,8 +41,10 @@ LEAST = 0.4
 #: What a sort of answer is asked as, in turn; the first that fits from there is taken.
 ASKED_AS = {
     "definition": ("definition",),
+    "topic": ("definition",),
     "term": ("choice", "term"),
     "match": ("matching",),
+    "sequence": ("ordering",),
     "gap": ("cloze",),
     ("pair", AnswerType.COUNTRY): ("short_answer",),
     "by-hand": ("flashcard",),
@@ -50,7 +53,7 @@ ASKED_AS = {
     AnswerType.PERSON: ("short_answer", "choice", "short_answer", "true_false"),
     AnswerType.NUMBER: ("short_answer", "choice"),
     AnswerType.DATE: ("short_answer", "choice"),
-    AnswerType.LIST: ("matching", "ordering", "multiple_response", "flashcard"),
+    AnswerType.LIST: ("multiple_response",),
 }
 USUAL = ("flashcard", "short_answer", "choice")
 
@@ -122,9 +125,9 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
     faults = Faults()
     wishes = Wishes(about, difficulty, max_per_1000_words)
     corpus = _corpus(listed, model, progress, faults)
-    made, written, authored, unasked = _made(corpus, seed, wanted, faults)
+    made, told, unasked = _made(corpus, seed, wanted, faults)
     passed, unwanted = wishes.narrowed(made, corpus.records)
-    kept, left = select(passed, min_confidence, written, wishes.room(corpus.records), authored)
+    kept, left = select(passed, min_confidence, told, wishes.room(corpus.records))
     spare = [*left, *unwanted]
     fresh = Bank(
         title=title or _title(listed),
@@ -160,21 +163,21 @@ def _listed(documents: Document | Iterable[Document]) -> list[Document]:
 
 def _made(
     corpus: Corpus, seed: int, wanted: Sequence[str], faults: Faults
-) -> tuple[list[Item], set[str], set[str], list[Unasked]]:
-    """Every item that could be asked; the ids of those that an author wrote as items, and of
-    those in an author's own words; the other facts.
-    """
+) -> tuple[list[Item], Origins, list[Unasked]]:
+    """Every item that could be asked, what is known of where they come from, the other facts."""
     facts, unasked = sifted(corpus.facts, corpus.records)
     facts = by_surname(facts, corpus.names)
     distractors = Distractors(facts, corpus.names, corpus.sentences, seed)
     made = [(fact, _item(fact, distractors, wanted, faults)) for fact in facts]
-    unfit = [fact for fact, item in made if item is None]
-    unasked += [Unasked(fact, _unfit(fact)) for fact in unfit]
-    items = [item for _, item in made if item is not None]
-    own = {fact.fingerprint for fact in facts if fact.form in WRITTEN}
-    told = own | {fact.fingerprint for fact in facts if fact.verbatim}
-    written = {item.id for item in items if item.origin in own}
-    return items, written, {item.id for item in items if item.origin in told}, unasked
+    unasked += [Unasked(fact, _unfit(fact)) for fact, item in made if item is None]
+    asked = [(fact, item) for fact, item in made if item is not None]
+    written = {item.id for fact, item in asked if fact.form in WRITTEN}
+    origins = Origins(
+        written=frozenset(written),
+        authored=frozenset(written | {item.id for fact, item in asked if fact.verbatim}),
+        events={item.id: event(fact) for fact, item in asked},
+    )
+    return [item for _, item in asked], origins, unasked
 
 
 def _unfit(fact: Fact) -> str:

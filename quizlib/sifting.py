@@ -23,7 +23,7 @@ _SETS = frozenset({"match", "sequence"})
 
 UNCLEAR = "a question that differs by a word or two has another answer"
 GRANTED = "it takes for granted what documents disagree on"
-OUTDONE = "a surer question asks about the same event"
+REPEATED = "its document says it more than once"
 
 
 class Told(NamedTuple):
@@ -56,7 +56,7 @@ def sifted(
                 left[place] = verdict
             else:
                 told[place] = Told(facts[place], verdict, number)
-    for sieve, why in ((_unclear, UNCLEAR), (_granted, GRANTED), (_outdone, OUTDONE)):
+    for sieve, why in ((_unclear, UNCLEAR), (_granted, GRANTED), (_repeated, REPEATED)):
         for place in sieve(dict(sorted(told.items()))):
             left[place] = Unasked(told.pop(place).asked, why)
     return [told[place].asked for place in sorted(told)], [left[place] for place in sorted(left)]
@@ -131,16 +131,22 @@ def _granted(told: dict[int, Told]) -> set[int]:
     }
 
 
-def _outdone(told: dict[int, Told]) -> set[int]:
-    """All but the surest of the questions that turn one event about."""
-    best: dict[object, int] = {}
+def _repeated(told: dict[int, Told]) -> set[int]:
+    """All but the first of those that ask the same question of one document."""
+    first: dict[tuple[str, str], int] = {}
     for place, (found, asked, _) in told.items():
-        event = found.method == "prepositions" or found.form.startswith(_EVENT)
-        slot = _event(found) if event else (asked.fingerprint, found.evidence[0].document)
-        rival = best.get(slot)
-        if rival is None or confidence(found) > confidence(told[rival].found):
-            best[slot] = place
-    return told.keys() - set(best.values())
+        first.setdefault((asked.fingerprint, found.evidence[0].document), place)
+    return told.keys() - set(first.values())
+
+
+def event(fact: Fact) -> str:
+    """What tells apart the events that facts ask about; "" for a fact that asks for no event.
+
+    Of several questions that turn one event about, a bank asks the surest.
+    """
+    if fact.method != "prepositions" and not fact.form.startswith(_EVENT):
+        return ""
+    return " ".join(map(str, _event(fact)))
 
 
 def _event(fact: Fact) -> tuple[str, int, str]:

@@ -139,9 +139,20 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     _say.warn(problem for problem in found if problem.severity is not Severity.NOTE)
     if not made.live:
         _say.warn([NO_QUESTION.at(str(path))])
+    _say.warn(_decided_gone(made, before))
     typer.echo(_summary(path, made, library.compare(before, made) if before else None))
     if dropped or explain:
         typer.echo(_explained(made, dropped) if explain else _hint(dropped))
+
+
+def _decided_gone(made: Bank, before: Bank | None) -> Iterator[Problem]:
+    """What a person had accepted or edited, and this rebuild retires."""
+    from quizlib.cli._problems import DECIDED_GONE
+
+    asked = {item.id for item in before.live} if before else set()
+    for item in made.items:
+        if item.id in asked and item.status == "retired" and item.decision:
+            yield DECIDED_GONE.at(item.id, decided=str(item.decision), stem=item.stem)
 
 
 def _summary(path: Path, bank: Bank, changes: Changes | None) -> str:
@@ -170,7 +181,7 @@ def _changed(changes: Changes) -> str:
 
 
 def _hint(dropped: Sequence[Dropped | Unasked]) -> str:
-    return f"\n{_count(dropped)} left out; --explain tells which, and why"
+    return f"\n{_count(dropped)} left out; --explain tells which, and why; --candidates keeps them"
 
 
 def _explained(bank: Bank, dropped: Sequence[Dropped | Unasked]) -> str:

@@ -50,11 +50,11 @@ class Distractors:
     def turn(self, what: str, fact: Fact, count: int) -> int:
         """A number below `count` for the choice `what`, by nothing but fact and seed.
 
-        Choices made by it do not depend on each other, and stay as they are when the
-        rest of the corpus changes.
+        Choices made by it do not depend on each other, and stay as they are when the rest
+        of the corpus changes, or the wording of the question does.
         """
-        seed = str(self._seed)
-        return int(digest("turn-1", what, seed, fact.fingerprint, size=8), 16) % count
+        told = (str(self._seed), fact.method, fact.relation, fact.answer)
+        return int(digest("turn-2", what, *told, size=8), 16) % count
 
     def wrong(self, fact: Fact) -> tuple[str, ...]:
         """At most WANTED options that are wrong for `fact`; none where it cannot be known.

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from quizlib.language import Part
 
 
+#: Words of which no name is made: "Harold at Hastings" is two.
+_JOINED = frozenset("at in on from for by with and to".split())
 TOLD_WHOLE = 5  # words; a longer explanation may speak of "the gates"
 
 
@@ -103,7 +105,8 @@ def _introduced(claim: Claim, stem: Sequence[Token], question: str, key: str) ->
         if not alone or joined or token.lower_ in analysis.title_lemmas:
             continue
         full = analysis.full_name(token.text)
-        if full and token.text not in key and full not in question:
+        said = token.text not in key and key not in full
+        if full and said and full not in question and not _JOINED & {*full.split()}:
             question = re.sub(rf"\b{re.escape(token.text)}\b", full, question, count=1)
     return question
 

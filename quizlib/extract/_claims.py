@@ -30,6 +30,8 @@ SHORTEST, LONGEST = 4, 60  # words in a sentence
 LONGEST_SPEAKER = 8  # words
 LONGEST_CLAUSE = 16  # words; what a clause has more is told without its asides
 
+#: "According to that hypothesis" names nobody.
+_POINTING = frozenset("this that these those such latter former latest same".split())
 #: A sentence that ends like this was cut in two at an abbreviation.
 _CUT = re.compile(
     r"\b(?:[A-Z][b-df-hj-np-tv-xz]{1,3}|No|Vol|St|Dr|Mr|Mrs|Ms|Prof|vs|al|ca|cf|Jr|Sr|pp?|Fig|Inc|Ltd|Co|Corp|approx|Gen|Col|Maj|Capt|Rev|Hon|Sen|Rep|Gov|Adm|Brig|Pres)\.$"
@@ -94,7 +96,9 @@ def _speaker(told: Clause) -> str:
     subject = told.subject
     if subject.head.pos_ not in ("NOUN", "PROPN") or len(subject.tokens) > LONGEST_SPEAKER:
         return ""
-    if any(token.tag_ in ("PRP$", "PRP") for token in subject.tokens) or told.auxiliaries:
+    if any(t.tag_ in ("PRP$", "PRP") or t.lower_ in _POINTING for t in subject.tokens):
+        return ""
+    if told.auxiliaries:
         return ""
     return f"According to {subject_words(told)}"
 
@@ -103,7 +107,7 @@ def _attributed(claim: Claim) -> Claim:
     """The claim with "According to …" taken out of the clause, as its speaker."""
     clause = claim.clause
     told = [p for p in clause.parts if [t.lower_ for t in p.tokens[:2]] == ["according", "to"]]
-    if not told:
+    if not told or any(token.lower_ in _POINTING for token in told[0].tokens):
         return claim
     before = tuple(part for part in clause.before if part is not told[0])
     after = tuple(part for part in clause.after if part is not told[0])

@@ -47,6 +47,21 @@ _ODD = re.compile(
     r"|, including\b|\bas well as\b|\b(\w+) \1\b|\b(?:on|in|to|of|than) than\b|^Where .* (?:with|of|for|from)\?",
     re.IGNORECASE,
 )
+_A_MONTH = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b"
+)
+_A_YEAR = re.compile(r"\b\d{3,4}\b")
+#: A key that breaks off, or has a place or time in the middle of a list.
+_CUT_KEY = re.compile(r"\b(?:or|and|of|the|an?|to|as|than|or in|and in)$|\b(?:or|and) in\b")
+_GUESSED = frozenset("possibly perhaps probably maybe presumably allegedly reportedly".split())
+#: What is written or said again and again.
+_ISSUED = frozenset(
+    """
+    resolution proposal bill law plan report letter statement decision speech agreement treaty
+    contract order request message book paper article film song work version
+    """.split()
+)
 _SELF = frozenset({"itself", "himself", "herself", "themselves"})
 
 
@@ -63,6 +78,7 @@ def refused(claim: Claim, asking: Asking, question: str, stem: Sequence[Token], 
         or _obvious(claim, asking)
         or _telling(stem) < asking.least - _named(stem, asking)
         or _foretold(claim, asking)
+        or _undated(claim)
     )
 
 
@@ -74,6 +90,7 @@ def _fits(question: str, key: str, kind: AnswerType) -> bool:
         and 1 <= len(key.split()) <= longest
         and len(key) > 1
         and not _ODD.search(f"{question} {key}")
+        and not _CUT_KEY.search(key)
         and question.count('"') % 2 == 0
         and key.count('"') % 2 == 0
     )
@@ -176,6 +193,8 @@ def _nested(stem: Sequence[Token], kind: AnswerType) -> bool:
     words = " ".join(token.lower_ for token in stem)
     if "because" in words or ("in order to" in words and kind in _SPOKEN_AS_ONE):
         return True
+    if any(t.lower_ in _GUESSED for t in stem):
+        return True
     loose = any(t.lower_ in ("it", "them") and t.dep_ in ("dobj", "pobj") for t in stem)
     return loose or any(t.lower_ in _SELF and t.dep_ in ("appos", "npadvmod") for t in stem)
 
@@ -184,7 +203,17 @@ def _untold(claim: Claim, stem: Sequence[Token]) -> bool:
     """Whether a part of the stem's own event says nothing: "destroyed everything"."""
     verb = claim.clause.verb
     core = [t for t in stem if t.head == verb and t.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    past = verb.tag_ == "VBD" or any(t.tag_ == "VBD" for t in claim.clause.auxiliaries)
+    ends = max((t.i for t in stem), default=0)
+    if past and any(_any_one(t) and t.i == ends for t in core):
+        return True
     return any(t.lemma_ == "thing" or (t.pos_ == "PRON" and t.tag_ == "NN") for t in core)
+
+
+def _any_one(noun: Token) -> bool:
+    """ "A resolution", of which nothing says which it was."""
+    marks = [child.lower_ for child in noun.children if child.dep_ != "punct"]
+    return noun.lemma_ in _ISSUED and marks in (["a"], ["an"])
 
 
 def _foretold(claim: Claim, asking: Asking) -> bool:
@@ -192,3 +221,11 @@ def _foretold(claim: Claim, asking: Asking) -> bool:
     if claim.speaker or asking.form == "if":
         return False
     return any(token.lower_ in ("will", "would", "shall") for token in claim.clause.auxiliaries)
+
+
+def _undated(claim: Claim) -> bool:
+    """Whether it tells what happened in a month of a year that nobody names."""
+    clause = claim.clause
+    past = any(t.tag_ == "VBD" for t in (clause.verb, *clause.auxiliaries))
+    text = clause.said(clause.tokens)
+    return past and bool(_A_MONTH.search(text)) and not _A_YEAR.search(text)

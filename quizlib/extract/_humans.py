@@ -26,7 +26,7 @@ _GROUPS = frozenset(
     """.split()
 )
 
-_AGENT = re.compile(r".{3,}(?:ist|ian|man|woman)$")
+_AGENT = re.compile(r".{3,}(?:ist|ian|man|woman|person)$")
 _DOERS = frozenset(
     """
     leader worker teacher player settler farmer soldier officer researcher observer ruler
@@ -39,7 +39,10 @@ _DOERS = frozenset(
     aristocrat monk nun slave descendant defendant servant president agent client
     friend rival son daughter wife husband brother sister father mother prince princess hero priest
     general adviser chancellor chairman deputy assistant shaman grandson granddaughter descendant
-    winner champion
+    winner champion mayor captain judge bishop archbishop pope ambassador secretary treasurer
+    envoy diplomat admiral colonel sheriff premier patriarch rabbi boss coach heir nephew niece
+    uncle aunt cousin grandfather grandmother widow lover partner successor predecessor ancestor
+    architect conductor curator dean rector trainer
     """.split()
 )
 

@@ -32,7 +32,7 @@ COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight")
 def sort_of(analysis: Analysis, clause: Clause, tokens: Sequence[Token]) -> AnswerType:
     """PERSON, COUNTRY, LIST, PLACE or PHRASE; the tagger alone is never believed."""
     text = clause.said(tokens)
-    if country(text) is not None:
+    if country(text) is not None and any(token.pos_ == "PROPN" for token in tokens):
         return AnswerType.COUNTRY
     if is_person(analysis, tokens, text):
         return AnswerType.PERSON
@@ -68,7 +68,7 @@ def wh(
         if kind is not AnswerType.LIST:
             return who
         several = 1 + sum(token.dep_ == "conj" for token in tokens)
-        return f"Which {COUNTS[several - 1]} people" if several <= len(COUNTS) else who
+        return f"Which {COUNTS[several - 1]} people" if 1 < several <= len(COUNTS) else who
     sort = class_of(tokens) or sort_named(analysis, tokens)
     return f"Which {sort}" if sort else "What"
 

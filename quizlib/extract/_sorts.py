@@ -68,6 +68,8 @@ def sort_named(analysis: Analysis, tokens: Sequence[Token]) -> str:
     named = [t for t in tokens if t.pos_ == "PROPN"]
     if not named or any(t.dep_ in ("cc", "conj") for t in tokens):
         return ""
+    if head.tag_ == "NNPS" or any(t.pos_ == "NOUN" and t.i < named[0].i for t in tokens):
+        return ""
     if head.pos_ == "NOUN":  # "the Plowshares organization"
         beside = any(t.dep_ in ("compound", "nmod") and t.head == head for t in named)
         return head.lower_ if beside and head.lower_ in _CLASSES else ""

@@ -49,7 +49,7 @@ def _broken(clause: Clause) -> bool:
     following = subject[-1].doc[subject[-1].i + 1 : subject[-1].i + 2].text
     if following == "," and any(token.text == "," for token in inner):
         return True
-    if any(part.role in ("dep", "conj") or _run_on(part) for part in clause.parts):
+    if any(part.role in ("dep", "conj") or _run_on(part) or _cut(part) for part in clause.parts):
         return True
     if any(part.role == "prep" and len(part.tokens) == 1 for part in clause.before):
         return True  # its object went to the subject
@@ -62,6 +62,12 @@ def _broken(clause: Clause) -> bool:
         if place != other
         for i in part
     )
+
+
+def _cut(part: Part) -> bool:
+    """Whether a part ends in the middle of a list, or is called a clause and has no verb."""
+    verbless = part.role == "advcl" and part.head.pos_ in ("NOUN", "PROPN", "NUM")
+    return verbless or part.tokens[-1].dep_ in ("cc", "preconj")
 
 
 def _run_on(part: Part) -> bool:

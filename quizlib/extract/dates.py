@@ -22,10 +22,11 @@ _YEAR = re.compile(r"(?:in|since) ((?:1\d|20)\d\d)")
 _DATE = re.compile(r"on (\d{1,2} [A-Z][a-z]+ (?:1\d|20)\d\d|[A-Z][a-z]+ \d{1,2}, (?:1\d|20)\d\d)")
 
 
+_MONTH = re.compile(r"[A-Z][a-z]+ (?:1\d|20)\d\d")
 _A_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 YEARS = 5
 #: What one does more than once.
-_REPEATED = frozenset({"visit", "meet", "arrive"})
+_REPEATED = frozenset({"visit", "meet", "arrive", "follow", "continue", "remain"})
 
 _TELLING = re.compile(r"(?:1\d|20)\d\ds?|century|centuries")
 _DURING = frozenset({"in", "on", "during", "between"})
@@ -39,7 +40,9 @@ class Dates:
             said = claim.clause.said(claim.clause.tokens)
             if any(token.lower_ == "would" for token in claim.clause.auxiliaries):
                 continue
-            if claim.clause.verb.lemma_ in _REPEATED:
+            if claim.clause.verb.lemma_ in _REPEATED or claim.clause.verb.pos_ == "AUX":
+                continue  # what was so in one year was so in others
+            if _somebody(claim):
                 continue
             years = re.findall(r"\b(?:1\d|20)\d\d\b", said)
             for part in claim.clause.parts:
@@ -47,14 +50,22 @@ class Dates:
                     yield from _when(claim, part)
 
 
+def _somebody(claim: Claim) -> bool:
+    """Whether it tells of "a dispute" or "one in four": nobody asks when that was."""
+    subject = claim.clause.subject.tokens
+    some = subject[0].lower_ in ("a", "an", "some", "many", "several") or subject[0].pos_ == "NUM"
+    return some and not any(t.pos_ == "PROPN" or t.ent_type_ == "NORP" for t in subject)
+
+
 def _when(claim: Claim, part: Part) -> Iterator[Fact]:
     text = claim.clause.said(part.tokens)
-    year, day = _YEAR.fullmatch(text.lower()), _DATE.fullmatch(text)
+    text = text[:1].lower() + text[1:]
+    year, day = _YEAR.fullmatch(text), _DATE.fullmatch(text)
     found = year or day
     if found is None:
         yield from _period(claim, part)
         return
-    since = text.lower().startswith("since")
+    since = text.startswith("since")
     if not since and any(t.lemma_ == "have" and t.tag_ != "VBD" for t in claim.clause.auxiliaries):
         return  # "has delivered … in 2011" is no English
     answer: Sequence[Token] = part.tokens[1:]
@@ -89,11 +100,12 @@ def _period(claim: Claim, part: Part) -> Iterator[Fact]:
     joining = ("CCONJ", "DET", "PUNCT")
     if any(t.ent_type_ != "DATE" and t.pos_ not in joining for t in part.tokens[2:]):
         return  # "in the 18th century within the Church" says when and where
+    month = _MONTH.fullmatch(claim.clause.said(part.tokens[1:]))
     asking = Asking(
         form="when",
         question=ask(claim.clause, "When", part),
-        answer=part.tokens,
-        kind=AnswerType.CLAUSE,
+        answer=part.tokens[1:] if month else part.tokens,
+        kind=AnswerType.DATE if month else AnswerType.CLAUSE,
         asked=part,
         least=2,
     )

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _ONLY = frozenset({"last", "only", "first"})
 
+#: What a thing belongs to or comes from does not say what it is.
+_PARTS = frozenset("component element source cause feature subject topic basis sign".split())
 #: What weighs a thing, and does not say what it is: "a powerful tool of politics".
 _PRAISING = frozenset(
     """
@@ -93,6 +95,8 @@ def _telling(head: Token) -> bool:
     """A class with what sets it apart: "a place where …", "the policy of …"."""
     kinds = {child.dep_ for child in head.children}
     articles = [child.lower_ for child in head.children if child.dep_ == "det"]
+    if head.lemma_ in VAGUE | _PARTS:
+        return False
     if head.pos_ != "NOUN" or (head.tag_ == "NN" and not articles and "relcl" not in kinds):
         return False
     if kinds & {"relcl", "acl"}:
@@ -123,7 +127,7 @@ def _both_ways(claim: Claim, meaning: Part) -> Iterator[Fact]:
     yield Fact.model_validate(
         common
         | {
-            "form": "definition",
+            "form": "topic" if _titled(claim) else "definition",
             "question": f"What {verb} {subject}?",
             "answer": said,
             "answer_type": AnswerType.TEXT,
@@ -145,6 +149,12 @@ def _both_ways(claim: Claim, meaning: Part) -> Iterator[Fact]:
     )
 
 
+def _titled(claim: Claim) -> bool:
+    """Whether what is defined is what the title says that the text is about."""
+    telling = [t for t in claim.clause.subject.tokens if not t.is_stop]
+    return all(t.lemma_.lower() in claim.analysis.title_lemmas for t in telling)
+
+
 def tells_itself(term: str, meaning: str) -> bool:
     """Whether the term can be told from a word of its meaning: "nuclear", "denuclearization"."""
     shown = term.casefold()
@@ -158,7 +168,7 @@ def to_match(method: str, facts: list[Fact]) -> Iterator[Fact]:
     defined = [
         fact
         for fact in facts
-        if fact.form == "definition"
+        if fact.form in ("definition", "topic")
         and (fact.verbatim or not tells_itself(fact.subject, fact.answer))
     ]
     for start in range(0, len(defined), MOST):

@@ -61,10 +61,13 @@ def _what(claim: Claim, part: Part) -> Iterator[Fact]:
     kind = sort_of(claim.analysis, claim.clause, part.tokens)
     if claim.clause.verb.lemma_ in _CALLING and kind is not AnswerType.PERSON:
         return
+    asked = wh(claim.analysis, kind, part.tokens, subject=False)
+    if asked == "What" and part.head.pos_ == "PROPN" and kind is not AnswerType.LIST:
+        return  # of what sort the named thing is, only its name could tell
     text = claim.clause.said(part.tokens)
     asking = Asking(
         form=f"object-{kind}",
-        question=ask(claim.clause, wh(claim.analysis, kind, part.tokens, subject=False), part),
+        question=ask(claim.clause, asked, part),
         answer=part.tokens,
         kind=kind,
         asked=part,

@@ -77,7 +77,8 @@ def _tells(head: Token) -> bool:
     joined = marks & {"conj", "relcl", "acl"}
     if any(child.lower_ in ("another", "one", "this", "that") for child in head.children):
         return False
-    return human(head) and head.pos_ == "NOUN" and "prep" in marks and "det" in marks and not joined
+    person = human(head) or head.lemma_ == "head"
+    return person and head.pos_ == "NOUN" and "prep" in marks and "det" in marks and not joined
 
 
 def _said(sentence: Sentence, head: Token) -> str:

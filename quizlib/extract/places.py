@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _IN = frozenset({"in", "at", "near"})
 #: "at the Battle of Hastings" says when as much as where.
 _EVENTS = frozenset("battle war siege treaty council congress conference".split())
+#: What is done in many places.
+_ANYWHERE = frozenset("use find see know speak grow exist occur appear live work make".split())
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -27,7 +29,8 @@ class Places:
         for claim in claims(analysis):
             for part in claim.clause.after:
                 others = [p for p in claim.clause.parts if p is not part and _local(p)]
-                if _local(part) and part.tokens[0].lower_ in _IN and not others:
+                known = claim.clause.verb.lemma_ not in _ANYWHERE
+                if _local(part) and part.tokens[0].lower_ in _IN and not others and known:
                     yield from _where(claim, part)
 
 

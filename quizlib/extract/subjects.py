@@ -51,6 +51,8 @@ def _who(claim: Claim) -> Iterator[Fact]:
         return
     named = kind in (AnswerType.PHRASE, AnswerType.PLACE) and _name(claim)
     word = wh(claim.analysis, kind, tokens)
+    if clause.verb.tag_ == "VBG" and any(t.tag_ == "VBD" for t in clause.auxiliaries):
+        return  # "Who was teaching there?" has many answers
     if renamed(tokens) or (kind is AnswerType.PHRASE and not named and not _concept(claim)):
         return
     telling = claim.speaker or clause.verb.lemma_ in _CAUSING or (named and forces(tokens))

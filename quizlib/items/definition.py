@@ -16,7 +16,7 @@ class Definition:
     instruction = "Say what it means, then compare."
 
     def make(self, fact: Fact, distractors: Distractors) -> Item | None:
-        if fact.form != "definition":
+        if fact.form not in ("definition", "topic"):
             return None
         return draft("definition", fact, fact.question, (fact.answer,))
 

@@ -26,6 +26,8 @@ PIECE = 10_000
 
 #: Mentions that make a word or a single name known.
 OFTEN = 4
+#: Sentences that make "the treaty" known, whichever it is.
+CENTRAL = 5
 
 #: Keys of a parse's user data: the words that the document writes in lower case inside a
 #: sentence, and those that have a capital there.
@@ -39,6 +41,8 @@ UNTELLING = frozenset(
     """.split()
 )
 
+#: What a full name may hold beside letters.
+_INITIALS = re.compile(r"[ .]")
 _SPLIT = re.compile(r"(?<=[.!?])\s+|\s+")
 
 
@@ -60,7 +64,7 @@ class Sentence:
         """
         renamed: dict[int, str] = self.span.doc.user_data.get(RENAMED, {})
         told: list[str] = []
-        for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        for token, following in zip(tokens, [*tokens[1:], None], strict=False):
             place = token.i
             start = self.offset + token.idx
             told.append(renamed.get(place) or self.block.text[start : start + len(token)])
@@ -109,7 +113,7 @@ class Analysis:
 
         They are the words of the title, and what the document keeps coming back to.
         """
-        least = max(OFTEN, len(self.sentences) / 8)
+        least = max(CENTRAL, len(self.sentences) / 6)
         often = {lemma for lemma, n in self.lemmas.items() if n >= least}
         return self.title_lemmas | (often - UNTELLING)
 
@@ -150,7 +154,7 @@ class Analysis:
     def full_name(self, part: str) -> str:
         """The one full name of a person that the document has for `part`, or ""."""
         names = [name for name in self.labels if part in name.split() and self.is_person(name)]
-        full = [name for name in names if " " in name and name.replace(" ", "").isalpha()]
+        full = [name for name in names if " " in name and _INITIALS.sub("", name).isalpha()]
         return full[0] if len(full) == 1 else ""
 
 

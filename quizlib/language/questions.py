@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+#: Words that open or carry a clause within a part.
+_CLAUSAL = frozenset({"relcl", "ccomp", "advcl", "acl"})
+
 #: Entity labels of names; those that the tagger gives to names only come first.
 _ALWAYS_NAMED = frozenset({"PERSON", "GPE", "NORP", "LOC"})
 _NAMED = _ALWAYS_NAMED | {"ORG", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"}
@@ -36,7 +39,7 @@ def ask_subject(clause: Clause, wh: str, *, several: bool = False) -> str:
     early = [token for token in rest if token.i < verbs[0].i]
     late = [token for token in rest if token.i > verbs[0].i]
     said = [[clause.said([token]) for token in run] for run in (early, late)]
-    return _sentence([wh, *said[0], finite, *said[1], *_tail(clause, None)])
+    return _sentence(clause, [wh, *said[0], finite, *said[1]], None)
 
 
 def ask_agent(clause: Clause, wh: str, agent: Part) -> str | None:
@@ -56,8 +59,8 @@ def ask_agent(clause: Clause, wh: str, agent: Part) -> str | None:
     else:
         return None
     inner = [clause.said([token]) for token in clause.inner]
-    words = [wh, *inner, verb, subject_words(clause), *_tail(clause, agent)]
-    return _sentence(words) if verb and clause.negation is None else None
+    words = [wh, *inner, verb, subject_words(clause)]
+    return _sentence(clause, words, agent) if verb and clause.negation is None else None
 
 
 def ask(clause: Clause, wh: str, asked: Part | None, stranded: str = "") -> str | None:
@@ -73,7 +76,7 @@ def ask(clause: Clause, wh: str, asked: Part | None, stranded: str = "") -> str 
     middle = [*_negation(clause), *clause.inner]
     between = [clause.said([token]) for token in middle]
     words = [wh, auxiliary, subject_words(clause), *between, *verbs]
-    return _sentence([*words, *_tail(clause, asked, stranded)])
+    return _sentence(clause, words, asked, stranded)
 
 
 def _fronted(clause: Clause) -> tuple[str, list[str]] | None:
@@ -164,8 +167,12 @@ def names(token: Token) -> bool:
     return token.pos_ == "PROPN" or token.ent_type_ in _NAMED
 
 
-def _tail(clause: Clause, asked: Part | None, stranded: str = "") -> list[str]:
-    """What follows the verb, without what is asked; then what stood in front."""
+def _sentence(clause: Clause, words: list[str], asked: Part | None, stranded: str = "") -> str:
+    """The question that opens with `words`, and goes on with what follows the verb.
+
+    What stood in front goes to the end; but it stays in front of a question that ends in
+    another clause, to which it would seem to belong.
+    """
     parts = [part for part in clause.after if part is not asked]
     front = [part for part in clause.before if part is not asked]
     told = [clause.said(part.tokens) for part in parts]
@@ -173,9 +180,9 @@ def _tail(clause: Clause, asked: Part | None, stranded: str = "") -> list[str]:
         # The preposition stays where its object was.
         later = [part for part in parts if asked is not None and part.start > asked.start]
         told.insert(len(parts) - len(later), stranded)
-    return [*told, *(inside(clause, part.tokens) for part in front)]
-
-
-def _sentence(words: list[str]) -> str:
-    text = tidy(" ".join(word for word in words if word))
+    first = [inside(clause, part.tokens) for part in front]
+    if first and parts and any(token.dep_ in _CLAUSAL for token in parts[-1].tokens):
+        opening = f"{' '.join(first)}, {words[0][:1].lower()}{words[0][1:]}"
+        words, first = [opening, *words[1:]], []
+    text = tidy(" ".join(word for word in (*words, *told, *first) if word))
     return capitalised(text.rstrip(".!?;")) + "?"

@@ -59,6 +59,7 @@ _UNTELLING = frozenset(
     """
     whole entire new main only same other first second third fourth fifth sixth seventh
     eighth last final next old young large small big great early late original current various
+    proposed resulting said mentioned remaining corresponding respective necessary above
     """.split()
 )
 #: There is only one of each, or everybody knows which is meant.
@@ -86,7 +87,7 @@ def loose(tokens: Collection[Token]) -> Token | None:
 
 def _loose(token: Token) -> bool:
     word = token.lower_
-    if word in _WEEKDAYS:
+    if word in _WEEKDAYS or (word in ("below", "above") and token.dep_ == "advmod"):
         return True
     if word in _LOOSE_WORDS and token.dep_ in ("advmod", "npadvmod", "pobj", "dep", "poss"):
         return token.head.lower_ != "than"
@@ -160,6 +161,10 @@ def _has_antecedent(pronoun: Token, own: Collection[int]) -> bool:
     plural = pronoun.lower_ in ("they", "them", "their", "theirs", "themselves")
     before = pronoun.doc[pronoun.sent.start : pronoun.i]
     nouns = [t for t in before if t.i in own and t.pos_ in ("NOUN", "PROPN") and _head(t)]
+    if pronoun.tag_ == "PRP" and not pronoun.lower_.endswith(("self", "selves")):
+        # "Thetis put him on a fire": he is not Thetis.
+        nouns = [t for t in nouns if not (t.dep_ in _SUBJECTS and t.head in pronoun.ancestors)
+                 or pronoun.dep_ in _SUBJECTS]
     if plural:
         return any(_plural(t) for t in nouns)
     if pronoun.lower_ in ("his", "her", "he", "she", "him"):

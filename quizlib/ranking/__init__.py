@@ -2,7 +2,16 @@
 
 from quizlib.ranking.confidence import WRITTEN, confidence
 from quizlib.ranking.difficulty import difficulty_of
-from quizlib.ranking.selection import Dropped, Unasked, select
+from quizlib.ranking.selection import Dropped, Origins, Unasked, select
 from quizlib.ranking.wishes import Wishes
 
-__all__ = ["WRITTEN", "Dropped", "Unasked", "Wishes", "confidence", "difficulty_of", "select"]
+__all__ = [
+    "WRITTEN",
+    "Dropped",
+    "Origins",
+    "Unasked",
+    "Wishes",
+    "confidence",
+    "difficulty_of",
+    "select",
+]

@@ -32,8 +32,9 @@ FIXED = {
     "sequence": 0.5,
     "who-is": 0.6,
 }
-#: A meaning in running text seldom fits one term only, as raters found.
-LOOSE_TERM = 0.3
+#: In running text a meaning seldom fits one term only, as raters found; what the whole text
+#: is about, they found not worth asking.
+LOOSE = {"term": 0.3, "topic": 0.38, "definition": 0.5}
 UNKNOWN = 0.3
 
 #: Items that a person wrote are kept whatever they look like.
@@ -46,8 +47,8 @@ def confidence(fact: Fact) -> float:
     """In [0, 1], rounded to two places so that no last bit decides."""
     if fact.confidence is not None:
         return fact.confidence
-    if fact.form == "term" and not fact.verbatim:
-        return LOOSE_TERM
+    if fact.form in LOOSE and not fact.verbatim:
+        return LOOSE[fact.form]
     if not fact.features:
         return FIXED.get(fact.form, UNKNOWN)
     bias, weights = _model()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -85,28 +85,42 @@ class Unasked:
         return self.fact.evidence[0]
 
 
+@dataclass(frozen=True)
+class Origins:
+    """Where items, by id, come from.
+
+    `written` are an author's own items, `authored` these and all in an author's own words;
+    `events` says which event an item asks about, "" for none.
+    """
+
+    written: frozenset[str] = frozenset()
+    authored: frozenset[str] = frozenset()
+    events: Mapping[str, str] = field(default_factory=dict)
+
+
 def select(
     items: Sequence[Item],
     least: float,
-    written: Collection[str] = (),
+    origins: Origins | None = None,
     room: Mapping[str, int] | None = None,
-    authored: Collection[str] = (),
 ) -> tuple[list[Item], list[Dropped]]:
     """The items to keep, in the given order, and the others with the reason.
 
     `least` is the lowest confidence that is kept; `room` says how many items a document
     (by id) may have. The surest come first, but a section has its third item only when
-    every other one has had its chance of a first and a second. Items whose id is in
-    `authored`, asked in an author's own words, go before all others; those in `written`
-    are kept whatever they look like.
+    every other one has had its chance of a first and a second. Items in an author's own
+    words go before all others; an author's own items are kept whatever they look like. Of
+    the questions about one event, the surest that can be kept is.
     """
-    chosen = _Chosen(least, max(PER_KEY_LEAST, int(PER_KEY_SHARE * len(items))), room or {})
+    known = origins or Origins()
+    per_key = max(PER_KEY_LEAST, int(PER_KEY_SHARE * len(items)))
+    chosen = _Chosen(least, per_key, room or {}, known.events)
     reasons: dict[str, str] = {}
-    first = [item for item in items if item.id in authored]
-    others = [item for item in items if item.id not in authored]
+    first = [item for item in items if item.id in known.authored]
+    others = [item for item in items if item.id not in known.authored]
     for item in chain(_surest(first), _in_turn(others, chosen.sections)):
         why = chosen.refuses(item)
-        if why and (item.id not in written or item.id in chosen.items):
+        if why and (item.id not in known.written or item.id in chosen.items):
             reasons[item.id] = why
         else:
             chosen.take(item)
@@ -135,10 +149,14 @@ def _surest(items: Sequence[Item]) -> list[Item]:
 class _Chosen:
     """The items taken so far, counted by all that limits them."""
 
-    def __init__(self, least: float, per_key: int, room: Mapping[str, int]) -> None:
+    def __init__(
+        self, least: float, per_key: int, room: Mapping[str, int], events: Mapping[str, str]
+    ) -> None:
         self.least = least
         self.per_key = per_key
         self.room = room
+        self._event_of = events
+        self._events: set[str] = set()
         self.items: dict[str, Item] = {}
         self.sections: Counter[Place] = Counter()
         self._documents: Counter[str] = Counter()
@@ -148,6 +166,7 @@ class _Chosen:
 
     def take(self, item: Item) -> None:
         self.items[item.id] = item
+        self._events.add(self._event_of.get(item.id, ""))
         self.sections[_section(item)] += 1
         self._documents[_document(item)] += 1
         self._keys[_key(item)] += 1
@@ -160,6 +179,9 @@ class _Chosen:
         """Why the item is not to be taken; "" where it is."""
         if item.confidence < self.least:
             return f"confidence {item.confidence:.2f} is below {self.least:.2f}"
+        event = self._event_of.get(item.id)
+        if event and event in self._events:
+            return "a surer question asks about the same event"
         if self._keys[_key(item)] >= self.per_key:
             return f"its key {item.key[0]!r} answers enough other items"
         same = self._sentences[_sentence(item)]

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizlib.model import AnswerType, Fact, Item
-from quizlib.ranking import confidence, select
+from quizlib.ranking import Origins, confidence, select
 from quizlib.ranking.salience import salience
 from quizlib.ranking.selection import PER_KEY_LEAST, PER_SENTENCE
 from tests.banks import ABOLISHED, BARREL, item
@@ -113,7 +113,7 @@ def test_no_key_answers_everything():
 
 def test_what_an_author_wrote_stays():
     doubtful = sure("a", "Why?", "Because.", 0.0)
-    assert select([doubtful], 0.5, {"a"}) == ([doubtful], [])
+    assert select([doubtful], 0.5, Origins(written=frozenset({"a"}))) == ([doubtful], [])
 
 
 @given(st.lists(st.tuples(st.text(max_size=5), st.text(min_size=1, max_size=3), st.floats(0, 1))))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizlib.ranking import select
+from quizlib.ranking import Origins, select
 from tests.banks import ABOLISHED, item
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def test_doubt_keeps_a_section_empty():
 def test_two_items_of_one_id_are_one():
     one = found("1", "a", 0.9)
     twin = found("1", "b", 0.8)
-    kept, dropped = select([one, twin], 0.5, {"1"})
+    kept, dropped = select([one, twin], 0.5, Origins(written=frozenset({"1"})))
     assert kept == [one]
     assert [left.why for left in dropped] == ["another item asks the same"]
 
