@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from quizlib.extract._humans import human, single
 from quizlib.language.analysis import OFTEN
 from quizlib.model import AnswerType
 
@@ -20,6 +21,7 @@ LONGEST_STEM = 20  # words (docs/quality.md)
 FEW = 3  # words; in so short a key every word counts
 LONGEST_KEY, LONGEST_PHRASE = 18, 12  # words, of a clause or list and of a phrase
 
+NATION = 4  # letters; a country and its people mostly share them
 KIN = 6  # letters; words that begin with the same are of one family
 TOPIC = 0.3  # of the sentences; a name that stands in more is what the text is about
 
@@ -44,7 +46,7 @@ _NONE = frozenset("no none neither nobody nothing few only not never hardly".spl
 _ODD = re.compile(
     r"[()\[\]{}±*]|(?!\b(?:St|Mt|Ft|Dr|Mr|Mrs|Jr|Sr)\.)\b\w+\w\. "
     r"|\b(?:first|second|third|lastly|the|an?|and|or|that|which|but)\?"
-    r"|, including\b|\bas well as\b|\b(\w+) \1\b|\b(?:on|in|to|of|than) than\b|^Where .* (?:with|of|for|from)\?",
+    r"|, including\b|\bas well as\b|\b(\w+) \1\b|\b(?:on|in|to|of|than) than\b|\b(?:to|from|by|with|for) of\b|\b[A-Z] \d\b|^Where .* (?:with|of|for|from)\?",
     re.IGNORECASE,
 )
 _A_MONTH = re.compile(
@@ -62,6 +64,7 @@ _ISSUED = frozenset(
     contract order request message book paper article film song work version
     """.split()
 )
+_OPENS, _CLOSES = re.compile(r"(?<!\w)['‘](?=\w)"), re.compile(r"(?<=[\w.,?!])['’](?!\w)")
 _SELF = frozenset({"itself", "himself", "herself", "themselves"})
 
 
@@ -79,6 +82,8 @@ def refused(claim: Claim, asking: Asking, question: str, stem: Sequence[Token], 
         or _telling(stem) < asking.least - _named(stem, asking)
         or _foretold(claim, asking)
         or _undated(claim)
+        or _ageing(claim, asking)
+        or _halved(stem)
     )
 
 
@@ -93,6 +98,7 @@ def _fits(question: str, key: str, kind: AnswerType) -> bool:
         and not _CUT_KEY.search(key)
         and question.count('"') % 2 == 0
         and key.count('"') % 2 == 0
+        and len(_OPENS.findall(question)) <= len(_CLOSES.findall(question))
     )
 
 
@@ -106,6 +112,10 @@ def _leaks(stem: Sequence[Token], answer: Sequence[Token], kind: AnswerType) -> 
         answer = answer[:-1]  # "a natural number that …": "a composite number"; "Salt Road"
     head = [t for t in answer if t.pos_ in ("NOUN", "ADJ", "VERB", "NUM")]
     names = [t for t in answer if t.pos_ == "PROPN"]
+    if kind is AnswerType.COUNTRY and names:
+        nation = names[-1].lower_[:NATION]  # "Australia": "the Australian"
+        if any(t.lower_.startswith(nation) for t in stem):
+            return True
     return any(t.lemma_.lower() in seen for t in [*head, *names] if not t.is_stop)
 
 
@@ -130,6 +140,8 @@ def _vague(answer: Sequence[Token], kind: AnswerType) -> bool:
         return True
     if not heads or heads[0].lemma_.lower() in VAGUE or heads[0].pos_ in ("PRON", "DET"):
         return True
+    if answer[0].lower_ in ("a", "an") and human(heads[0]) and kind is AnswerType.PHRASE:
+        return True  # "a British man"
     if heads[0].pos_ == "NOUN" and len(answer) <= 2 and answer[0].pos_ == "DET":
         return True  # "the visit", "a message"
     return any(token.tag_ in ("PRP", "PRP$", "WP", "EX") for token in answer)
@@ -229,3 +241,30 @@ def _undated(claim: Claim) -> bool:
     past = any(t.tag_ == "VBD" for t in (clause.verb, *clause.auxiliaries))
     text = clause.said(clause.tokens)
     return past and bool(_A_MONTH.search(text)) and not _A_YEAR.search(text)
+
+
+def _ageing(claim: Claim, asking: Asking) -> bool:
+    """Whether it is news ("has arrested", "is meeting", "is the mayor") and nothing dates it."""
+    clause = claim.clause
+    if claim.analysis.document.date or _A_YEAR.search(clause.said(clause.tokens)):
+        return False
+    if clause.negation is None and clause.subject.head.pos_ == "PROPN" or single(clause.subject.head):
+        having = any(t.lemma_ == "have" and t.tag_ != "VBD" for t in clause.auxiliaries)
+        passive = any(t.dep_ == "auxpass" for t in clause.auxiliaries)
+        present = any(t.lemma_ == "be" and t.tag_ in ("VBZ", "VBP") for t in clause.auxiliaries)
+        if (having and not passive) or (present and clause.verb.tag_ == "VBG"):
+            return True
+    office = asking.form in ("role", "only") and clause.verb.tag_ in ("VBZ", "VBP")
+    return office and any(p.role == "attr" and single(p.head) for p in clause.after)
+
+
+def _halved(stem: Sequence[Token]) -> bool:
+    """Whether a second finite verb hangs on a noun, as in "act as a base and transfers"."""
+    own = {token.i for token in stem}
+    return any(
+        t.dep_ == "conj"
+        and t.tag_ in ("VBZ", "VBD")
+        and t.head.i in own
+        and not any(c.dep_.startswith("nsubj") for c in (*t.children, *t.head.children))
+        for t in stem
+    )

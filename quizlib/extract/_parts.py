@@ -63,6 +63,9 @@ def wh(
         return f"Which {COUNTS[countries(tokens) - 1]} countries"
     if forces(tokens):
         return "What"
+    if kind is AnswerType.LIST and not any(t.ent_type_ == "PERSON" for t in tokens):
+        if not any(human(t) and t.tag_ in ("NNS", "NNPS") for t in tokens):
+            return "What"  # "Egyptian, Berber, and Semitic"
     acted_on = not subject and human(head) and not single(head)  # "the U.S. Army"
     if kind is not AnswerType.PLACE and not acted_on and (human(head) or titled(analysis, head)):
         if kind is not AnswerType.LIST:

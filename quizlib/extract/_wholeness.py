@@ -67,7 +67,9 @@ def _broken(clause: Clause) -> bool:
 def _cut(part: Part) -> bool:
     """Whether a part ends in the middle of a list, or is called a clause and has no verb."""
     verbless = part.role == "advcl" and part.head.pos_ in ("NOUN", "PROPN", "NUM")
-    return verbless or part.tokens[-1].dep_ in ("cc", "preconj")
+    last = part.tokens[-1]
+    stranded = last.dep_ == "prep" and last.n_rights == 0 and len(part.tokens) > 2
+    return verbless or stranded or last.dep_ in ("cc", "preconj")
 
 
 def _run_on(part: Part) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from quizlib.language import Analysis, Part
 
-_YEAR = re.compile(r"(?:in|since) ((?:1\d|20)\d\d)")
+_YEAR = re.compile(r"in ((?:1\d|20)\d\d)")
 _DATE = re.compile(r"on (\d{1,2} [A-Z][a-z]+ (?:1\d|20)\d\d|[A-Z][a-z]+ \d{1,2}, (?:1\d|20)\d\d)")
 
 
@@ -65,13 +65,12 @@ def _when(claim: Claim, part: Part) -> Iterator[Fact]:
     if found is None:
         yield from _period(claim, part)
         return
-    since = text.startswith("since")
-    if not since and any(t.lemma_ == "have" and t.tag_ != "VBD" for t in claim.clause.auxiliaries):
+    if any(t.lemma_ == "have" and t.tag_ != "VBD" for t in claim.clause.auxiliaries):
         return  # "has delivered … in 2011" is no English
     answer: Sequence[Token] = part.tokens[1:]
     if day and _long(claim.analysis):
         year, answer = day, [token for token in answer if _A_YEAR.fullmatch(token.text)]
-    wh = "Since what year" if since else "In what year" if year else "On what date"
+    wh = "In what year" if year else "On what date"
     asking = Asking(
         form="year" if year else "date",
         question=ask(claim.clause, wh, part),

@@ -101,15 +101,13 @@ def _how_many(claim: Claim, part: Part, number: Token) -> Iterator[Fact]:
         return  # "How many long years …?"
     if any(t.lower_ in _NEAR for t in before) or any(t.dep_ == "conj" for t in counted):
         return
-    if part.role == "prep" and part.head.lower_ == "in" and counted[-1].lemma_ in _SPANS:
-        return  # "How many years … in?"
     wh = f"How many {clause.said(counted)}"
     if part is clause.subject:
         question = ask_subject(clause, wh, several=True)
     elif clause.subject.head.dep_ == "expl":
         question = None
     elif part.role == "prep":
-        question = ask(clause, wh, part, stranded=part.head.lower_)
+        question = None  # "How many towns did … in?"
     else:
         question = ask(clause, wh, part)
     asking = Asking(

@@ -56,6 +56,8 @@ def is_means(part: Part) -> bool:
 def _how(claim: Claim, part: Part) -> Iterator[Fact]:
     if any(token.lower_ in ("nothing", "only") for token in part.tokens):
         return
+    if claim.clause.verb.lemma_ == "be":
+        return  # "How is the usual way of …?"
     asking = Asking(
         form="by-doing",
         question=ask(claim.clause, "How", part),

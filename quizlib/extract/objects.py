@@ -29,6 +29,10 @@ _GIVING = frozenset("give lend send offer grant award hand pay show teach tell".
 _CALLING = frozenset("name call elect appoint designate consider declare make deem dub".split())
 
 
+#: What is never asked for with "Whom".
+_PLACES = frozenset({"GPE", "LOC", "NORP", "LANGUAGE", "FAC"})
+
+
 class Objects:
     summary = "“What does X offer, prevent, join …?”"
 
@@ -62,6 +66,8 @@ def _what(claim: Claim, part: Part) -> Iterator[Fact]:
     if claim.clause.verb.lemma_ in _CALLING and kind is not AnswerType.PERSON:
         return
     asked = wh(claim.analysis, kind, part.tokens, subject=False)
+    if asked == "Whom" and kind is not AnswerType.PERSON and part.head.ent_type_ in _PLACES:
+        return
     if asked == "What" and part.head.pos_ == "PROPN" and kind is not AnswerType.LIST:
         return  # of what sort the named thing is, only its name could tell
     text = claim.clause.said(part.tokens)

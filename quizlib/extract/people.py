@@ -78,7 +78,7 @@ def _tells(head: Token) -> bool:
     if any(child.lower_ in ("another", "one", "this", "that") for child in head.children):
         return False
     person = human(head) or head.lemma_ == "head"
-    return person and head.pos_ == "NOUN" and "prep" in marks and "det" in marks and not joined
+    return person and head.tag_ == "NN" and "prep" in marks and "det" in marks and not joined
 
 
 def _said(sentence: Sentence, head: Token) -> str:

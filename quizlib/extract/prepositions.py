@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
 from quizlib.extract._parts import ATTACHED, members, sort_of, variants, wh
+from quizlib.language.clauses import SAYING
 from quizlib.language.questions import ask
 from quizlib.model import AnswerType, Fact
 
@@ -80,6 +81,8 @@ def _what(claim: Claim, part: Part) -> Iterator[Fact]:
     led = preposition(part)
     answer = part.tokens[len(led.split()) :]
     behind = [p.tokens[0].lower_ for p in claim.clause.after if p.start > part.start]
+    if claim.clause.verb.lemma_ in SAYING:
+        return
     if not answer or answer[0].tag_ == "VBG" or answer[0].lower_ in ("example", "instance") or set(behind) & ATTACHED:
         return
     kind = sort_of(claim.analysis, claim.clause, answer)

@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
 
 #: With these, a "to" tells what was done, and not what for.
-_LEADING = frozenset("go come have be need take require lead help allow make get continue".split())
+_LEADING = frozenset(
+    """
+    go come have be need take require lead help allow make get continue assign commission hire
+    appoint ask choose select
+    """.split()
+)
 
 
 class Purposes:

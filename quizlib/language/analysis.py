@@ -37,7 +37,7 @@ LOWER, UPPER = "lower", "upper"
 UNTELLING = frozenset(
     """
     group member people person man woman number part time year day way case form example thing
-    area place name kind type side end side term work system
+    area place name kind type side end side term work system family territory
     """.split()
 )
 

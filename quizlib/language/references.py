@@ -26,6 +26,7 @@ LONGEST_OCCASION = 30
 _POINTERS = frozenset(
     """
     this these those such another latter former same aforementioned fellow similar further
+    additional
     """.split()
 )
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -60,6 +61,14 @@ _UNTELLING = frozenset(
     whole entire new main only same other first second third fourth fifth sixth seventh
     eighth last final next old young large small big great early late original current various
     proposed resulting said mentioned remaining corresponding respective necessary above
+    """.split()
+)
+#: Names that many have: "the Principality" is no name of one.
+_GENERIC = frozenset(
+    """
+    principality foundation institute republic committee commission assembly council institution
+    university college school academy company corporation society association league agency
+    department ministry court party kingdom empire treaty act convention declaration province
     """.split()
 )
 #: There is only one of each, or everybody knows which is meant.
@@ -192,7 +201,8 @@ def _plural(token: Token) -> bool:
 
 def _bare_definite(token: Token) -> bool:
     """A noun with "the" and nothing that says which: "the visit"."""
-    if token.pos_ != "NOUN" or token.text[0].isdigit():
+    generic = token.pos_ == "PROPN" and token.lower_ in _GENERIC
+    if (token.pos_ != "NOUN" and not generic) or token.text[0].isdigit():
         return False  # "the early 1970s" says which
     if token.doc[max(0, token.i - 3) : token.i + 1].text.lower() == "for the first time":
         return False
