@@ -15,7 +15,11 @@ WORDS = """
     fifteen sixteen seventeen eighteen nineteen twenty
     """.split()
 
+#: From here on, wrong numbers stand further off than one.
+FAR = 21
+
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_A_YEAR = re.compile(r"\b\d{4}\b")  # of a date with its day, the year is changed
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 
 
@@ -29,10 +33,11 @@ def neighbours(fact: Fact, turn: int) -> Iterator[str]:
     if answer.lower() in WORDS:
         yield from (_like(answer, WORDS[n]) for n in _around(WORDS.index(answer.lower()), turn))
         return
-    found = _DIGITS.search(answer)
+    dated = fact.answer_type is AnswerType.DATE
+    found = (_A_YEAR.search(answer) if dated else None) or _DIGITS.search(answer)
     if found is None:
         return
-    for value in _values(found.group(), turn, year=fact.answer_type is AnswerType.DATE):
+    for value in _values(found.group(), turn, year=dated):
         yield answer[: found.start()] + value + answer[found.end() :]
 
 
@@ -59,11 +64,13 @@ def _values(digits: str, turn: int, *, year: bool) -> Iterator[str]:
 
 
 def _unit(digits: str) -> float:
-    """The step that keeps the rounding: 80 -> 10, 1,500 -> 100, 2.5 -> 0.5, 7 -> 1."""
+    """The step that keeps the rounding: 80 -> 10, 1,500 -> 100, 2.5 -> 0.5, 7 -> 1, 48 -> 2."""
     plain = digits.replace(",", "")
     if "." in plain:
         return 5 * 10.0 ** -len(plain.partition(".")[2])
     zeros = len(plain) - len(plain.rstrip("0"))
+    if not zeros and int(plain) >= FAR:
+        return float(max(2, round(int(plain) / FAR)))  # 48 -> 2: 47 and 49 look made up
     return 10.0**zeros if len(plain) > zeros + 1 or zeros == 0 else 10.0 ** max(zeros, 1)
 
 

@@ -22,6 +22,7 @@ FEW = 3  # words; in so short a key every word counts
 LONGEST_KEY, LONGEST_PHRASE = 18, 12  # words, of a clause or list and of a phrase
 
 NATION = 4  # letters; a country and its people mostly share them
+_HALF = 0.5  # of the words of a purpose may stand in the stem
 KIN = 6  # letters; words that begin with the same are of one family
 TOPIC = 0.3  # of the sentences; a name that stands in more is what the text is about
 
@@ -36,7 +37,8 @@ VAGUE = frozenset(
 )
 #: "Other researchers", "new boats": anybody, anything of the sort.
 _UNNAMED = frozenset(
-    "other some many several various most certain different such numerous all both new".split()
+    "other some many several various most certain different such numerous all both new particular"
+    " unknown scattered possible further".split()
 )
 
 
@@ -55,7 +57,7 @@ _A_MONTH = re.compile(
 )
 _A_YEAR = re.compile(r"\b\d{3,4}\b")
 #: A key that breaks off, or has a place or time in the middle of a list.
-_CUT_KEY = re.compile(r"\b(?:or|and|of|the|an?|to|as|than|or in|and in)$|\b(?:or|and) in\b")
+_CUT_KEY = re.compile(r"\b(?:or|and|of|the|an?|to|as|than|or in|and in|no)$|\b(?:or|and) in\b")
 _GUESSED = frozenset("possibly perhaps probably maybe presumably allegedly reportedly".split())
 #: What is written or said again and again.
 _ISSUED = frozenset(
@@ -65,6 +67,9 @@ _ISSUED = frozenset(
     """.split()
 )
 _OPENS, _CLOSES = re.compile(r"(?<!\w)['‘](?=\w)"), re.compile(r"(?<=[\w.,?!])['’](?!\w)")
+#: A key of initials only, that nobody spells out; and those that everybody reads.
+_INITIALS = re.compile(r"(?:the )?(?=\w*[A-Z]\w*[A-Z])[A-Za-z]{2,6}")
+_KNOWN_INITIALS = frozenset("US UK UN EU USA USSR NATO NASA BBC FBI CIA DNA RNA".split())
 _SELF = frozenset({"itself", "himself", "herself", "themselves"})
 
 
@@ -96,6 +101,7 @@ def _fits(question: str, key: str, kind: AnswerType) -> bool:
         and len(key) > 1
         and not _ODD.search(f"{question} {key}")
         and not _CUT_KEY.search(key)
+        and not (_INITIALS.fullmatch(key) and key.split()[-1] not in _KNOWN_INITIALS)
         and question.count('"') % 2 == 0
         and key.count('"') % 2 == 0
         and len(_OPENS.findall(question)) <= len(_CLOSES.findall(question))
@@ -107,7 +113,10 @@ def _leaks(stem: Sequence[Token], answer: Sequence[Token], kind: AnswerType) -> 
     seen = {token.lemma_.lower() for token in stem if not token.is_stop}
     if kind in _FREE:
         told = [t for t in answer if not t.is_stop and t.pos_ in ("NOUN", "VERB", "ADJ", "PROPN")]
-        return bool(told) and all(t.lemma_.lower() in seen for t in told)
+        known = sum(t.lemma_.lower() in seen for t in told)
+        if not told and kind in _SPOKEN_AS_ONE:
+            return True  # "because of this"
+        return bool(told) and known >= len(told) * (_HALF if kind is AnswerType.PURPOSE else 1)
     if len(answer) > 1 and (kind is AnswerType.TERM or answer[-1].pos_ == "PROPN"):
         answer = answer[:-1]  # "a natural number that …": "a composite number"; "Salt Road"
     head = [t for t in answer if t.pos_ in ("NOUN", "ADJ", "VERB", "NUM")]

@@ -24,12 +24,14 @@ _DATE = re.compile(r"on (\d{1,2} [A-Z][a-z]+ (?:1\d|20)\d\d|[A-Z][a-z]+ \d{1,2},
 
 _MONTH = re.compile(r"[A-Z][a-z]+ (?:1\d|20)\d\d")
 _A_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
-YEARS = 5
+YEARS = 2
 #: What one does more than once.
 _REPEATED = frozenset({"visit", "meet", "arrive", "follow", "continue", "remain"})
 
 _TELLING = re.compile(r"(?:1\d|20)\d\ds?|century|centuries")
-_DURING = frozenset({"in", "on", "during", "between"})
+#: What makes a time so rough that others are as right.
+_ROUGHLY = frozenset("during early late mid first second half beginning end middle".split())
+_DURING = frozenset({"in", "on", "between"})
 
 
 class Dates:
@@ -95,6 +97,8 @@ def _period(claim: Claim, part: Part) -> Iterator[Fact]:
     dated = len(objects) == 1 and objects[0].ent_type_ == "DATE"
     telling = any(_TELLING.fullmatch(token.lower_) for token in part.tokens)
     if not dated or not telling or part.tokens[0].lower_ not in _DURING:
+        return
+    if any(t.lower_ in _ROUGHLY for t in part.tokens):
         return
     joining = ("CCONJ", "DET", "PUNCT")
     if any(t.ent_type_ != "DATE" and t.pos_ not in joining for t in part.tokens[2:]):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _ONLY = frozenset({"last", "only", "first"})
 
 #: What a thing belongs to or comes from does not say what it is.
-_PARTS = frozenset("component element source cause feature subject topic basis sign".split())
+_PARTS = frozenset("component element source cause feature subject topic basis sign type term class form name".split())
 #: What weighs a thing, and does not say what it is: "a powerful tool of politics".
 _PRAISING = frozenset(
     """
@@ -127,7 +127,7 @@ def _both_ways(claim: Claim, meaning: Part) -> Iterator[Fact]:
     yield Fact.model_validate(
         common
         | {
-            "form": "topic" if _titled(claim) else "definition",
+            "form": "topic" if _titled(claim) or not _set_apart(meaning) else "definition",
             "question": f"What {verb} {subject}?",
             "answer": said,
             "answer_type": AnswerType.TEXT,
@@ -153,6 +153,11 @@ def _titled(claim: Claim) -> bool:
     """Whether what is defined is what the title says that the text is about."""
     telling = [t for t in claim.clause.subject.tokens if not t.is_stop]
     return all(t.lemma_.lower() in claim.analysis.title_lemmas for t in telling)
+
+
+def _set_apart(meaning: Part) -> bool:
+    """Whether it says which one of its sort it is, and not just how that is used."""
+    return any(child.dep_ in ("relcl", "prep") for child in meaning.head.children)
 
 
 def tells_itself(term: str, meaning: str) -> bool:

@@ -95,7 +95,8 @@ def _how_many(claim: Claim, part: Part, number: Token) -> Iterator[Fact]:
     clause = claim.clause
     counted = [t for t in part.tokens if t is not number and t.i > number.i]
     before = [t for t in part.tokens if t.i < number.i]
-    if not counted or any(t.text == "," for t in counted) or part.role == "attr":
+    listed = any(child.dep_ == "conj" for child in number.head.children)
+    if listed or not counted or any(t.text == "," for t in counted) or part.role == "attr":
         return
     if len(counted) > 1 and counted[-1].lemma_ in _SPANS:
         return  # "How many long years …?"

@@ -48,6 +48,7 @@ def _telling(claim: Claim, part: Part) -> bool:
     if claim.clause.verb.lemma_ in _EMPTY:
         return False
     counted = any(child.dep_ in ("nummod", "quantmod") for child in part.head.children)
+    counted = counted or part.head.pos_ == "NUM"
     merged = any(token.lower_ == "as" and token.dep_ == "prep" for token in part.tokens)
     verb = claim.clause.verb.lemma_
     given = verb in _GIVING and any(token.lower_ == "to" for token in part.tokens)

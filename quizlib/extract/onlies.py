@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
     from quizlib.language import Analysis, Sentence
 
-_ONE = frozenset({"first", "last", "only", "sole", "main", "principal"})
+_ONE = frozenset({"first", "last", "only", "sole"})
 _BE = frozenset({"be", "become"})
 #: What is so for a while only.
-_FLEETING = frozenset({"newest", "latest"})
+_FLEETING = frozenset({"newest", "latest", "current", "incumbent"})
 LONGEST_NAME, LONGEST_QUOTE = 8, 80  # words
 #: Nouns that stand for no person, whatever the name was taken for.
 _THING = re.compile(r"(?:ment|tion|ity|ship|ance|ence)$")
@@ -159,10 +159,16 @@ def _who(analysis: Analysis, clause: Clause) -> Iterator[Fact]:
 def _wh(analysis: Analysis, kind: AnswerType, subject: Part, noun: Token) -> str:
     if kind is AnswerType.COUNTRY:
         return "Which country"
-    person = kind is AnswerType.PERSON or titled(analysis, subject.head)
+    person = kind is AnswerType.PERSON or titled(analysis, subject.head) or _ranked(analysis, subject)
     if human(noun) and not single(noun):
         return "What"  # "the largest company"
     return "Who" if human(noun) or (person and not _THING.search(noun.lemma_)) else "What"
+
+
+def _ranked(analysis: Analysis, subject: Part) -> bool:
+    """Whether a person's name follows a word for what they are: "Cosmonaut Alexei Leonov"."""
+    name = " ".join(t.text for t in subject.tokens[1:])
+    return " " in name and subject.tokens[0].pos_ == "PROPN" and analysis.is_person(name)
 
 
 def _be(sentence: Sentence, told: Part) -> str:
@@ -171,6 +177,7 @@ def _be(sentence: Sentence, told: Part) -> str:
     finite = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
     own = [t for t in told.tokens if t.tag_ in ("VBZ", "VBP")]
     past = any(t.tag_ == "VBD" for t in finite) and not own
+    past = past or (single(told.head) and any(t.lower_ == "first" for t in told.tokens))
     several = told.head.tag_ in ("NNS", "NNPS")
     return {(True, True): "were", (True, False): "was", (False, True): "are"}.get(
         (past, several), "is"

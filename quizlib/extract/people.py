@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _RANKED = re.compile(
     r"the (?:first|second|third|\w+th|last|only|sole|main|principal|most \w+|\w+est)\b"
 )
+#: What ages before the text does.
+_FLEETING = re.compile(r"\b(?:since|current|incumbent|acting|outgoing|emeritus)\b")
 #: A sentence with one of these tells of the past.
 _LONG_AGO = re.compile(r"\b1\d\d\d\b")
 FEWEST, MOST = 3, 6  # pairs worth matching, pairs that fit one item
@@ -86,7 +88,7 @@ def _said(sentence: Sentence, head: Token) -> str:
 
 
 def _who(analysis: Analysis, sentence: Sentence, person: str, role: str) -> Iterator[Fact]:
-    if any(word in role for word in person.split()) or " since " in role:
+    if any(word in role for word in person.split()) or _FLEETING.search(role):
         return
     # An office is held as far as the text knows; who was first, was so when it happened.
     root = sentence.span.root

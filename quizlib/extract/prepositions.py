@@ -23,7 +23,7 @@ PAIRS = frozenset(
     |focus on|aim at|turn to|replace by|know for|divide into|compose of|make of
     |compare with|compare to|protect from|protect against|convert into|evolve from|point to
     |allow for|account for|call for|insist on|feed on|use for|use as|serve as|act as|know as
-    |regard as|describe as|view as|start as|begin as|associate with|connect to|date to|specialize in
+    |regard as|describe as|view as|start as|begin as|associate with|connect to|specialize in
     |specialise in|play in|warn against|warn of""".replace("\n", "")
     .replace("    ", "")
     .split("|")

@@ -23,7 +23,7 @@ PHRASES = ("as a result of", "owing to", "thanks to", "on account of", "in respo
 _SHARES = frozenset("mainly partly largely primarily chiefly mostly simply probably".split())
 
 
-_LIKELY = frozenset({"likely", "probably", "possibly", "perhaps"})
+_LIKELY = frozenset({"likely", "probably", "possibly", "perhaps", "part"})
 
 
 class Reasons:

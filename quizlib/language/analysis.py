@@ -38,6 +38,7 @@ UNTELLING = frozenset(
     """
     group member people person man woman number part time year day way case form example thing
     area place name kind type side end side term work system family territory
+    film book novel song album robot region war
     """.split()
 )
 
@@ -149,7 +150,13 @@ class Analysis:
 
     def _often(self, name: str) -> bool:
         """Whether a single name is written so often that its tag can be believed."""
-        return name.isalpha() and self.labels[name].total() >= OFTEN
+        return name.isalpha() and self.labels[name].total() >= OFTEN and self._of_people
+
+    @cached_property
+    def _of_people(self) -> bool:
+        """Whether the text speaks of a "he" or "she" at all."""
+        told = (token.lower_ for parse in self.parses for token in parse)
+        return sum(word in ("he", "she", "his", "her", "him") for word in told) >= OFTEN
 
     def full_name(self, part: str) -> str:
         """The one full name of a person that the document has for `part`, or ""."""

@@ -120,6 +120,7 @@ def dangling(tokens: Collection[Token], known: Collection[str]) -> list[Token]:
             or (token.lower_ == "that" and token.dep_ in ("det", "nsubj", "dobj", "pobj")
                 and token.tag_ == "DT" and token.head.dep_ != "relcl")
             or (token.lower_ == "both" and token.dep_ != "preconj")
+            or (token.pos_ == "NUM" and any(c.lower_ == "the" for c in token.children))
             or (_bare_definite(token) and not _resolved(token, own, known))
         )  # fmt: skip
         if pointing:
@@ -138,13 +139,18 @@ def _named(pronoun: Token, own: Collection[int]) -> bool:
         return True
     if _told_before(pronoun, own):
         return True
-    if pronoun.tag_ == "PRP" and pronoun.head.dep_ == "ROOT":
+    if pronoun.tag_ == "PRP" and _main(pronoun.head):
         # "It saw two phases", "X replaced him": who that is stands in another sentence.
         return pronoun.dep_ == "expl" or pronoun.lower_.endswith(("self", "selves"))
     if _has_antecedent(pronoun, own):
         return True
     mine = pronoun.lower_ in ("his", "her", "him", "himself", "herself")
     return mine and any(i in renamed for i in own if i < pronoun.i)
+
+
+def _main(verb: Token) -> bool:
+    """Whether it is the verb of a main clause, one before a semicolon too."""
+    return verb.dep_ == "ROOT" or (verb.dep_ in ("ccomp", "parataxis") and verb.i < verb.head.i)
 
 
 def _told_before(pronoun: Token, own: Collection[int]) -> bool:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from quizlib.language.clauses import Clause, Part
 
 SHORTEST = 3  # words; a reason cut shorter says nothing
-_VERBS = frozenset({"VERB", "AUX"})
 _CONTRASTS = frozenset("while whilst whereas although though".split())
 #: What opens a clause that only adds a contrast or a time to what is told.
 _ASIDES = _CONTRASTS | frozenset("as when after before since once".split())
@@ -50,7 +49,8 @@ def shortened(tokens: Sequence[Token], most: int) -> tuple[Token, ...]:
 
 
 def _adds(token: Token) -> bool:
-    return token.dep_ in ("relcl", "acl", "advcl") or (token.dep_ == "conj" and token.pos_ in _VERBS)
+    relative = {t.lower_ for t in token.subtree if t.i <= token.i} & {"which", "who", "where"}
+    return token.dep_ == "relcl" and bool(relative)
 
 
 def _closed(tokens: Iterable[Token]) -> tuple[Token, ...]:

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 #: Method -> what its facts have in common, where their form does not say it.
 _BY_METHOD = {
     "reasons": "why",
-    "purposes": "why",
-    "means": "why",
+    "purposes": "for what",
+    "means": "how",
     "conditions": "if",
     "allowing": "allow",
     "dates": "when",

@@ -56,6 +56,66 @@ SIMPLIFIED = {
     ("dates", "The guild of Holm opened a school in 1840; the school burned in a great fire."): [
         "In what year did the guild of Holm open a school? = 1840"
     ],
+    ("dates", "Born and raised in Norway, Anna Berg moved to Holm in 1840."): [
+        "In what year did Anna Berg move to Holm? = 1840"
+    ],
+    ("dates", "Interestingly, Anna Berg opened a school in Bergen in 1840."): [
+        "In what year did Anna Berg open a school in Bergen? = 1840"
+    ],
+    ("dates", "On 5 May 1840, Anna Berg opened the first school of Holm."): [
+        "On what date did Anna Berg open the first school of Holm? = 5 May 1840"
+    ],
+    ("dates", "In May 1840, Anna Berg opened the first school of Holm."): [
+        "When did Anna Berg open the first school of Holm? = May 1840"
+    ],
+    ("means", "Salt is won from sea water in Holm by boiling it in iron pans."): [
+        "According to the text, how is salt won from sea water in Holm? = by boiling it in iron pans"
+    ],
+    ("means", "The guild of Holm kept its prices high through buying every barrel of salt."): [
+        (
+            "According to the text, how did the guild of Holm keep its prices high?"
+            " = through buying every barrel of salt"
+        )
+    ],
+    ("conditions", "When brine boils for a day, it leaves a crust of salt."): [
+        "According to the text, what happens when brine boils for a day? = it leaves a crust of salt"
+    ],
+    ("purposes", "The guild of Holm built a wall so that no smuggler could land at night."): [
+        (
+            "According to the text, why did the guild of Holm build a wall?"
+            " = so that no smuggler could land at night"
+        )
+    ],
+    (
+        "reasons",
+        (
+            "Trade in Holm stopped because of a great war that was led by the king of Norway,"
+            " who had long envied the town and its merchants."
+        ),
+    ): [
+        (
+            "According to the text, why did trade in Holm stop?"
+            " = because of a great war that was led by the king of Norway"
+        )
+    ],
+    ("reasons", "Second, trade in Holm stopped because ice closed its harbour."): [
+        "According to the text, why did trade in Holm stop? = because ice closed its harbour"
+    ],
+    ("roles", "Ingrid was the daughter of Peter Olsen of Bergen."): [
+        "Who was the daughter of Peter Olsen of Bergen? = Ingrid"
+    ],
+    ("onlies", "Nordsalt is the largest company in Norway."): [
+        "What is the largest company in Norway? = Nordsalt"
+    ],
+    (
+        "subjects",
+        "In 1840, Anna Berg discovered that a pan of lead could poison the brine which it held.",
+    ): [
+        (
+            "In 1840, who discovered that a pan of lead could poison the brine which it held?"
+            " = Anna Berg"
+        )
+    ],
 }
 
 #: Why nothing is asked -> method, text.
@@ -70,6 +130,63 @@ REFUSED = {
     "two claims in one": (
         "subjects",
         "Anna Berg said that Holm was rich while Peter Olsen fled to Norway.",
+    ),
+    "a participle taken for the verb": (
+        "dates",
+        'During the 1840s, the making of short songs, typically referred to as "ditties", became'
+        " a trade of its own in Holm.",
+    ),
+    "the perfect with a year": ("dates", "Norway has delivered several ships to Holm in 1840."),
+    "since when, if not for ever": ("dates", "Anna Berg has been mayor of Holm since 1840."),
+    "what was so for years": ("dates", "Holm was close to ruin in 1840."),
+    "a month of no year": ("objects", "The council of Holm abolished the salt tax in August."),
+    "one of nobody knows what": ("dates", "One was lost in the war with Norway in 1840."),
+    "any of its sort": ("dates", "A dispute arose between Holm and Bergen in 1840."),
+    "what belongs to the agent": (
+        "agents",
+        "The Salt Act was driven by farmers' interest in knowing the price of salt.",
+    ),
+    "a nameless crowd": (
+        "subjects",
+        "Other researchers have suggested that Norway and Holm were once one kingdom.",
+    ),
+    "who says so": ("subjects", "Anna Berg says that the harbour of Holm needs a wall."),
+    "news of no date": ("subjects", "Norway has accused Holm of smuggling salt to Sweden."),
+    "an office of no date": ("roles", "Anna Berg is the mayor of the old town of Holm."),
+    "a hedge that the stem would lose": (
+        "reasons",
+        "Trade in Holm stopped most likely because of the war with Norway.",
+    ),
+    "a doubt within the stem": (
+        "dates",
+        "Peter Olsen died possibly by poison in Bergen in 1840.",
+    ),
+    "a day of no date": (
+        "figures",
+        "Two ships returned to Holm in the early hours of Tuesday morning.",
+    ),
+    "praise for a meaning": ("definitions", "Salt is a powerful tool of a merchant."),
+    "what it belongs to for a meaning": (
+        "definitions",
+        "Farmed herrings are an increasing component of the fishing industry.",
+    ),
+    "a name of no known sort": (
+        "objects",
+        "Anna Berg accompanied Skade to the court of Norway in 1840.",
+    ),
+    "a slip of the author": ("subjects", "Anna Berg sold a old house in Bergen to Peter Olsen."),
+    "a country that its people name": (
+        "subjects",
+        "Norway gave the Norwegian fishermen of Holm a new harbour in 1840.",
+    ),
+    "how many there in": ("figures", "Anna Berg opened schools in seven towns of Norway."),
+    "what is done anywhere": (
+        "places",
+        "Adobe bricks were used in Spain from the age of bronze.",
+    ),
+    "a speaker whom nobody names": (
+        "subjects",
+        "According to that hypothesis, Anna Berg sold the harbour of Bergen to Norway.",
     ),
 }
 
