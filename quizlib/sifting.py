@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from quizlib.agreement import agree, grouped
 from quizlib.disagreement import settled
 from quizlib.language.text import bare, words
-from quizlib.ranking import WRITTEN, Unasked, confidence
+from quizlib.ranking import WRITTEN, Unasked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

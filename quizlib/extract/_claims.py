@@ -31,13 +31,17 @@ LONGEST_SPEAKER = 8  # words
 LONGEST_CLAUSE = 16  # words; what a clause has more is told without its asides
 
 #: "According to that hypothesis" names nobody.
-_POINTING = frozenset("this that these those such latter former latest same another other some many".split())
+_POINTING = frozenset(
+    "this that these those such latter former latest same another other some many".split()
+)
 #: A sentence that ends like this was cut in two at an abbreviation.
 _CUT = re.compile(
     r"\b(?:[A-Z][b-df-hj-np-tv-xz]{1,3}|No|Vol|St|Dr|Mr|Mrs|Ms|Prof|vs|al|ca|cf|Jr|Sr|pp?|Fig|Inc|Ltd|Co|Corp|approx|Gen|Col|Maj|Capt|Rev|Hon|Sen|Rep|Gov|Adm|Brig|Pres)\.$"
 )
 #: A slip of the author's; the sentence may have others.
-_FAULTY = re.compile(r"\ba (?!one\b|once\b|eu|ewe|oui)[aeio]\w|\b(?:to to|of of|the the|are are|is is)\b")
+_FAULTY = re.compile(
+    r"\ba (?!one\b|once\b|eu|ewe|oui)[aeio]\w|\b(?:to to|of of|the the|are are|is is)\b"
+)
 #: An editor's remark behind the sentence: "[citation needed]".
 _EDITED = re.compile(r"\s*\[[^\]]{1,30}\]$")
 _NOTICE = re.compile(

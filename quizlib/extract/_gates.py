@@ -48,7 +48,8 @@ _NONE = frozenset("no none neither nobody nothing few only not never hardly".spl
 _ODD = re.compile(
     r"[()\[\]{}±*]|(?!\b(?:St|Mt|Ft|Dr|Mr|Mrs|Jr|Sr)\.)\b\w+\w\. "
     r"|\b(?:first|second|third|lastly|the|an?|and|or|that|which|but)\?"
-    r"|, including\b|\bas well as\b|\b(\w+) \1\b|\b(?:on|in|to|of|than) than\b|\b(?:to|from|by|with|for) of\b|\b[A-Z] \d\b|^Where .* (?:with|of|for|from)\?",
+    r"|, including\b|\bas well as\b|\b(\w+) \1\b|\b(?:on|in|to|of|than) than\b"
+    r"|\b(?:to|from|by|with|for) of\b|\b[A-Z] \d\b|^Where .* (?:with|of|for|from)\?",
     re.IGNORECASE,
 )
 _A_MONTH = re.compile(
@@ -101,7 +102,7 @@ def _fits(question: str, key: str, kind: AnswerType) -> bool:
         and len(key) > 1
         and not _ODD.search(f"{question} {key}")
         and not _CUT_KEY.search(key)
-        and not (_INITIALS.fullmatch(key) and key.split()[-1] not in _KNOWN_INITIALS)
+        and not (_INITIALS.fullmatch(key) and key.rsplit(maxsplit=1)[-1] not in _KNOWN_INITIALS)
         and question.count('"') % 2 == 0
         and key.count('"') % 2 == 0
         and len(_OPENS.findall(question)) <= len(_CLOSES.findall(question))
@@ -232,7 +233,7 @@ def _untold(claim: Claim, stem: Sequence[Token]) -> bool:
 
 
 def _any_one(noun: Token) -> bool:
-    """ "A resolution", of which nothing says which it was."""
+    """Just "a resolution", of which nothing says which it was."""
     marks = [child.lower_ for child in noun.children if child.dep_ != "punct"]
     return noun.lemma_ in _ISSUED and marks in (["a"], ["an"])
 
@@ -257,7 +258,9 @@ def _ageing(claim: Claim, asking: Asking) -> bool:
     clause = claim.clause
     if claim.analysis.document.date or _A_YEAR.search(clause.said(clause.tokens)):
         return False
-    if clause.negation is None and clause.subject.head.pos_ == "PROPN" or single(clause.subject.head):
+    if (clause.negation is None and clause.subject.head.pos_ == "PROPN") or single(
+        clause.subject.head
+    ):
         having = any(t.lemma_ == "have" and t.tag_ != "VBD" for t in clause.auxiliaries)
         passive = any(t.dep_ == "auxpass" for t in clause.auxiliaries)
         present = any(t.lemma_ == "be" and t.tag_ in ("VBZ", "VBP") for t in clause.auxiliaries)

@@ -63,9 +63,8 @@ def wh(
         return f"Which {COUNTS[countries(tokens) - 1]} countries"
     if forces(tokens):
         return "What"
-    if kind is AnswerType.LIST and not any(t.ent_type_ == "PERSON" for t in tokens):
-        if not any(human(t) and t.tag_ in ("NNS", "NNPS") for t in tokens):
-            return "What"  # "Egyptian, Berber, and Semitic"
+    if kind is AnswerType.LIST and not any(_somebody(token) for token in tokens):
+        return "What"  # "Egyptian, Berber, and Semitic"
     acted_on = not subject and human(head) and not single(head)  # "the U.S. Army"
     if kind is not AnswerType.PLACE and not acted_on and (human(head) or titled(analysis, head)):
         if kind is not AnswerType.LIST:
@@ -74,6 +73,11 @@ def wh(
         return f"Which {COUNTS[several - 1]} people" if 1 < several <= len(COUNTS) else who
     sort = class_of(tokens) or sort_named(analysis, tokens)
     return f"Which {sort}" if sort else "What"
+
+
+def _somebody(token: Token) -> bool:
+    """Whether the word is a person's name, or several people."""
+    return token.ent_type_ == "PERSON" or (human(token) and token.tag_ in ("NNS", "NNPS"))
 
 
 def countries(tokens: Sequence[Token]) -> int:

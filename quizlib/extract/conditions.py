@@ -51,7 +51,7 @@ def _always(claim: Claim, condition: Part) -> bool:
     """Whether both clauses tell in the present what happens each time: "When water freezes, …"."""
     clause = claim.clause
     verbs = [clause.verb, *clause.auxiliaries]
-    verbs += [t for t in condition.tokens if t == condition.head or t.head == condition.head]
+    verbs += [t for t in condition.tokens if condition.head in (t, t.head)]
     finite = [token.tag_ for token in verbs if token.tag_ in ("VBZ", "VBP", "VBD", "MD")]
     happens = clause.verb.lemma_ not in ("be", "have") and not clause.negation
     told = any(t.dep_ in SUBJECTS for t in condition.head.children)

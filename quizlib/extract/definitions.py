@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 _ONLY = frozenset({"last", "only", "first"})
 
 #: What a thing belongs to or comes from does not say what it is.
-_PARTS = frozenset("component element source cause feature subject topic basis sign type term class form name".split())
+_PARTS = frozenset(
+    """
+    component element source cause feature subject topic basis sign type term class form name
+    """.split()
+)
 #: What weighs a thing, and does not say what it is: "a powerful tool of politics".
 _PRAISING = frozenset(
     """
@@ -86,7 +90,9 @@ def _generic(claim: Claim) -> bool:
     marks = [child for child in head.children if child.dep_ not in ("amod", "compound", "punct")]
     articles = [child.lower_ for child in marks if child.dep_ == "det"]
     others = [child for child in marks if child.dep_ not in ("det", "prep")]
-    if others or any(word not in (("a", "an", "the") if titled else ("a", "an")) for word in articles):
+    if others or any(
+        word not in (("a", "an", "the") if titled else ("a", "an")) for word in articles
+    ):
         return False
     return not any(child.dep_ == "prep" for child in marks)  # "a common use of the method"
 

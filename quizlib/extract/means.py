@@ -21,8 +21,8 @@ class Means:
     summary = "“… by …-ing …”, “… using …”, asked with “How”"
 
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
-        for claim in claims(analysis):
-            claim = replace(claim, clause=_apart(claim.clause))
+        told = (replace(claim, clause=_apart(claim.clause)) for claim in claims(analysis))
+        for claim in told:
             for part in claim.clause.after:
                 if is_means(part):
                     yield from _how(claim, part)

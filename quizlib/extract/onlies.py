@@ -159,7 +159,9 @@ def _who(analysis: Analysis, clause: Clause) -> Iterator[Fact]:
 def _wh(analysis: Analysis, kind: AnswerType, subject: Part, noun: Token) -> str:
     if kind is AnswerType.COUNTRY:
         return "Which country"
-    person = kind is AnswerType.PERSON or titled(analysis, subject.head) or _ranked(analysis, subject)
+    person = (
+        kind is AnswerType.PERSON or titled(analysis, subject.head) or _ranked(analysis, subject)
+    )
     if human(noun) and not single(noun):
         return "What"  # "the largest company"
     return "Who" if human(noun) or (person and not _THING.search(noun.lemma_)) else "What"

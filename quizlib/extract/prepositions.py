@@ -83,7 +83,12 @@ def _what(claim: Claim, part: Part) -> Iterator[Fact]:
     behind = [p.tokens[0].lower_ for p in claim.clause.after if p.start > part.start]
     if claim.clause.verb.lemma_ in SAYING:
         return
-    if not answer or answer[0].tag_ == "VBG" or answer[0].lower_ in ("example", "instance") or set(behind) & ATTACHED:
+    if (
+        not answer
+        or answer[0].tag_ == "VBG"
+        or answer[0].lower_ in ("example", "instance")
+        or set(behind) & ATTACHED
+    ):
         return
     kind = sort_of(claim.analysis, claim.clause, answer)
     asked = wh(claim.analysis, kind, answer, subject=False)

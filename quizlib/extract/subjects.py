@@ -58,7 +58,7 @@ def _who(claim: Claim) -> Iterator[Fact]:
     telling = claim.speaker or clause.verb.lemma_ in _CAUSING or (named and forces(tokens))
     if word == "What" and not telling:
         return  # too many other things did it as well, as raters found
-    if len(tokens) == 1 and tokens[0].pos_ == "NOUN" or clause.verb.lemma_ in _TELLING:
+    if (len(tokens) == 1 and tokens[0].pos_ == "NOUN") or clause.verb.lemma_ in _TELLING:
         return  # "police", "motorists"; what is said counts, and not who says it
     counted = any(child.dep_ in ("nummod", "quantmod") for child in clause.subject.head.children)
     if counted or _looks_back(clause):

@@ -34,8 +34,8 @@ _CONNECTIVES = frozenset(
 )
 _CONNECTIVE_PHRASES = frozenset(
     """in short|in addition|in fact|in other words|of course|after all|in conclusion|in turn
-    |in return|in response|as a result|for example|for instance|on the other hand|at the same time|in general
-    |by the way|in particular|above all|in contrast|by contrast|among others
+    |in return|in response|as a result|for example|for instance|on the other hand|at the same time
+    |in general|by the way|in particular|above all|in contrast|by contrast|among others
     |among other things""".replace("\n", "")
     .replace("    ", "")
     .split("|")

@@ -178,14 +178,17 @@ def _has_antecedent(pronoun: Token, own: Collection[int]) -> bool:
     nouns = [t for t in before if t.i in own and t.pos_ in ("NOUN", "PROPN") and _head(t)]
     if pronoun.tag_ == "PRP" and not pronoun.lower_.endswith(("self", "selves")):
         # "Thetis put him on a fire": he is not Thetis.
-        nouns = [t for t in nouns if not (t.dep_ in _SUBJECTS and t.head in pronoun.ancestors)
-                 or pronoun.dep_ in _SUBJECTS]
+        nouns = [
+            t
+            for t in nouns
+            if not (t.dep_ in _SUBJECTS and t.head in pronoun.ancestors)
+            or pronoun.dep_ in _SUBJECTS
+        ]
     if plural:
         return any(_plural(t) for t in nouns)
     if pronoun.lower_ in ("his", "her", "he", "she", "him"):
         return any(
-            t.ent_type_ == "PERSON" or _PERSONS.search(t.lemma_) or _doer(t, pronoun)
-            for t in nouns
+            t.ent_type_ == "PERSON" or _PERSONS.search(t.lemma_) or _doer(t, pronoun) for t in nouns
         )
     return any(not _plural(t) for t in nouns)
 

@@ -12,7 +12,7 @@ from quizlib.agreement import unsourced
 from quizlib.language.text import bare, words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from quizlib.model import Evidence, Fact, Item
 

@@ -163,7 +163,9 @@ def test_what_was_left_out_is_told_on_demand(run, article):
     made = load("x.json")
     assert len(made.live) == 1
     left = int(many.stdout.splitlines()[-1].split()[0])
-    assert many.stdout.endswith(f"{left} items left out; --explain tells which, and why; --candidates keeps them\n")
+    assert many.stdout.endswith(
+        f"{left} items left out; --explain tells which, and why; --candidates keeps them\n"
+    )
     told = run(
         "build", "notes.md", "-o", "x.json", "--max-per-1000-words", "1", *ALL, "--explain"
     ).stdout

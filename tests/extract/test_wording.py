@@ -69,7 +69,10 @@ SIMPLIFIED = {
         "When did Anna Berg open the first school of Holm? = May 1840"
     ],
     ("means", "Salt is won from sea water in Holm by boiling it in iron pans."): [
-        "According to the text, how is salt won from sea water in Holm? = by boiling it in iron pans"
+        (
+            "According to the text, how is salt won from sea water in Holm?"
+            " = by boiling it in iron pans"
+        )
     ],
     ("means", "The guild of Holm kept its prices high through buying every barrel of salt."): [
         (
@@ -78,7 +81,10 @@ SIMPLIFIED = {
         )
     ],
     ("conditions", "When brine boils for a day, it leaves a crust of salt."): [
-        "According to the text, what happens when brine boils for a day? = it leaves a crust of salt"
+        (
+            "According to the text, what happens when brine boils for a day?"
+            " = it leaves a crust of salt"
+        )
     ],
     ("purposes", "The guild of Holm built a wall so that no smuggler could land at night."): [
         (
@@ -133,8 +139,10 @@ REFUSED = {
     ),
     "a participle taken for the verb": (
         "dates",
-        'During the 1840s, the making of short songs, typically referred to as "ditties", became'
-        " a trade of its own in Holm.",
+        (
+            'During the 1840s, the making of short songs, typically referred to as "ditties",'
+            " became a trade of its own in Holm."
+        ),
     ),
     "the perfect with a year": ("dates", "Norway has delivered several ships to Holm in 1840."),
     "since when, if not for ever": ("dates", "Anna Berg has been mayor of Holm since 1840."),

@@ -23,7 +23,7 @@ WEIGHTS = json.loads((ROOT / "quizlib/ranking/weights.json").read_text(encoding=
 def test_the_weights_are_those_of_the_ratings():
     ranker = runpy.run_path(str(ROOT / "ranker" / "fit.py"))
     names, table, document, good, sound = ranker["read"](ranker["RATINGS"])
-    weights, bias, _ = ranker["fitted"](table, document, good, sound)
+    weights, bias, _ = ranker["fitted"](names, table, document, good, sound)
     assert list(WEIGHTS["weights"]) == names
     # Processors differ in the last bits of a solution, not in the third decimal.
     assert np.allclose(list(WEIGHTS["weights"].values()), weights, atol=2e-3)
