@@ -181,7 +181,8 @@ def _sentence(clause: Clause, words: list[str], asked: Part | None, stranded: st
         later = [part for part in parts if asked is not None and part.start > asked.start]
         told.insert(len(parts) - len(later), stranded)
     first = [inside(clause, part.tokens) for part in front]
-    dated = any(token.ent_type_ == "DATE" for part in front for token in part.tokens)
+    fronted = [token for part in front for token in part.tokens]
+    dated = any(token.ent_type_ == "DATE" or token.like_num for token in fronted)
     if dated and parts and any(token.dep_ in _CLAUSAL for token in parts[-1].tokens):
         opening = f"{' '.join(first)}, {words[0][:1].lower()}{words[0][1:]}"
         words, first = [opening, *words[1:]], []

@@ -188,6 +188,13 @@ REFUSED = {
         "Norway gave the Norwegian fishermen of Holm a new harbour in 1840.",
     ),
     "how many there in": ("figures", "Anna Berg opened schools in seven towns of Norway."),
+    "what is not all of it": (
+        "prepositions",
+        (
+            "The ties between Holm and Norway aren't just based on the salt trade;"
+            " they come from the war."
+        ),
+    ),
     "what is done anywhere": (
         "places",
         "Adobe bricks were used in Spain from the age of bronze.",
