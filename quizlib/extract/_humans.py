@@ -42,7 +42,7 @@ _DOERS = frozenset(
     winner champion mayor captain judge bishop archbishop pope ambassador secretary treasurer
     envoy diplomat admiral colonel sheriff premier patriarch rabbi boss coach heir nephew niece
     uncle aunt cousin grandfather grandmother widow lover partner successor predecessor ancestor
-    architect conductor curator dean rector trainer person astronaut cosmonaut
+    architect conductor curator dean rector trainer person astronaut cosmonaut master keeper
     """.split()
 )
 

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from quizlib.extract._claims import sound
-from quizlib.extract._humans import human
 from quizlib.extract._parts import surname
 from quizlib.language.clauses import tidy
 from quizlib.model import AnswerType, Evidence, Fact
@@ -79,8 +78,7 @@ def _tells(head: Token) -> bool:
     joined = marks & {"conj", "relcl", "acl"}
     if any(child.lower_ in ("another", "one", "this", "that") for child in head.children):
         return False
-    person = human(head) or head.lemma_ == "head"
-    return person and head.tag_ == "NN" and "prep" in marks and "det" in marks and not joined
+    return head.tag_ == "NN" and "prep" in marks and "det" in marks and not joined
 
 
 def _said(sentence: Sentence, head: Token) -> str:
