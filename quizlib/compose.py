@@ -49,7 +49,7 @@ ASKED_AS = {
     ("pair", AnswerType.COUNTRY): ("short_answer",),
     "by-hand": ("flashcard",),
     "options": ("choice", "multiple_response"),
-    AnswerType.COUNTRY: ("choice", "short_answer", "choice", "true_false"),
+    AnswerType.COUNTRY: ("short_answer", "choice", "short_answer", "true_false"),
     AnswerType.PERSON: ("short_answer", "choice", "short_answer", "true_false"),
     AnswerType.NUMBER: ("short_answer", "choice"),
     AnswerType.DATE: ("short_answer", "choice"),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizlib.extract._seams import bracketed, seamed
-from quizlib.language.references import loose
+from quizlib.language.references import dangling, loose
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from quizlib.language import Clause, Part
 
 #: Said of none, few or only some, a claim turned into a question says another thing.
@@ -30,7 +32,14 @@ def whole(clause: Clause) -> bool:
 def _nobody(clause: Clause) -> bool:
     """Whether the subject is a bare "one" or "some", of what the sentence does not say."""
     subject = clause.subject.tokens
-    return len(subject) == 1 and (subject[0].pos_ == "NUM" or subject[0].lower_ in _SOME)
+    if len(subject) > 1:
+        return False
+    return subject[0].pos_ == "NUM" or subject[0].lower_ in _SOME or _unnamed(clause, subject[0])
+
+
+def _unnamed(clause: Clause, subject: Token) -> bool:
+    """Whether it is a "they" that the clause does not name; raters could not tell whom."""
+    return subject.lower_ == "they" and subject in dangling(clause.tokens, ())
 
 
 def _negative(clause: Clause) -> bool:

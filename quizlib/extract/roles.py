@@ -65,7 +65,7 @@ def _who(claim: Claim) -> Iterator[Fact]:
     word = "Who" if person else "Which country" if kind is AnswerType.COUNTRY else "What"
     asking = Asking(
         form="role",
-        question=ask_subject(clause, word),
+        question=ask_subject(clause, word, several=clause.after[0].head.tag_ in ("NNS", "NNPS")),
         answer=tokens,
         kind=kind,
         text=inside(clause, tokens),

@@ -47,7 +47,7 @@ _LOOSE_WORDS = frozenset(
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _RELATIVE = frozenset(
     """
-    next last past coming upcoming recent current previous earlier
+    next last past coming upcoming recent current previous earlier following
     """.split()
 )
 _PERIODS = frozenset(

@@ -280,3 +280,14 @@ def test_two_people_are_asked_for_as_two():
     assert asked("agents", text, TITLE) == [
         "Which two people drew the first map of Norway in 1840? = Anna Berg and Peter Olsen"
     ]
+
+
+def test_a_sort_that_opens_the_text_is_read():
+    text = "Rock band Holmgang won a prize. Holmgang sold a house in Bergen to Peter Olsen."
+    assert asked("subjects", text, TITLE) == [
+        "Which rock band sold a house in Bergen to Peter Olsen? = Holmgang"
+    ]
+
+
+def test_what_is_counted_without_a_noun_is_left_alone():
+    assert asked("series", "The first is a house of stone in Bergen.", TITLE) == []
