@@ -48,7 +48,8 @@ _NONE = frozenset("no none neither nobody nothing few only not never hardly".spl
 _ODD = re.compile(
     r"[()\[\]{}±*]|(?!\b(?:St|Mt|Ft|Dr|Mr|Mrs|Jr|Sr)\.)\b\w+\w\. "
     r"|\b(?:first|second|third|lastly|the|an?|and|or|that|which|but)\?"
-    r"|, including\b|\b(?:as well as|in addition to|in part)\b| n't\b|\bnot (?:just|only|merely|simply)\b"
+    r"|, including\b|\b(?:as well as|in addition to|in part)\b| n't\b"
+    r"|\bnot (?:just|only|merely|simply)\b"
     r"|\b(\w+) \1\b|\b(?:on|in|to|of|than) than\b"
     r"|\b(?:to|from|by|with|for) of\b|(?-i:\b[A-Z] \d\b)|^Where .* (?:with|of|for|from)\?",
     re.IGNORECASE,

@@ -31,7 +31,8 @@ _EMPTY = VAGUE | frozenset(
 #: What a name says of its bearer by its first or last word, or the word before "of".
 _CLASSES = frozenset(
     """
-    university college school academy museum gallery church cathedral committee act treaty convention agreement declaration charter confession war
+    university college school academy museum gallery church cathedral committee act treaty
+    convention agreement declaration charter confession war
     battle revolution uprising empire dynasty kingdom company corporation bank party river lake
     mountain island province county hurricane festival prize award newspaper society
     association league institute institution commission department ministry office agency army
