@@ -60,7 +60,7 @@ _A_MONTH = re.compile(
 )
 _A_YEAR = re.compile(r"\b\d{3,4}\b")
 #: A key that breaks off, or has a place or time in the middle of a list.
-_CUT_KEY = re.compile(r"\b(?:or|and|of|the|an?|to|as|than|or in|and in|no)$|\b(?:or|and) in\b")
+_CUT_KEY = re.compile(r"\b(?:or|and|of|the|an?|as|than|or in|and in|no)$|\b(?:or|and) in\b")
 _GUESSED = frozenset("possibly perhaps probably maybe presumably allegedly reportedly".split())
 #: What is written or said again and again.
 _ISSUED = frozenset(
