@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from quizlib.extract._proofs import proof
 from quizlib.extract.options import options_below
 from quizlib.extract.series import ORDINALS
 from quizlib.language.names import VARIANTS, country
-from quizlib.language.text import words
 from quizlib.model import AnswerType, Block, BlockKind, Evidence, Fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from quizlib.language import Analysis, Sentence
+    from quizlib.language import Analysis
 
 #: An answer of so many words is the key as a whole; of a longer one, the sentences that
 #: make a first point of TELLING words do.
 WHOLE, TELLING = 30, 10
 #: The longest key, in words: a longer one is not recalled.
 LONGEST = 60
-#: The longest answer, in words, that is looked for in the text; a longer one is a text itself.
-SHORT = 14
-#: The share of its words that a proof has to hold, and how many of the question's.
-MOST, FEWEST = 0.7, 2
-STEM = 5  # letters: "exerting" and "exert" are one word
-
 #: What stands before a question that was written as one, in a line of its own.
 LEAD = 80  # characters before the question, at the most
 _BY_HAND = re.compile(r"(?:^|\n)[ \t>*-]*Q(?:uestion)?[ \t]*[:.][ \t]*$", re.IGNORECASE)
@@ -80,7 +73,7 @@ def _pair(
         answer=answer,
         answer_type=_sort(answer),
         accepted=_variants(answer),
-        evidence=own if by_hand else (*_proof(analysis, question, answer), *own),
+        evidence=own if by_hand else (*proof(analysis, question.text, answer), *own),
         section=section,
         verbatim=True,
     )
@@ -108,36 +101,6 @@ def _sort(answer: str) -> AnswerType:
 def _variants(answer: str) -> tuple[str, ...]:
     found = country(answer)
     return tuple(way for way in (found, *VARIANTS.get(found, ())) if way != answer) if found else ()
-
-
-def _proof(analysis: Analysis, question: Block, answer: str) -> tuple[Evidence, ...]:
-    """The sentence elsewhere in the document that says what a short answer says.
-
-    It holds most telling words of the answer, and more of the question's than any other.
-    """
-    # Its first word has a capital for being first: "At a summit" tells no more than "at".
-    key, asked = _stems(answer[:1].lower() + answer[1:]), _stems(question.text)
-    if not key or len(answer.split()) > SHORT:
-        return ()
-    best: tuple[int, Sentence] | None = None
-    for sentence in analysis.sentences:
-        held = _stems(sentence.text)
-        found = len(key & held)
-        if found < MOST * len(key):
-            continue
-        shared = len((asked - key) & held)
-        if shared < FEWEST or sentence.text in answer:
-            continue
-        if best is None or found + shared > best[0]:
-            best = found + shared, sentence
-    return (analysis.evidence(best[1]),) if best else ()
-
-
-@lru_cache(maxsize=10_000)
-def _stems(text: str) -> frozenset[str]:
-    """The telling words of a text, cut so that forms of one word are the same."""
-    telling = (word for word in words(text) if len(word) > 3 or word[0].isupper())
-    return frozenset(word.casefold()[:STEM] for word in telling)
 
 
 def _alone(question: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from quizlib.extract._proofs import proof
 from quizlib.model import AnswerType, Block, BlockKind, Fact
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def _asked(analysis: Analysis, question: Block, options: list[Block], section: s
     right = [block for block in options if block.kind is BlockKind.ANSWER]
     keys = tuple(dict.fromkeys(block.text for block in right))
     wrong = (block.text for block in options if block.kind is BlockKind.DISTRACTOR)
+    own = tuple(analysis.document.evidence(block) for block in right or [question])
     return Fact(
         method="options",
         form="options",
@@ -50,7 +52,7 @@ def _asked(analysis: Analysis, question: Block, options: list[Block], section: s
         answer_type=AnswerType.TERM,
         members=keys if len(keys) > 1 else (),
         distractors=tuple(dict.fromkeys(wrong)),
-        evidence=tuple(analysis.document.evidence(block) for block in right or [question]),
+        evidence=(*(proof(analysis, question.text, keys[0]) if len(keys) == 1 else ()), *own),
         section=section,
         verbatim=True,
     )

@@ -24,6 +24,8 @@ PER_KEY_SHARE, PER_KEY_LEAST = 0.04, 3
 ROUNDS = (1, 2, math.inf)
 #: Methods that ask a term by its meaning and the meaning by its term.
 _DEFINING = (("definitions",), ("glossary",))
+#: Methods that take over what an author asked.
+_ASKING = (("faq",), ("options",))
 #: Two stems that share this part of their words ask the same.
 ALIKE = 0.8
 
@@ -212,7 +214,7 @@ def _same_key(item: Item, other: Item) -> bool:
     What the author asked needs no asking again in other words, however much of the
     key they share.
     """
-    written = item.tags[:1] == ("faq",) or other.tags[:1] == ("faq",)
+    written = item.tags[:1] in _ASKING or other.tags[:1] in _ASKING
     one, two = ({word[:5] for word in bare(each.key[0]).split()} for each in (item, other))
     return written and len(one & two) >= KEYS_ALIKE * min(len(one), len(two))
 

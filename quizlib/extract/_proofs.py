@@ -1,0 +1,48 @@
+"""The sentence of a document that proves what its author answered in a few words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from quizlib.language.text import words
+
+if TYPE_CHECKING:
+    from quizlib.language import Analysis, Sentence
+    from quizlib.model import Evidence
+
+#: The longest answer, in words, that is looked for in the text; a longer one is a text itself.
+SHORT = 14
+#: The share of its words that a proof has to hold, and how many of the question's.
+MOST, FEWEST = 0.7, 2
+STEM = 5  # letters: "exerting" and "exert" are one word
+
+
+def proof(analysis: Analysis, question: str, answer: str) -> tuple[Evidence, ...]:
+    """The sentence elsewhere in the document that says what a short answer says.
+
+    It holds most telling words of the answer, and more of the question's than any other.
+    """
+    # Its first word has a capital for being first: "At a summit" tells no more than "at".
+    key, asked = _stems(answer[:1].lower() + answer[1:]), _stems(question)
+    if not key or len(answer.split()) > SHORT:
+        return ()
+    best: tuple[int, Sentence] | None = None
+    for sentence in analysis.sentences:
+        held = _stems(sentence.text)
+        found = len(key & held)
+        if found < MOST * len(key):
+            continue
+        shared = len((asked - key) & held)
+        if shared < FEWEST or sentence.text in answer:
+            continue
+        if best is None or found + shared > best[0]:
+            best = found + shared, sentence
+    return (analysis.evidence(best[1]),) if best else ()
+
+
+@lru_cache(maxsize=10_000)
+def _stems(text: str) -> frozenset[str]:
+    """The telling words of a text, cut so that forms of one word are the same."""
+    telling = (word for word in words(text) if len(word) > 3 or word[0].isupper())
+    return frozenset(word.casefold()[:STEM] for word in telling)
