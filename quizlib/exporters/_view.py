@@ -267,7 +267,7 @@ class _Showing:
             key,
             accepted,
             item.distractors,
-            remark(item.explanation, [each.words for each in quotes]),
+            item.explanation and remark(item.explanation, [each.words for each in quotes]),
             quotes,
             _section(item),
             item.tags,

@@ -84,12 +84,10 @@ class Own:
         for record in bank.documents:
             self.documents.setdefault(record.id, record)
 
-    def kept(self, note: Note) -> Iterator[Note]:
+    def kept(self, note: Note) -> tuple[Note, ...]:
         """What the item does not hold of its note: schedule and reviews."""
-        for card in note.cards:
-            if card.schedule or card.reviews:
-                yield replace(note, fields=())
-                break
+        known = [card for card in note.cards if card.schedule or card.reviews]
+        return (replace(note, fields=()),) if known else ()
 
     def _edited(self, item: Item, note: Note) -> Item:
         try:

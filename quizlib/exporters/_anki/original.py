@@ -69,27 +69,41 @@ class Unpacking:
 
     def __init__(self) -> None:
         self._banks: dict[str, Bank] = {}
+        #: What the field read last began with, up to its item's digest, and the bank in it.
+        self._last: tuple[str, Bank] | None = None
 
     def unpacked(self, field: str) -> Original | None:
         """The item in `field`; None where it holds none, or not any more."""
         if not field.startswith(_START) or not field.endswith("}"):
             return None
-        # In JSON no string holds a quotation mark as it is, so that these part it surely.
-        middle = field.find(_SEEN)
-        last = field.find(_ITEM, middle)
-        if middle < 0 or last < 0:
-            return None
-        bank = field[len(_START) : middle]
-        seen = field[middle + len(_SEEN) : last]
-        item = field[last + len(_ITEM) : -1]
         try:
-            if bank not in self._banks:
-                self._banks[bank] = Bank.model_validate_json(bank)
+            # Mostly the bank is that of the note before, and need not be looked for.
+            if self._last is None or not field.startswith(self._last[0]):
+                self._last = self._begun(field)
+            if self._last is None:
+                return None
+            head, bank = self._last
+            last = field.find(_ITEM, len(head))
+            if last < 0:
+                return None
             # By the validator itself: the item's method takes a fifth longer.
-            found = Item.__pydantic_validator__.validate_json(item)
-            return Original(self._banks[bank], seen, found)
+            found = Item.__pydantic_validator__.validate_json(field[last + len(_ITEM) : -1])
+            return Original(bank, field[len(head) : last], found)
         except ValidationError:
             return None
+
+    def _begun(self, field: str) -> tuple[str, Bank] | None:
+        """What `field` begins with, up to its item's digest, and the bank in it.
+
+        In JSON no string holds a quotation mark as it is, so that the marks part it surely.
+        """
+        middle = field.find(_SEEN)
+        if middle < 0:
+            return None
+        bank = field[len(_START) : middle]
+        if bank not in self._banks:
+            self._banks[bank] = Bank.model_validate_json(bank)
+        return field[: middle + len(_SEEN)], self._banks[bank]
 
 
 def _json(item: Item) -> str:

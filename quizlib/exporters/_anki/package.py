@@ -27,6 +27,7 @@ from quizlib.exporters._anki.note_types import NOTE_TYPES, RENDERING, REVERSE, n
 from quizlib.exporters._anki.original import Packing
 from quizlib.exporters._view import showing
 from quizlib.files import digest
+from quizlib.garbage import everything_kept
 from quizlib.model import Card, Note, Schedule, Status
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ def package(bank: Bank, options: AnkiOptions) -> Packed:
     """
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         try:
-            return _packed(bank, options, Path(folder) / "collection.anki2")
+            with everything_kept():
+                return _packed(bank, options, Path(folder) / "collection.anki2")
         except sqlite3.Error as error:
             raise OutputError(folder, str(error)) from error
 
