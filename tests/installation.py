@@ -42,7 +42,9 @@ def install(folder: Path, *projects: Path) -> Installation:
     """An environment in `folder` with the wheels of quizlib and of further `projects`."""
     venv.create(folder, with_pip=False)
     made = Installation(folder)
-    packages = made.run("python", "-c", "import site; print(*site.getsitepackages())").stdout
+    packages = made.run(
+        "python", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"
+    ).stdout
     shared = "\n".join(site.getsitepackages())
     (Path(packages.strip()) / "shared.pth").write_text(f"{shared}\n")
     add(made, ROOT, *projects)

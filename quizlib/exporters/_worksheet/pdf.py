@@ -63,6 +63,8 @@ def pdf(paper: Paper, logo: Picture | None = None) -> bytes:
     import typst
 
     fonts = _fonts()
+    if paper.look.font not in fonts.families():
+        fonts = _fonts(others=True)
     families = set(fonts.families())
     if paper.look.font not in families:
         known = ", ".join(sorted(families))
@@ -96,10 +98,17 @@ def pages(data: bytes) -> int:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def _fonts(*, others: bool = False) -> typst.Fonts:
+    """The fonts that come along, with `others` those of further packages too.
+
+    These are left out where nobody asks for them: one that is installed by chance and has a
+    family of the same name would change the sheet.
+    """
     import typst
 
-    packages = [FONTS, CJK_FONTS, *(entry.value for entry in metadata.entry_points(group=FAMILIES))]
+    packages = [FONTS, CJK_FONTS]
+    if others:
+        packages += [entry.value for entry in metadata.entry_points(group=FAMILIES)]
     folders = [folder for name in packages for folder in _folders(name)]
     return typst.Fonts(include_system_fonts=False, font_paths=folders)
 
