@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from quizlib.exporters import Exporter, Option
     from quizlib.library import Offer
-    from quizlib.model import Problem
+    from quizlib.model import Bank, Problem
 
 #: How many notes of a sort are told one by one.
 FEW = 3
@@ -158,11 +158,27 @@ def _run(
     if path.suffix.lower() not in ("", *exporter.suffixes):
         makes = " or ".join(exporter.suffixes)
         raise OutputError(path, f"{target} makes {makes} files; give it that ending")
+    if _made_from(path, bank, found, chosen=output is not None):
+        raise OutputError(path, "the questions are made from this file; name another one with -o")
     made = exporters.export(found, target, path, **options)
     stems = {item.id: item.stem for item in found.items}
     _say.warn(_told_briefly(made.problems, stems))
     written = "  ".join(folded(str(place)) for place in exporters.named(path, made))
     typer.echo(f"{written}  {folded(made.summary)}")
+
+
+def _made_from(path: Path, source: str, bank: Bank, *, chosen: bool) -> bool:
+    """Whether the file that an export would replace is a source of the questions.
+
+    A bank names its documents, not where they are: only a name that nobody has `chosen` is
+    held against those.
+    """
+    if not path.exists():
+        return False
+    file, given = path.resolve(), Path(source).resolve()
+    if file == given or (given.is_dir() and given in file.parents):
+        return True
+    return not chosen and path.name in {Path(one.name).name for one in bank.documents}
 
 
 def _told_briefly(problems: Sequence[Problem], stems: Mapping[str, str]) -> Iterator[Problem]:

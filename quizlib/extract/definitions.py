@@ -66,7 +66,7 @@ def _meaning(claim: Claim) -> Part | None:
     part = clause.after[0]
     if part.role != "attr" or not _generic(claim) or not _telling(part.head):
         return None
-    if len(part.tokens) < SHORTEST_MEANING or dangling(part.tokens, ()):
+    if len(part.tokens) < SHORTEST_MEANING or any(map(_pointing, dangling(part.tokens, ()))):
         return None
     named = any(t.pos_ == "PROPN" and not t.is_lower for t in clause.subject.tokens[1:])
     if named or any(t.tag_ in ("JJS", "RBS") or t.lower_ in _ONLY for t in part.tokens):
@@ -74,6 +74,11 @@ def _meaning(claim: Claim) -> Part | None:
     shared = {t.lemma_.lower()[:STEM] for t in clause.subject.tokens if not t.is_stop}
     leaks = any(t.lemma_.lower()[:STEM] in shared for t in part.tokens)
     return None if leaks else part
+
+
+def _pointing(token: Token) -> bool:
+    """Whether it points elsewhere, unlike "the boats" of "a path on which they pull the boats"."""
+    return token.pos_ != "NOUN" or not any(t.dep_ == "relcl" for t in token.ancestors)
 
 
 def _generic(claim: Claim) -> bool:

@@ -75,7 +75,8 @@ _GENERIC = frozenset(
 _UNIQUE = frozenset(
     """
     world north south east west sun moon earth coast countryside public law weather climate
-    sky internet public future past present environment universe
+    sky internet public future past present environment universe time sea ocean ground body air
+    land soil wind shore
     government economy population
     """.split()
 )
@@ -98,6 +99,8 @@ def _loose(token: Token) -> bool:
     word = token.lower_
     if word in _WEEKDAYS or (word in ("below", "above") and token.dep_ == "advmod"):
         return True
+    if word == "now" and any(t.tag_ == "VBD" for t in (token.head, *token.ancestors)):
+        return False  # in what is past it is the moment that is told of
     if word in _LOOSE_WORDS and token.dep_ in ("advmod", "npadvmod", "pobj", "dep", "poss"):
         return token.head.lower_ != "than"
     if word in _RELATIVE and token.head.lemma_ in _PERIODS:
@@ -119,7 +122,7 @@ def dangling(tokens: Collection[Token], known: Collection[str]) -> list[Token]:
             or (token.lower_ in _POINTERS and not _such_as(token))
             or (token.lower_ == "that" and token.dep_ in ("det", "nsubj", "dobj", "pobj")
                 and token.tag_ == "DT" and token.head.dep_ != "relcl")
-            or (token.lower_ == "both" and token.dep_ != "preconj")
+            or (token.lower_ == "both" and token.dep_ != "preconj" and not _paired(token))
             or (token.pos_ == "NUM" and any(c.lower_ == "the" for c in token.children))
             or (_bare_definite(token) and not _resolved(token, own, known))
         )  # fmt: skip
@@ -146,6 +149,11 @@ def _named(pronoun: Token, own: Collection[int]) -> bool:
         return True
     mine = pronoun.lower_ in ("his", "her", "him", "himself", "herself")
     return mine and any(i in renamed for i in own if i < pronoun.i)
+
+
+def _paired(both: Token) -> bool:
+    """Whether it is said of what there are two of anyway: "both ends"."""
+    return both.dep_ == "det" and both.head.lemma_ in ("end", "side", "hand", "eye", "leg", "ear")
 
 
 def _main(verb: Token) -> bool:

@@ -175,3 +175,24 @@ def test_a_broken_target_does_not_hide_the_others(run, monkeypatch):
     assert shown.exit_code == 0
     assert "nowhere" in shown.stdout
     assert "one stem a line" in shown.stdout
+
+
+def test_no_file_is_replaced_by_the_questions_that_are_made_of_it(run, folder):
+    source = folder / "tide.txt"
+    source.write_text("Q: What drives the mill?\nA: The tide\n")
+    told = "tide.txt: cannot write: the questions are made from this file; name another one with -o"
+    for options in ((), ("-o", "tide.txt")):
+        done = run("export", "plain", "tide.txt", *options)
+        assert (done.exit_code, done.stderr.splitlines()[-1]) == (1, f"error: {told}")
+    assert source.read_text() == "Q: What drives the mill?\nA: The tide\n"
+    assert run("export", "plain", "tide.txt", "-o", "other.txt").exit_code == 0
+    assert run("export", "plain", "tide.txt", "-o", "other.txt").exit_code == 0
+
+
+def test_a_bank_does_not_replace_the_document_that_it_names_by_chance(run, folder):
+    (folder / "tide.txt").write_text("Q: What drives the mill?\nA: The tide\n")
+    assert run("build", "tide.txt", "-o", "mills.json", "--title", "Tide").exit_code == 0
+    done = run("export", "plain", "mills.json")
+    assert done.exit_code == 1
+    assert done.stderr.endswith("name another one with -o\n")
+    assert run("export", "plain", "mills.json", "-o", "tide.txt").exit_code == 0
