@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from hypothesis import strategies as st
 
@@ -63,12 +64,18 @@ BYTES = st.one_of(
 )
 
 
+def _shown(character: str) -> bool:
+    """Whether it shows, joins letters, or is none that this Python knows."""
+    joins = character in "\u200c\u200d" or ord(character) > 0x7FF
+    return character.isprintable() or joins or category(character) == "Cn"
+
+
 def assert_evidence_holds(document: Document) -> None:
     """Blocks read cleanly, and what they say is found in the document, slice by slice."""
     last = 0
     for block in document.blocks:
         assert block.text == " ".join(block.text.split()) != ""
-        assert all(c.isprintable() or c in "\u200c\u200d" or ord(c) > 0x7FF for c in block.text)
+        assert all(map(_shown, block.text))
         assert last <= block.start < block.end <= len(document.text)
         last = block.start
         middle = len(block.text) // 2
