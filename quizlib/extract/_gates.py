@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from quizlib.extract._humans import human, single
+from quizlib.extract._wholeness import GUESSED
 from quizlib.language.analysis import OFTEN
 from quizlib.model import AnswerType
 
@@ -61,7 +62,6 @@ _A_MONTH = re.compile(
 _A_YEAR = re.compile(r"\b\d{3,4}\b")
 #: A key that breaks off, or has a place or time in the middle of a list.
 _CUT_KEY = re.compile(r"\b(?:or|and|of|the|an?|as|than|or in|and in|no)$|\b(?:or|and) in\b")
-_GUESSED = frozenset("possibly perhaps probably maybe presumably allegedly reportedly".split())
 #: What is written or said again and again.
 _ISSUED = frozenset(
     """
@@ -217,7 +217,7 @@ def _nested(stem: Sequence[Token], kind: AnswerType) -> bool:
     words = " ".join(token.lower_ for token in stem)
     if "because" in words or ("in order to" in words and kind in _SPOKEN_AS_ONE):
         return True
-    if any(t.lower_ in _GUESSED for t in stem):
+    if any(t.lower_ in GUESSED for t in stem):
         return True
     loose = any(t.lower_ in ("it", "them") and t.dep_ in ("dobj", "pobj") for t in stem)
     return loose or any(t.lower_ in _SELF and t.dep_ in ("appos", "npadvmod") for t in stem)

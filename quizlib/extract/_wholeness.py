@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 #: Said of none, few or only some, a claim turned into a question says another thing.
 _NONE = frozenset("no none neither nobody nothing few only not never hardly".split())
 #: What makes a figure a guess: "perhaps 40,000 people".
-_GUESSED = frozenset("perhaps possibly probably maybe presumably allegedly reportedly".split())
+GUESSED = frozenset("perhaps possibly probably maybe presumably allegedly reportedly".split())
 _SOME = frozenset("one some many most others another several all both each either".split())
 _CONTRASTS = frozenset({"while", "whereas", "whilst"})
 #: What opens examples of a thing that a question leaves out.
@@ -98,7 +98,7 @@ def _lost(clause: Clause) -> bool:
             before = token.doc[token.left_edge.i - 1]
             if before.is_punct and before.i not in kept:
                 return True
-        if token.lower_ in _GUESSED and "NUM" in (token.head.pos_, token.nbor().pos_):
+        if token.lower_ in GUESSED and "NUM" in (token.head.pos_, token.nbor().pos_):
             return True
     return False
 
