@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from functools import partial
 from io import StringIO, TextIOWrapper
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ def screen(*, plain: bool = False) -> Terminal:
         sys.stdin.reconfigure(errors="replace")
     typed = sys.stdin or StringIO()  # closed from outside: the end of input
     environment = {**os.environ, "TERM": "dumb"} if plain else os.environ
-    return Terminal(typed, sys.stdout, environment, line_editor())
+    return Terminal(typed, sys.stdout, environment, line_editor(), time.monotonic)
 
 
 def editor() -> Callable[[str], str]:

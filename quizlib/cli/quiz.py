@@ -80,7 +80,8 @@ def quiz(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
         raise typer.BadParameter("an exam asks every item once", param_hint="--until-right")
     chosen = SystemRandom().randrange(1, 10_000) if seed is None else seed
     kinds = known_kinds(kind, bank) or None
-    found = opened(bank, data_dir).bank
+    source = opened(bank, data_dir)
+    found = source.bank
     asked = _as_choices(found) if choices else found
     learner = "" if profile == DEFAULT else profile
     before = results_before(json, asked, learner) if json else None
@@ -97,7 +98,10 @@ def quiz(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
             remember(bank, found, store, _now)
         record = Record(sitting, _now, _new_id, exam=exam is not None, store=store)
         try:
-            code = Sitting(sitting, screen(), _now, record.add, exam).hold(*next_steps)
+            asking = Sitting(
+                sitting, screen(), _now, keep=record.add, minutes=exam, document=source.document
+            )
+            code = asking.hold(*next_steps)
         finally:
             if json is not None:
                 write_results(json, record.results(learner), before)

@@ -108,8 +108,7 @@ def study(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
         gc.freeze()  # what was loaded stays to the end, and is no garbage to be looked through
         session = study_banks([one.bank for one in found], store, now=_now, plan=_plan(given))
         brought = session.unsuspend() if unsuspend else None
-        places = [(one.bank, one.file) for one in found]
-        asking = Studying(session, screen(plain=plain), editor(), _now, places)
+        asking = Studying(session, screen(plain=plain), editor(), _now, found)
         where = {"plain": plain, "profile": profile if profile != DEFAULT else None}
         told = {**given, **where, "data-dir": data_dir}
         raise typer.Exit(asking.hold(_again(banks or [], told), brought))

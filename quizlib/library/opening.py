@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,29 @@ class Opened:
     documents: Sequence[Document] = ()
     problems: Sequence[Problem] = ()
     file: Path | None = None
+    _found: dict[str, Document | None] = field(default_factory=dict, init=False, compare=False)
+
+    def document(self, id: str) -> Document | None:
+        """The document that the bank knows by `id`; None where it is not at hand.
+
+        That of a bank in a file is read when it is first asked for, and has to lie beside it,
+        unchanged.
+        """
+        if id not in self._found:
+            self._found[id] = self._look_up(id)
+        return self._found[id]
+
+    def _look_up(self, id: str) -> Document | None:
+        from quizlib.library.sources import beside, under_bank_ids
+
+        record = self.bank.document(id)
+        if record is None or not (self.documents or self.file):
+            return None
+        one = self.bank.model_copy(update={"documents": (record,)})
+        found = under_bank_ids(one, self.documents)
+        if not self.documents and self.file:
+            found = beside(one, self.file.parent)
+        return found[0] if found else None
 
 
 def is_bank(target: str) -> bool:

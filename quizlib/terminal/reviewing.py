@@ -116,10 +116,12 @@ class Reviewing:
                 show_help(self.terminal)
             case "accept":
                 review.accept()
+                self.terminal.decided()
                 return "Accepted."
             case "reject":
                 why = reason(told) if told else ask_why(self.terminal)
                 review.reject(why)
+                self.terminal.decided()
                 return f"Rejected: {why}." if why in REASONS else "Rejected."
             case "edit" if item:
                 changed = edit_field(self.terminal, review, item, told)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizlib.terminal.asking import IN_A_QUIZ, ask
 from quizlib.terminal.commands import HELP, INTERRUPTED, QUIT, Leave, tell_unknown
+from quizlib.terminal.further import explain, further
 from quizlib.terminal.keys import ENTER
 from quizlib.terminal.pages import indent, show_item, show_opening, show_rule
 from quizlib.terminal.summary import show_summary
 from quizlib.terminal.terminal import Style
-from quizlib.terminal.verdict import explain, show_score
+from quizlib.terminal.verdict import show_score
 from quizlib.terminal.waits import taken
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from quizlib.learning import Quiz
     from quizlib.model import Item, Score
+    from quizlib.terminal.further import Find
     from quizlib.terminal.terminal import Terminal
 
     #: Told every answer with its last score, and the seconds that it took.
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
 
 #: What is taken for the learner's own verdict.
 VERDICTS = frozenset({ENTER, "y", "yes", "n", "no"})
+#: Told who asks for more than the verdict says, where there is no more.
+NOTHING = "There is nothing more to tell."
 
 
 class _Answered(NamedTuple):
@@ -44,18 +49,22 @@ class Sitting:
     the time is up does not count.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a sitting stands on; the last ones are given by name
         self,
         quiz: Quiz,
         terminal: Terminal,
         now: Callable[[], dt.datetime],
+        *,
         keep: Keep = lambda *_: None,
         minutes: float | None = None,
+        document: Find = lambda _: None,
     ) -> None:
+        """`document` gives those that the items quote, where they are at hand."""
         self._quiz = quiz
         self._terminal = terminal
         self._now = now
         self._keep = keep
+        self._document = document
         self._began = now()
         self._exam = minutes is not None
         self._end = self._began + dt.timedelta(minutes=minutes) if minutes else None
@@ -127,10 +136,10 @@ class Sitting:
         if not self._exam:
             show_score(self._terminal, item, score, put, response)
         if score.self_rated:
-            self._keep_rated(answered)
+            self._keep_rated(answered, more=self._more)
             return
         self._keep(*answered)
-        if not self._exam and self._terminal.by_key and self._more:
+        if not self._exam and self._more:
             self._pause(item)
 
     @property
@@ -147,62 +156,88 @@ class Sitting:
 
     def _rate_all(self) -> None:
         """Have the answers of an exam judged; where that is broken off, as suggested."""
-        waiting = iter(self._unrated)
+        waiting = deque(self._unrated)
         try:
-            for one in waiting:
+            while waiting:
+                one = waiting.popleft()
                 show_rule(self._terminal)
                 left = indent(self._terminal)
                 self._terminal.say(one.item.stem, Style.STRONG, left)
                 self._terminal.say(f"> {one.response}", indent=left)
                 show_score(self._terminal, one.item, one.score)
-                self._keep_rated(one)
+                self._keep_rated(one, more=bool(waiting))
         finally:
             for one in waiting:
                 self._keep(*one)
 
-    def _keep_rated(self, one: _Answered) -> None:
-        """Keep an answer with the learner's verdict, else as suggested."""
-        score = one.score
+    def _keep_rated(self, one: _Answered, *, more: bool) -> None:
+        """Keep an answer with the learner's verdict, else as suggested.
+
+        Only Enter goes on to what is asked next: hands add one to a single key too.
+        """
+        score, verdict = one.score, ""
         try:
-            score = self._rate(one.item, score)
+            verdict = self._verdict(one.item, score)
+            right = score.right if verdict == ENTER else verdict.startswith("y")
+            self._close_verdict(right=right)
+            score = self._quiz.rate(one.item, right)
         finally:
             self._keep(*one._replace(score=score))
+        if more and verdict != ENTER:
+            self._pause(one.item)
 
-    def _rate(self, item: Item, suggested: Score) -> Score:
-        """The learner's own verdict; an empty line or Enter takes the suggestion."""
+    def _verdict(self, item: Item, suggested: Score) -> str:
+        """What of VERDICTS the learner gives; Enter, or an empty line, takes the suggestion."""
         terminal = self._terminal
         yes, no = ("[y]", "n") if suggested.right else ("y", "[n]")
         question = f"{'':{indent(terminal)}}Was it right? {yes}/{no} "
-        answer = ""
-        while answer not in VERDICTS:
+        while True:
             if terminal.by_key:
                 answer = terminal.read_key(question).casefold()
             else:
                 answer = terminal.read_line(question).strip().casefold() or ENTER
-            if IN_A_QUIZ.of_key(answer) == QUIT:
+            if answer in VERDICTS:
+                return answer
+            wanted = IN_A_QUIZ.of_key(answer)
+            if wanted == QUIT:
                 raise Leave
-            if answer not in VERDICTS:
-                told = "y for yes, n for no; Enter takes the one in brackets"
-                terminal.say(told, Style.DIM, indent(terminal))
-        right = suggested.right if answer == ENTER else answer.startswith("y")
+            if wanted == HELP:
+                explain(terminal, self._further(item) or [NOTHING])
+            told = "y for yes, n for no; Enter takes the one in brackets"
+            terminal.say(told, Style.DIM, indent(terminal))
+
+    def _close_verdict(self, *, right: bool) -> None:
+        """Put what the learner has chosen in the place of the question."""
+        terminal = self._terminal
         if terminal.by_key:
             terminal.rewrite(f"{'':{indent(terminal)}}Was it right? {'yes' if right else 'no'}")
             terminal.fresh()
-        return self._quiz.rate(item, right)
+
+    def _further(self, item: Item) -> list[str]:
+        return further(self._quiz.bank, item, self._document)
 
     def _pause(self, item: Item) -> None:
-        """Wait until the learner has read: Enter goes on, "?" explains, "q" leaves."""
+        """Wait until the learner has read: Enter goes on, "?" tells more, "q" leaves.
+
+        Where answers come in lines, each question waits for its own.
+        """
         terminal = self._terminal
-        hint = f"{'':{indent(terminal)}}Enter goes on, ? explains, q leaves"
+        if not terminal.by_key:
+            return
+        told = self._further(item)
+        offers = bool(told)
         while True:
+            offered = "? explains, " if offers else ""
+            hint = f"{'':{indent(terminal)}}Enter goes on, {offered}q leaves"
             key = terminal.read_key(hint, Style.DIM)
             terminal.rewrite("")
             wanted = IN_A_QUIZ.of_key(key)
             if wanted == QUIT:
                 raise Leave
             if wanted == HELP:
-                explain(terminal, self._quiz.bank, item)
+                explain(terminal, told or [NOTHING])
+                offers = False
             elif key in {ENTER, " "}:
                 return
             else:
-                tell_unknown(terminal, key, "Press Enter, ? or q.")
+                tell_unknown(terminal, key, f"Press Enter, {'? ' * offers}or q.")

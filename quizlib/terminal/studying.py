@@ -10,6 +10,7 @@ from quizlib.learning.scheduler import Rating
 from quizlib.learning.session import Session
 from quizlib.terminal.asking import COMMAND_MARK, answer, help_for
 from quizlib.terminal.commands import HELP, INTERRUPTED, QUIT, Commands, Leave, Wanted, tell_unknown
+from quizlib.terminal.further import explain, further
 from quizlib.terminal.keys import ENTER
 from quizlib.terminal.pages import indent
 from quizlib.terminal.reasons import ask_why, reason
@@ -27,15 +28,14 @@ from quizlib.terminal.study_pages import (
     show_opening,
 )
 from quizlib.terminal.terminal import Style
-from quizlib.terminal.verdict import explain, show_score
+from quizlib.terminal.verdict import show_score
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from quizlib.learning import Asked, Verdict
-    from quizlib.model import Bank
+    from quizlib.library import Opened
     from quizlib.review import Review
     from quizlib.terminal.asking import Response
     from quizlib.terminal.mending import Editor
@@ -70,14 +70,14 @@ class Studying:
         terminal: Terminal,
         editor: Editor,
         now: Callable[[], dt.datetime],
-        banks: Sequence[tuple[Bank, Path | None]],
+        opened: Sequence[Opened],
     ) -> None:
-        """`banks` are those of the session, each with the file in which edits are kept."""
+        """`opened` are the banks of the session, with the files in which edits are kept."""
         self.session = session
         self.terminal = terminal
         self.editor = editor
         self.now = now
-        self.banks = banks
+        self.opened = opened
         self._shown: Asked | None = None
         self._problems = 0  # told so far
         self._thought = False  # whether the last answer was only thought of
@@ -92,7 +92,7 @@ class Studying:
         """
         code, ended = 0, False
         try:
-            show_opening(self.terminal, [bank for bank, _ in self.banks], unsuspended)
+            show_opening(self.terminal, [one.bank for one in self.opened], unsuspended)
             while not ended:
                 ended = self._turn()
         except (Leave, EOFError):
@@ -211,6 +211,7 @@ class Studying:
 
     def _rate(self, verdict: Verdict, rating: Rating) -> str:
         self.session.rate(rating)
+        self.terminal.decided()
         told = rated(rating, verdict, self.now())
         self.session.next()
         return told
@@ -249,12 +250,18 @@ class Studying:
         if self.session.verdict is None:
             self._say(help_for(self.terminal, asked.put))
         else:
-            explain(self.terminal, asked.bank, asked.item)
+            told = further(asked.bank, asked.item, self._opened(asked).document)
+            explain(self.terminal, told)
         show_help(self.terminal)
+
+    def _opened(self, asked: Asked) -> Opened:
+        """Where the card's bank comes from."""
+        return next(one for one in self.opened if one.bank is asked.bank)
 
     def _put_away(self, act: Callable[[], None], done: str) -> None:
         def step() -> str:
             act()
+            self.terminal.decided()
             self._steps.append(None)
             return done
 
@@ -276,7 +283,7 @@ class Studying:
         from quizlib.review import Keeper, Review
         from quizlib.terminal.mending import edit_field, edit_whole
 
-        file = next(file for bank, file in self.banks if bank is asked.bank)
+        file = self._opened(asked).file
         if file is None:
             raise InvalidEdit("only banks and sources can be edited; quizlib import makes a bank")
         keeper = Keeper(file)

@@ -10,11 +10,14 @@ from quizlib.terminal import keys
 from quizlib.terminal.text import TIE, encodable, folded, neutral, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 WIDEST = 100  # longer lines are hard to read
 NARROWEST = 20
 USUAL = 80
+#: How long after a key that needs no Enter one is taken for its own, in seconds: less than it
+#: takes to read the next question, more than hands take from key to key.
+AT_ONCE = 0.7
 
 
 class Style(StrEnum):
@@ -42,12 +45,19 @@ class Terminal:
         stdout: TextIO,
         environment: Mapping[str, str],
         edit: keys.LineEditor | None = None,
+        clock: Callable[[], float] | None = None,
     ) -> None:
-        """`edit` lets a typed line be edited, where the platform can."""
+        """`edit` lets a typed line be edited, where the platform can.
+
+        `clock` tells seconds, from whenever; without it no Enter is passed over.
+        """
         self._in = stdin
         self._out = stdout
         self._environment = environment
         self._edit = edit
+        self._clock = clock
+        self._key = ""  # what was read last, where it was a key
+        self._decided: float | None = None  # when a key settled something
         skilled = stdout.isatty() and environment.get("TERM", "dumb") != "dumb"
         self._styled = skilled and not environment.get("NO_COLOR")
         self.draws = skilled and (stdout.encoding or "").lower().startswith("utf")
@@ -94,6 +104,14 @@ class Terminal:
 
         `text` stands in it to be edited, neutral and on one line, where that can be.
         """
+        answer = self._line(prompt, text)
+        if self._stray() and not answer:
+            self._write("\x1b[A\r\x1b[K")  # up to the line that the Enter ended
+            answer = self._line(prompt, text)
+        self._key = ""
+        return answer
+
+    def _line(self, prompt: str, text: str) -> str:
         if self.by_key and self._edit:
             self._pending = True
             answer = self._edit(prompt, folded(text))
@@ -102,6 +120,20 @@ class Terminal:
             answer = self._plain_line()
         self._pending = False
         return answer
+
+    def decided(self) -> None:
+        """What was read last has settled something, and the next thing is asked.
+
+        Where that was a single key, hands add an Enter, as behind a line. It is passed over
+        where it comes at once, and first: it answers nothing.
+        """
+        if self._clock and self._key not in {"", keys.ENTER, " "}:
+            self._decided = self._clock()
+
+    def _stray(self) -> bool:
+        """Whether an Enter that came first since something was decided belongs to that."""
+        since, self._decided = self._decided, None
+        return since is not None and self._clock is not None and self._clock() - since < AT_ONCE
 
     def _plain_line(self) -> str:
         line = self._in.readline()
@@ -117,7 +149,11 @@ class Terminal:
     def read_key(self, prompt: str, style: Style = Style.PLAIN) -> str:
         """One key, not echoed; only where `by_key`. Raises EOFError at Ctrl-D."""
         self._prompt(prompt, style)
-        return keys.read_key(self._in.fileno())
+        key = keys.read_key(self._in.fileno())
+        if self._stray() and key == keys.ENTER:
+            key = keys.read_key(self._in.fileno())
+        self._key = key
+        return key
 
     def rewrite(self, prompt: str) -> None:
         """Put `prompt` in the place of the one that waits, "" for none; only where `by_key`."""

@@ -13,7 +13,7 @@ from quizlib.terminal.text import TIE, folded, shortened, wrapped
 
 if TYPE_CHECKING:
     from quizlib.learning import Presentation
-    from quizlib.model import Bank, Evidence, Item, Score
+    from quizlib.model import Evidence, Item, Score
     from quizlib.terminal.terminal import Terminal
 
 #: The longest quote shown with a verdict, in words; the whole of it can be asked for.
@@ -84,14 +84,3 @@ def _verdict_style(score: Score) -> Style:
 def _within(part: str, whole: str) -> bool:
     """Whether `whole` says all that `part` says."""
     return folded(part).casefold().strip(" .") in folded(whole).casefold()
-
-
-def explain(terminal: Terminal, bank: Bank, item: Item) -> None:
-    """All there is to say about an answered item: explanation, whole quotes, their places."""
-    left = indent(terminal)
-    if item.remark:
-        terminal.say(item.remark, indent=left)
-    for evidence in item.evidence:
-        record = bank.document(evidence.document)
-        name = record.name if record else evidence.document
-        terminal.say(f"“{evidence.words}” ({name}, {_line(evidence)})", indent=left)

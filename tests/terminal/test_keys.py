@@ -1,16 +1,20 @@
 """The quiz on a real pseudo-terminal: keys, screens, endings."""
 
 import sys
+import time
 
 import pytest
 from wcwidth import width
 
+from quizlib.model import DocumentRecord, Evidence
+from quizlib.readers import read
 from tests.banks import BARREL, HOSTILE, ITEMS, bank, item
 from tests.terminal.person import Person
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 
-PAUSE = "Enter goes on, ? explains, q leaves"
+PAUSE = "Enter goes on, "
+MORE, NO_MORE = f"{PAUSE}? explains, q leaves", f"{PAUSE}q leaves"
 
 
 def of(*kinds):
@@ -49,6 +53,8 @@ def answer_all(person):
     person.press("it had become worthless\r")
     person.sees("Was it right? y/[n]")
     person.press("y")
+    person.sees("Was it right? yes").sees(NO_MORE)
+    person.press("\r")
     person.sees("What is a pan house?")
     person.press("\r")
     person.sees("Was it right? y/[n]")
@@ -127,11 +133,85 @@ def test_the_question_mark_helps_before_and_explains_after(sit):
     person = sit(of("choice", "cloze"))
     person.sees("______").press("?\r")
     person.sees("Type the answer; slips in spelling are forgiven.").press("30 kg\r")
-    person.sees(PAUSE).press("?")
-    person.sees("(salt-tax.txt,").press("\r")
+    person.sees(MORE).press("?")
+    person.sees("Right too: 30 kg").sees(NO_MORE).press("?")
+    person.sees("Right too: 30 kg\n").press("\r")
     person.sees("1821").press("?")
     person.sees("Press a number from 1 to 4; 0 if unknown. q ends the quiz").press("2")
     person.sees("2 of 2 right")
+
+
+def test_nothing_more_is_offered_where_the_verdict_said_it_all(sit):
+    person = sit(of("choice", "cloze"))
+    person.sees("______").press("30 kg\r")
+    person.sees(MORE).press("\r")
+    person.sees("1821").press("2")
+    person.sees("2 of 2 right")
+    again = sit(bank(ITEMS[1], ITEMS[4]))
+    again.sees("True or false?").press("f")
+    again.sees(NO_MORE).press("?")
+    again.sees("There is nothing more to tell.").press("x")
+    again.sees("Press Enter, or q.")
+
+
+NOTES = """# Salt
+
+## Taxes
+
+Salt was dear. The tax on salt was abolished in 1804 because smuggling had made it worthless. Nobody
+wept.
+
+Q: When was the tax abolished?
+A: In 1804.
+"""
+
+
+@pytest.mark.parametrize("target", ["notes.md", "notes.json"])
+def test_the_source_is_shown_around_the_quote(tmp_path, target):
+    (tmp_path / "notes.md").write_text(NOTES, encoding="utf-8")
+    [document] = read(tmp_path / "notes.md")
+    start = document.text.index("The tax on salt")
+    end = document.text.index(" Nobody")
+    quote = Evidence(document="notes", quote=document.text[start:end], start=start, end=end, line=5)
+    asked = item("a", "short_answer", "When did it end?", "1804", evidence=(quote,))
+    questions = bank(asked, asked.model_copy(update={"id": "b", "stem": "When, then?"}))
+    record = DocumentRecord.of(document)
+    questions = questions.model_copy(update={"documents": (record,)})
+    questions.save(tmp_path / "notes.json")
+    home = {"QUIZLIB_DATA_DIR": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    person = Person(tmp_path, "quiz", target, "--seed", "3", columns=120, **home)
+    if target == "notes.json":
+        person.sees("  >").press("soup\r")
+        person.sees(MORE).press("?")
+        person.sees("Salt was dear. “The tax on salt").sees("worthless.” Nobody wept. (notes.md,")
+        person.sees("under “Taxes”)")
+    else:
+        person.sees("  >").press("\r")
+        person.sees("Was it right? y/[n]").press("?")
+        person.sees("      notes.md, line 9, under “Taxes”.\n").sees("y for yes, n for no")
+    person.child.close(force=True)
+
+
+@pytest.mark.parametrize("behind", [0, 1.5])
+def test_an_enter_behind_y_or_n_answers_nothing(sit, behind):
+    third = item("f", "flashcard", "How much salt?", "Thirty kilograms.", evidence=(BARREL,))
+    person = sit(bank(ITEMS[0], ITEMS[5], third))
+    person.sees("  >").press("\r")
+    person.sees("Was it right? y/[n]").press("y")
+    time.sleep(behind)
+    person.press("\r")
+    person.sees("2/3").sees("  >").press("\r")
+    person.sees("y/[n]").press("n\r")
+    person.sees("3/3").sees("  >").press("q\r")
+    person.sees("1 of 2 right; 1 not answered")
+
+
+def test_an_enter_behind_y_or_n_judges_nothing_else_in_an_exam(sit):
+    person = sit(of("flashcard", "definition"), "--exam", "5")
+    person.sees("1/2").sees("  >").press("\r")
+    person.sees("2/2").sees("  >").press("\r")
+    person.sees("Was it right? y/[n]").press("y\ry")
+    person.sees("2 of 2 right").leaves()
 
 
 def test_q_leaves_with_the_score_kept(sit):

@@ -347,3 +347,13 @@ def test_colour_is_an_extra(sit):
     plain = sit(bank(CANDIDATE), NO_COLOR="1")
     plain.sees("? helps\n")
     assert plain.looks("= salt") == ("default", False)
+
+
+@needs_terminal
+def test_an_enter_behind_a_decision_passes_over_no_item(sit):
+    person = sit(bank(CANDIDATE, *ITEMS[:3]))
+    person.sees("1/4").press("a\r")
+    person.sees("2/4").press("r1\r")
+    person.sees("3/4").sees("? helps").press("q")
+    assert person.leaves() == 0
+    assert "4/4" not in person.shown

@@ -152,8 +152,8 @@ def timed(minutes, seconds, typed):
         Quiz(of("term", "cloze", "short_answer"), count=3, seed=1),
         terminal,
         lambda: NOON + dt.timedelta(seconds=next(ticks) * seconds),
-        lambda *answered: kept.append(answered),
-        minutes,
+        keep=lambda *answered: kept.append(answered),
+        minutes=minutes,
     ).hold()
     return out.getvalue(), kept
 
@@ -178,8 +178,8 @@ def test_answers_of_an_exam_that_is_broken_off_are_kept_as_suggested():
         Quiz(of("flashcard"), count=2, seed=1),
         terminal,
         lambda: NOON,
-        lambda *answered: kept.append(answered),
-        5,
+        keep=lambda *answered: kept.append(answered),
+        minutes=5,
     )
     assert sitting.hold() == 0
     assert [(one.id, score.right) for one, _, score, _ in kept] == [("flash1", True)]

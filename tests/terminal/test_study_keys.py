@@ -7,6 +7,7 @@ import re
 import signal
 import stat
 import sys
+import time
 
 import pytest
 from wcwidth import width
@@ -130,6 +131,40 @@ def test_what_was_only_thought_of_is_proposed_as_known(sit, kept):
     person.sees("Good: back in 10 minutes.").sees("Choose one.")
     leaves(person)
     assert kept() == [("define1", 3)]
+
+
+@pytest.mark.parametrize("second", [CHOICE, CLOZE, ITEMS[0]])
+def test_an_enter_behind_a_rating_answers_nothing(sit, kept, second):
+    person = sit(bank(ITEMS[5], second))
+    person.sees("Enter shows the answer").press("\r")
+    person.sees("[3 good").press("4\r")
+    person.sees("Easy: back").sees("0 due, 1 new, 1 done")
+    prompt = "Enter shows the answer" if second is ITEMS[0] else "  >"
+    time.sleep(0.5)
+    person.sees(second.stem).sees(prompt)
+    assert kept() == [("define1", 4)]
+    assert not re.search(r"Compare|Not answered|Wrong", person.shown.split(second.stem)[1])
+    assert person.shown.split(second.stem)[1].count(prompt) == 1
+    time.sleep(0.5)
+    person.press("\r")
+    person.sees("1 again").press("\r")
+    person.sees("2 done")
+
+
+def test_of_two_enters_behind_a_rating_the_second_counts(sit):
+    person = sit(bank(ITEMS[5], CHOICE))
+    person.sees("Enter shows the answer").press("\r")
+    person.sees("[3 good").press("4\r\r")
+    person.sees("Not answered: 1804")
+
+
+def test_an_enter_behind_the_last_rating_leaves_nothing(sit):
+    person = sit(bank(CHOICE))
+    person.sees("Choose one.").press("2")
+    person.sees("[3 good").press("4\r")
+    person.sees("a studies anyway, u undo, q quit").press("u")
+    person.sees("Undone.")
+    leaves(person)
 
 
 def test_suspended_cards_are_brought_back(sit, kept):

@@ -10,6 +10,7 @@ from wcwidth import width
 from quizlib.errors import StoreTrouble
 from quizlib.learning import Plan, Rating, Review, Store
 from quizlib.learning import study as study_bank
+from quizlib.library import Opened
 from quizlib.model import Bank
 from quizlib.storage import load
 from quizlib.terminal.reasons import REASONS
@@ -45,8 +46,8 @@ class Desk:
         session = study_bank(self.bank, self.store, now=self.clock, plan=Plan.model_validate(plan))
         out = io.StringIO()
         terminal = Terminal(stdin, out, {"COLUMNS": str(columns)})
-        banks = [(self.bank, self.file)]
-        studying = Studying(session, terminal, editor, self.clock, banks)
+        opened = [Opened(self.bank, file=self.file)]
+        studying = Studying(session, terminal, editor, self.clock, opened)
         self.code = studying.hold("the next command")
         return out.getvalue()
 
@@ -219,7 +220,7 @@ def test_what_is_kept_nowhere_cannot_be_edited(desk):
     session = study_bank(found, desk.store, now=desk.clock)
     out = io.StringIO()
     terminal = Terminal(io.StringIO("e\n"), out, {})
-    Studying(session, terminal, unwanted, desk.clock, [(found, None)]).hold("")
+    Studying(session, terminal, unwanted, desk.clock, [Opened(found)]).hold("")
     assert "error: not taken: only banks and sources can be edited" in out.getvalue()
 
 
