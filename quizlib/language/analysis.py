@@ -9,20 +9,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quizlib.language.model import load
+from quizlib.language.parsing import parsed
 from quizlib.language.pronouns import RENAMED, resolve
-from quizlib.language.text import straight
-from quizlib.model import Block, BlockKind, Document, Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Doc, Span, Token
 
-#: Blocks whose sentences are claims; the rest are headings, questions and terms.
-TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.ANSWER, BlockKind.LIST_ENTRY})
-
-#: The most characters that the parser gets at once: its memory grows with them.
-PIECE = 10_000
+    from quizlib.model import Block, Document, Evidence
 
 #: Mentions that make a word or a single name known.
 OFTEN = 4
@@ -44,7 +39,6 @@ UNTELLING = frozenset(
 
 #: What a full name may hold beside letters.
 _INITIALS = re.compile(r"[ .]")
-_SPLIT = re.compile(r"(?<=[.!?])\s+|\s+")
 
 
 @dataclass(frozen=True)
@@ -173,15 +167,11 @@ def content_lemmas(span: Span) -> set[str]:
 
 def analyse(documents: Iterable[Document], model: str | None = None) -> Iterator[Analysis]:
     """Each document with its parse, one after the other. Raises LanguageModelError."""
-    pipeline = load(model)
-    for document in documents:
-        places = list(_pieces(document))
-        texts = (straight(block.text[start:end]) for block, start, end, _ in places)
-        title, *parses = pipeline.pipe((straight(document.title), *texts), batch_size=32)
+    for document, title, pieces, parses in parsed(documents, load(model)):
         _note_lower_case(parses)
         sentences = [
-            Sentence(span, block, start, section, number)
-            for (block, start, _, section), parse in zip(places, parses, strict=True)
+            Sentence(span, piece.block, piece.start, piece.section, number)
+            for piece, parse in zip(pieces, parses, strict=True)
             for number, span in enumerate(parse.sents)
         ]
         words = frozenset({token.lower_ for token in title} | content_lemmas(title[:]))
@@ -203,27 +193,3 @@ def _note_lower_case(parses: Sequence[Doc]) -> None:
     named = frozenset(word for word, count in upper.items() if count > lower[word])
     for parse in parses:
         parse.user_data[LOWER], parse.user_data[UPPER] = seen, named
-
-
-def _pieces(document: Document) -> Iterator[tuple[Block, int, int, str]]:
-    """Every told block, in pieces that the parser can hold, with its section."""
-    section = ""
-    for block in document.blocks:
-        if block.kind in (BlockKind.HEADING, BlockKind.QUESTION):
-            section = block.text
-        elif block.kind in TOLD:
-            for start, end in _cut(block.text):
-                yield block, start, end, section
-
-
-def _cut(text: str) -> Iterator[tuple[int, int]]:
-    """Spans of at most PIECE characters, cut at a sentence's end where there is one."""
-    start = 0
-    while len(text) - start > PIECE:
-        window = text[start : start + PIECE]
-        cuts = [match.end() for match in _SPLIT.finditer(window)]
-        ends = [cut for cut in cuts if window[:cut].rstrip()[-1:] in ".!?"]
-        cut = (ends or cuts or [PIECE])[-1]
-        yield start, start + cut
-        start += cut
-    yield start, len(text)

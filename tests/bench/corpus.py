@@ -19,7 +19,7 @@ DOCUMENTS = """
 import resource, sys, time
 from pathlib import Path
 from quizlib.compose import build
-from quizlib.language.analysis import TOLD
+from quizlib.language.parsing import TOLD
 from quizlib.language.model import load
 from quizlib.readers import readers
 COUNTRIES = "Norway Spain Chile Ghana Nepal Peru Kenya Poland Brazil Canada Egypt Iceland".split()

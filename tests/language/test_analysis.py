@@ -1,12 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from quizlib.errors import LanguageModelError
 from quizlib.language import analyse, installed
-from quizlib.language.analysis import PIECE, _cut
 from quizlib.language.model import DEFAULT_MODEL, load
 from tests.documents import analysed, document
 
@@ -56,12 +53,3 @@ def test_evidence_is_the_sentence_character_for_character():
         quote = found.evidence(sentence)
         assert found.document.text[quote.start : quote.end] == quote.quote
         assert quote.words == " ".join(sentence.text.split())
-
-
-@settings(max_examples=200)
-@given(st.text(alphabet="ab. \n", max_size=3 * PIECE), st.integers(0, 3))
-def test_pieces_cover_the_text_and_fit_the_parser(text, times):
-    text = text + "x" * times * PIECE
-    spans = list(_cut(text))
-    assert "".join(text[start:end] for start, end in spans) == text
-    assert all(end - start <= PIECE for start, end in spans)
