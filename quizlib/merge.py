@@ -185,7 +185,7 @@ def carried(old: Item, fresh: Item, *, source_changed: bool) -> Item:
     decision = _decision(old)
     values: dict[str, Any] = {"status": decision or fresh.status, "decision": None}
     if old.kind == fresh.kind:
-        own = ("id", "changed", *(["note"] if decision else []), *old.changed)
+        own = ("id", "changed", "settled", *(["note"] if decision else []), *old.changed)
         values |= {name: getattr(old, name) for name in own}
         merged = fresh.model_copy(update=values)
     else:

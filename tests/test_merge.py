@@ -142,6 +142,15 @@ def test_a_candidate_keeps_its_id_whatever_becomes_of_it():
     assert (aside.id, aside.status) == ("aa", Status.CANDIDATE)
 
 
+def test_the_answers_after_which_an_item_was_decided_are_remembered():
+    decided = WHO.model_copy(update={"status": Status.ACCEPTED, "settled": "a1b2"})
+    [kept] = merge(bank(decided), bank(WHO)).items
+    assert kept == decided
+    [other] = merge(bank(decided), bank(WHO.model_copy(update={"kind": "flashcard"}))).items
+    assert other.settled == "a1b2"
+    assert merge(bank(decided), bank(WHEN)).items[1].settled == "a1b2"
+
+
 def test_a_candidate_that_is_not_made_again_goes():
     assert [one.id for one in merge(built(WHO, status=Status.CANDIDATE), built(WHEN)).items] == [
         "bb"

@@ -22,6 +22,7 @@ from quizlib.cli._opening import (
 )
 from quizlib.errors import UnknownName
 from quizlib.terminal.text import folded
+from quizlib.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +58,7 @@ def review(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
             "--results",
             metavar="FILE",
             help="Only items that these answers of learners speak against, as `analyse` reads"
-            " them; may be given again.",
+            " them, until they are decided about; may be given again.",
         ),
     ] = None,
     sources: Annotated[
@@ -97,7 +98,7 @@ def review(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
         problems = reviews.findings(keeper.bank, items, documents, said)
         ids = reviews.queue(items, problems, problem or (), CODES)
         if not ids:
-            typer.echo(f"{folded(bank)}: nothing to review")
+            typer.echo(_nothing(bank, keeper.bank.live, remarks))
             return
         walk = reviews.Review(keeper.bank, ids, keeper, documents, said)
         given = {"--kind": kind, "--status": status, "--problem": problem, "--results": results}
@@ -149,7 +150,8 @@ def _wanted(
             raise UnknownName("status to review", name, REVIEWED)
     if remarks:
         unfit = tuple(item for item in bank.live if item.id in remarks.unfit)
-        return of_statuses(unfit, statuses)
+        new = tuple(item for item in unfit if not remarks.knows(item))
+        return of_statuses(unfit, statuses) if statuses else new
     named = {item.id for item in of_statuses(bank.items, statuses or [*UNDECIDED])}
     if flags and not statuses:
         named |= {item.id for item in bank.live if flags.of(item)}
@@ -157,7 +159,16 @@ def _wanted(
 
 
 def _again(bank: str, given: dict[str, list[str] | None]) -> str:
-    """The line that says how to go on; what results speak against is shown again all the same."""
+    """The line that says how to go on."""
     words = [word for option, values in given.items() for v in values or () for word in (option, v)]
-    does = "shows what is kept again" if given["--results"] else "goes on"
-    return f"{shlex.join(['quizlib', 'review', bank, *words])} {does}."
+    return f"{shlex.join(['quizlib', 'review', bank, *words])} goes on."
+
+
+def _nothing(bank: str, items: Sequence[Item], remarks: Remarks | None) -> str:
+    """That nothing is to be reviewed, and what was decided after these results already."""
+    told = f"{folded(bank)}: nothing to review"
+    known = sum(remarks.knows(item) for item in items) if remarks else 0
+    if not known:
+        return told
+    again = "--status accepted or edited shows them"
+    return f"{told}; {counted(known, 'item')} decided about after these results: {again}"

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from quizlib.language.clauses import SUBJECTS
+from quizlib.language.pronouns import RENAMED
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from spacy.tokens import Span, Token
 
     from quizlib.language.analysis import Analysis, Sentence
-from quizlib.language.pronouns import RENAMED
 
 #: The longest context shown, in words (QUALITY: 45).
 LONGEST_CONTEXT = 45
@@ -29,7 +31,6 @@ _POINTERS = frozenset(
     additional
     """.split()
 )
-_SUBJECTS = ("nsubj", "nsubjpass")
 #: Entities that no "his" stands for.
 _NOBODY = frozenset({"GPE", "LOC", "FAC", "ORG", "EVENT", "LAW", "WORK_OF_ART", "DATE"})
 _PERSONAL = frozenset(
@@ -163,10 +164,10 @@ def _main(verb: Token) -> bool:
 
 def _told_before(pronoun: Token, own: Collection[int]) -> bool:
     """Whether it takes up the subject of a clause in front: "When iron rusts, it …"."""
-    if pronoun.dep_ not in _SUBJECTS or pronoun.lower_ not in ("it", "they"):
+    if pronoun.dep_ not in SUBJECTS or pronoun.lower_ not in ("it", "they"):
         return False
     clauses = [c for c in pronoun.head.children if c.dep_ == "advcl" and c.i < pronoun.i]
-    subjects = [t for c in clauses for t in c.children if t.dep_ in _SUBJECTS and t.i in own]
+    subjects = [t for c in clauses for t in c.children if t.dep_ in SUBJECTS and t.i in own]
     several = pronoun.lower_ == "they"
     return any(t.pos_ in ("NOUN", "PROPN") and _plural(t) is several for t in subjects)
 
@@ -189,8 +190,7 @@ def _has_antecedent(pronoun: Token, own: Collection[int]) -> bool:
         nouns = [
             t
             for t in nouns
-            if not (t.dep_ in _SUBJECTS and t.head in pronoun.ancestors)
-            or pronoun.dep_ in _SUBJECTS
+            if not (t.dep_ in SUBJECTS and t.head in pronoun.ancestors) or pronoun.dep_ in SUBJECTS
         ]
     if plural:
         return any(_plural(t) for t in nouns)
@@ -203,7 +203,7 @@ def _has_antecedent(pronoun: Token, own: Collection[int]) -> bool:
 
 def _doer(noun: Token, pronoun: Token) -> bool:
     """A name that does what is done to "his" thing: whatever it is, it is somebody."""
-    own = noun.dep_ in _SUBJECTS and noun.head in pronoun.ancestors
+    own = noun.dep_ in SUBJECTS and noun.head in pronoun.ancestors
     return own and noun.pos_ == "PROPN" and noun.ent_type_ not in _NOBODY and not _plural(noun)
 
 

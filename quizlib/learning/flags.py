@@ -32,6 +32,10 @@ class Flags:
             return ()
         return (FLAGGED.at(item.id, why=f": {flag.reason}" if flag.reason else " as bad"),)
 
+    def mark(self, item: Item) -> str:
+        """Nothing: the store keeps what was settled."""
+        return ""
+
     def settle(self, item: Item) -> bool:
         """A person decided about the item; whether it had a flag."""
         flag = self._flags.pop(item.id, None)

@@ -16,10 +16,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from math import inf
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from quizlib.arguments import expect
 from quizlib.errors import InvalidResponse, NothingAsked, QuizlibError, UnknownName
@@ -27,12 +27,13 @@ from quizlib.files import digest
 from quizlib.grading import grade
 from quizlib.learning.days import aware, learner_day
 from quizlib.learning.desk import Desk
-from quizlib.learning.entries import Bury, CardEntry, Flag, Review, Suspend, Undo, Unsuspend
+from quizlib.learning.entries import Bury, CardEntry, Flag, Review, Suspend
 from quizlib.learning.plan import Plan
 from quizlib.learning.presentation import Presentation, present
 from quizlib.learning.scheduler import Rating, retrievability, review
 from quizlib.learning.shelf import Shelf
 from quizlib.learning.standings import moment
+from quizlib.learning.steps import Step, Steps
 from quizlib.learning.store import Store
 from quizlib.learning.suggestion import suggested
 from quizlib.learning.told import Asked, Counts, Info, Verdict
@@ -42,16 +43,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from quizlib.learning.cards import Card
-
-
-@dataclass(frozen=True)
-class _Step:
-    """What can be undone: the state before it, and the ids of the entries that it made."""
-
-    asked: Asked
-    verdict: Verdict | None
-    review: Review | None
-    entries: tuple[str, ...] = ()
 
 
 def study(
@@ -129,7 +120,7 @@ class Session:
         self._began = self._shown = self._now()
         self._desk = Desk(shelf, store, plan, self._now)
         self._review: Review | None = None  # of the card asked now, as the log has it
-        self._steps: list[_Step] = []
+        self._steps = Steps(store, self._desk, self._now)
         self._answers: dict[int, frozenset[str]] = {}
 
     # What the learner is told
@@ -243,7 +234,7 @@ class Session:
             unrated=score.self_rated,
         )
         if not verdict.unrated:
-            self._keep(asked, verdict)
+            self._review = self._steps.answered(asked, verdict, self.plan.scheduling)
         self.verdict = verdict
         return verdict
 
@@ -257,29 +248,28 @@ class Session:
             raise NothingAsked("rate", "this card is not answered yet")
         verdict = self.verdict.model_copy(update={"rating": Rating(rating), "unrated": False})
         if self.verdict.unrated:
-            self._keep(asked, verdict)
+            self._review = self._steps.answered(asked, verdict, self.plan.scheduling)
         elif self._review is not None and rating != self._review.rating:
-            self._override(self._review, verdict.rating)
+            self._review = self._steps.rated(self._review, verdict.rating)
         self.verdict = verdict
         return verdict
 
     def skip(self) -> None:
         """Leave the card for another session. Raises NothingAsked."""
         asked = self._current("skip")
-        self._steps.append(_Step(asked, self.verdict, self._review))
-        self._desk.skipped(asked.item.id)
+        self._steps.skipped(Step(asked, self.verdict, self._review))
         self._leave()
 
     def bury(self) -> None:
         """Leave the card for another day. Raises NothingAsked."""
         asked = self._current("bury")
         tomorrow = learner_day(self._now()) + dt.timedelta(days=1)
-        self._put_away(asked, Bury(**self._made(), card=asked.item.id, until=tomorrow))
+        self._put_away(asked, Bury(**self._steps.made(), card=asked.item.id, until=tomorrow))
 
     def suspend(self) -> None:
         """Never ask the card again, until it is taken back. Raises NothingAsked."""
         asked = self._current("suspend")
-        self._put_away(asked, Suspend(**self._made(), card=asked.item.id))
+        self._put_away(asked, Suspend(**self._steps.made(), card=asked.item.id))
 
     def flag(self, reason: str = "") -> None:
         """Tell that the question is bad: it goes to review, and is not asked until then.
@@ -290,7 +280,7 @@ class Session:
         item = asked.item
         told = " ".join(reason.encode("utf-8", "replace").decode().split())
         entry = Flag(
-            **self._made(),
+            **self._steps.made(),
             card=item.id,
             reason=told,
             revision=item.revision,
@@ -308,28 +298,20 @@ class Session:
             self.verdict = None
             self._shown = self._now()
             return self.asked
-        if not self._steps:
+        step = self._steps.undo()
+        if step is None:
             return None
-        step = self._steps[-1]
-        undone = [Undo(**self._made(), target=id) for id in step.entries]
-        self.store.append(*undone)
-        self._steps.pop()
-        item = self._shelf.items.get(
-            step.asked.item.id, step.asked.item
-        )  # edited meanwhile, perhaps
+        before = step.asked.item
+        item = self._shelf.items.get(before.id, before)  # edited meanwhile, perhaps
         put = self._presented(item, step.asked.card)
         self.asked = replace(step.asked, item=item, put=put)
         self.verdict, self._review = step.verdict, step.review
         self._shown = self._now()
-        self._desk.undone(step.asked.item.id, [entry.id for entry in undone])
         return self.asked
 
     def unsuspend(self) -> int:
         """Ask the suspended cards of these banks again; how many there were."""
-        entries = [Unsuspend(**self._made(), card=id) for id in self._desk.suspended()]
-        self.store.append(*entries)
-        self._desk.changed([entry.card for entry in entries], [entry.id for entry in entries])
-        return len(entries)
+        return self._steps.unsuspend()
 
     def study_anyway(self) -> None:
         """Go on with what is not due, and with new cards beyond the day's number."""
@@ -398,39 +380,6 @@ class Session:
         )
         return {rating: after(rating).due.astimezone(now.tzinfo) for rating in Rating}
 
-    def _keep(self, asked: Asked, verdict: Verdict) -> None:
-        """Put the answer into the log, and the card off the agenda."""
-        id = asked.item.id
-        self._review = self.store.review(
-            id,
-            verdict.rating,
-            self._now,
-            scheduling=self.plan.scheduling,
-            seconds=round(verdict.seconds, 3),
-            points=None if verdict.score.self_rated else verdict.score.points,
-            bank=asked.bank.title,
-        )
-        self._steps.append(_Step(asked, None, None, (self._review.id,)))
-        self._desk.answered(id, [self._review.id])
-
-    def _override(self, before: Review, rating: Rating) -> None:
-        """Take a review back and put one in its place that differs in its rating alone."""
-        undone = Undo(**self._made(), target=before.id)
-        made = before.model_copy(update={"id": self.store.new_id(), "rating": rating})
-        self.store.append(undone, made)
-        self._review = made
-        self._steps = [
-            replace(step, entries=(made.id,)) if before.id in step.entries else step
-            for step in self._steps
-        ]
-        self._desk.changed([made.card], [undone.id, made.id])
-
     def _put_away(self, asked: Asked, entry: CardEntry) -> None:
-        self.store.append(entry)
-        self._steps.append(_Step(asked, self.verdict, self._review, (entry.id,)))
+        self._steps.put_away(Step(asked, self.verdict, self._review), entry)
         self._leave()
-        self._desk.put_away(asked.item.id, [entry.id])
-
-    def _made(self) -> dict[str, Any]:
-        """What every new entry begins with."""
-        return {"id": self.store.new_id(), "at": self._now()}

@@ -70,6 +70,8 @@ class Item(Frozen):
         note: Why it was rejected, or left out and made a candidate.
         decision: What was decided of an item that is retired; it holds again when its evidence is
             back.
+        settled: By what `quizlib review` knows the answers of learners after which a person has
+            decided about it: those speak against it no more.
         revision: Raised whenever what a learner is shown of it changes (any text of it, its
             quotes, its source line), so that a program that has the item knows a newer one.
         source: The id of the document that it comes from without a quote, as imported items do.
@@ -103,6 +105,7 @@ class Item(Frozen):
     changed: tuple[str, ...] = ()
     note: str = ""
     decision: Status | None = None
+    settled: str = ""
     revision: int = Field(default=0, ge=0)
     source: str = ""
     interaction: InteractionName | None = None

@@ -21,6 +21,10 @@ class Learner(Protocol):
         """What the learner says of `item`."""
         ...
 
+    def mark(self, item: Item) -> str:
+        """What the item keeps of this once a person has decided about it; "" for nothing."""
+        ...
+
     def settle(self, item: Item) -> bool:
         """It was decided about; whether the learner had said anything."""
         ...

@@ -143,6 +143,8 @@ class Review:
 
     def _decide(self, made: Item) -> None:
         before = self._current()
+        mark = self._learner.mark(before) if self._learner else ""
+        made = made.model_copy(update={"settled": mark}) if mark else made
         if made != before:
             self._put(made)
         if (self._learner and self._learner.settle(before)) or made != before:

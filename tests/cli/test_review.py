@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -84,12 +85,32 @@ def test_only_items_that_answers_speak_against(review, answers):
     assert decided["cloze1"] == "accepted"
 
 
+def test_what_was_decided_after_these_answers_is_shown_again_only_with_others(review, answers):
+    bank().save("salt.json")
+    review("a\nq\n", "--results", "class.csv", "--problem", "too-easy")
+    left = review("e stem\nWhen was it abolished?\nq\n", "--results", "class.csv").stdout
+    assert "Salt: 1 item to review" in left
+    assert "Edited." in left
+    again = review("", "--results", "class.csv").stdout
+    assert again == (
+        "salt.json: nothing to review; 2 items decided about after these results: --status accepted"
+        " or edited shows them\n"
+    )
+    shown = review("", "--results", "class.csv", "--status", "accepted").stdout
+    assert "Salt: 1 item to review" in shown
+    rows = Path("class.csv").read_text()
+    Path("class.csv").write_text(f"{rows}pupil 99,short1,1\npupil 99,cloze1,1\n")
+    anew = review("", "--results", "class.csv").stdout
+    assert "Salt: 1 item to review" in anew
+    assert "Who abolished the salt tax?" in anew
+
+
 def test_one_finding_of_answers_may_be_asked_for(review, answers):
     bank().save("salt.json")
     found = review("", "--results", "class.csv", "--problem", "too-easy").stdout
     assert "Salt: 1 item to review" in found
     assert "Who abolished the salt tax?" in found
-    again = "salt.json --problem too-easy --results class.csv shows what is kept again."
+    again = "salt.json --problem too-easy --results class.csv goes on."
     assert " ".join(found.split()).endswith(again)
     none = review("", "--results", "class.csv", "--problem", "rival").stdout
     assert none == "salt.json: nothing to review\n"
