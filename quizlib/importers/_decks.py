@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
@@ -15,7 +17,7 @@ from quizlib.errors import UnreadableDeck
 from quizlib.files import digest
 from quizlib.importers import Imported
 from quizlib.importers._notes import Reading
-from quizlib.importers._own import Own
+from quizlib.importers._own import Own, Unread
 from quizlib.model import (
     Bank,
     DocumentRecord,
@@ -42,23 +44,23 @@ MOST = 200_000_000
 _ITEMS = TypeAdapter(tuple[Item, ...])
 
 
-class Origin(NamedTuple):
-    """The file that a deck came in, its format and the digest of its bytes."""
+@dataclass(frozen=True)
+class Origin:
+    """The file that a deck came in, and its format."""
 
     path: Path
     format: str
-    digest: str
 
-    @classmethod
-    def of(cls, path: Path, format: str) -> Origin:
-        """The file at `path`."""
-        with path.open("rb") as file:
-            return cls(path, format, hashlib.file_digest(file, "sha256").hexdigest())
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the file's bytes, in hexadecimal digits."""
+        with self.path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def imported(
     package: Package,
-    notes: Iterable[Note],
+    notes: Iterable[Note | Unread],
     origin: Origin,
     problems: Iterable[Problem] = (),
     originals: Mapping[str, Original] = MappingProxyType({}),
@@ -83,29 +85,43 @@ class _Making:
         self._own = Own(package, originals)
         self._decks: dict[str, DocumentRecord] = {}
         self._words: Counter[str] = Counter()
+        self._kept: list[Note] = []
         self._size = 0
         self._typeless = 0
         self._ids: set[str] = set()
         self._foreign: set[int] = set()
         self._lost: dict[tuple[str, str], list[str]] = defaultdict(list)
 
-    def bank(self, notes: Iterable[Note]) -> Bank:
+    def bank(self, notes: Iterable[Note | Unread]) -> Bank:
         items: list[Item | dict[str, Any]] = []
-        kept: list[Note] = []
         for note in notes:
-            item = self._own.item(note)
-            if item is not None and item.id not in self._ids:
-                self._ids.add(item.id)
-                items.append(item)
-                kept += self._own.kept(note)
-            elif note.type in self._readings:
-                items += self._asked(note)
-                kept.append(note)
+            untouched = self._own.untouched(note) if isinstance(note, Unread) else None
+            if untouched is not None and self._new(untouched):
+                items.append(untouched)
             else:
-                self._typeless += 1
-        if not items and not kept:
+                items += self._items(note.read() if isinstance(note, Unread) else note)
+        if not items and not self._kept:
             raise UnreadableDeck(self._origin.path, "it holds no note")
-        return self._bank(_ITEMS.validate_python(items), tuple(kept))
+        return self._bank(_ITEMS.validate_python(items), tuple(self._kept))
+
+    def _new(self, item: Item) -> bool:
+        """Whether the item is the first with its id."""
+        if item.id in self._ids:
+            return False
+        self._ids.add(item.id)
+        return True
+
+    def _items(self, note: Note) -> Iterable[Item | dict[str, Any]]:
+        """The item that the note was made of, or what its cards ask, as items' fields."""
+        item = self._own.item(note)
+        if item is not None and self._new(item):
+            self._kept += self._own.kept(note)
+            return (item,)
+        if note.type in self._readings:
+            self._kept.append(note)
+            return self._asked(note)
+        self._typeless += 1
+        return ()
 
     def _asked(self, note: Note) -> Iterator[dict[str, Any]]:
         """What the note's cards ask, as items' fields."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizlib.errors import QuizlibError
 from quizlib.exporters._anki.fields import tag
@@ -28,7 +28,7 @@ from quizlib.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from quizlib.exporters._anki.original import Original
 
@@ -41,6 +41,16 @@ EDITED_ELSEWHERE = ProblemCode(
     cure="Nothing: the change is taken, and a rebuild keeps it.",
     example={"where": "3f2a9c41d0b7", "fields": "stem, key"},
 )
+
+
+class Unread(NamedTuple):
+    """A note as Anki's database has it, taken apart only where that is needed."""
+
+    guid: str
+    type: int
+    tags: str
+    fields: bytes
+    read: Callable[[], Note]
 
 
 class Own:
@@ -57,6 +67,16 @@ class Own:
         self.head: Bank | None = None
         self.documents: dict[str, DocumentRecord] = {}
         self.problems: list[Problem] = []
+
+    def untouched(self, note: Unread) -> Item | None:
+        """The item of a note that nobody has edited, sooner than by `item`; None for any other."""
+        if note.type not in self._types or note.guid in self._originals:
+            return None
+        original = self._unpacking.untouched(note.fields, note.tags)
+        if original is None or original.item.id != note.guid:
+            return None
+        self._know(original.bank)
+        return original.item
 
     def item(self, note: Note) -> Item | None:
         """The item that the note was made of; None for any other note."""

@@ -27,7 +27,7 @@ class Aiken:
     def read(self, path: Path, *, history: bool = False) -> Imported:
         from quizlib.importers._decks import Origin
 
-        return bank_of(_questions(decoded(path)), Origin.of(path, "aiken"))
+        return bank_of(_questions(decoded(path)), Origin(path, "aiken"))
 
 
 def _questions(text: str) -> Iterator[Written]:

@@ -49,7 +49,7 @@ class Anki:
                     note_types=found.note_types,
                     media=files,
                 )
-                return imported(package, found.notes, Origin.of(path, "anki"), problems)
+                return imported(package, found.notes, Origin(path, "anki"), problems)
 
 
 def _refuse_dummy(tables: Database, path: Path) -> None:

@@ -68,7 +68,7 @@ class AnkiText:
         package = Package(note_types=tuple(types[name] for name in sorted(types)))
         originals, problems = _originals(path, body, rows)
         notes = _notes(rows, types)
-        return imported(package, notes, Origin.of(path, "anki_text"), problems, originals)
+        return imported(package, notes, Origin(path, "anki_text"), problems, originals)
 
 
 NOT_TAKEN = ProblemCode(

@@ -82,7 +82,7 @@ class CrowdAnki:
         files, problems = _media(path, names)
         package = Package(note_types=tuple(types.values()), media=files)
         notes = _notes(decks, types, Notes(types.values()))
-        return imported(package, notes, Origin.of(path, "crowdanki"), problems)
+        return imported(package, notes, Origin(path, "crowdanki"), problems)
 
 
 def _read(path: Path) -> _Deck:

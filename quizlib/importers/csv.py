@@ -61,7 +61,7 @@ class Csv:
         from quizlib.importers._decks import Origin
 
         reading = _Reading(path, decoded(path))
-        return bank_of(reading.questions(), Origin.of(path, "csv"), reading.problems())
+        return bank_of(reading.questions(), Origin(path, "csv"), reading.problems())
 
 
 COLUMN_LEFT_OUT = ProblemCode(

@@ -42,7 +42,7 @@ class Gift:
 
         reading = _Reading(path.name)
         questions = reading.questions(clean(decoded(path)))
-        return bank_of(questions, Origin.of(path, "gift"), reading.problems())
+        return bank_of(questions, Origin(path, "gift"), reading.problems())
 
 
 TAKEN_SIMPLER = ProblemCode(

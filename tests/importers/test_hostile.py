@@ -264,6 +264,18 @@ def test_text_that_is_no_utf_8_is_read_all_the_same(package):
     assert read_deck(package({"collection.anki21": data})).bank.items[0].stem == "Q\ufffd"
 
 
+@pytest.mark.parametrize("order", ["le", "be"])
+def test_a_database_in_utf_16_is_read(package, order):
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.execute(f"pragma encoding = 'utf-16{order}'")
+        with closing(sqlite3.connect(":memory:")) as other:
+            other.deserialize(collection(notes=[("Where’s Øresund?", "Čechy 🌍")]))
+            database.executescript("\n".join(other.iterdump()))
+        data = database.serialize()
+    [item] = read_deck(package({"collection.anki21": data})).bank.items
+    assert (item.id, item.stem, item.key) == ("guid1", "Where’s Øresund?", ("Čechy 🌍",))
+
+
 def test_notes_without_a_note_type_are_counted(package):
     data = collection("insert into notes values (9, 'g', 5, 0, '', 'x')")
     found = read_deck(package({"collection.anki21": data}))

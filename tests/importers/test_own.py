@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 
 from quizlib import export, import_bank
 from quizlib.exporters import exporters
+from quizlib.exporters._anki.fields import written
+from quizlib.exporters._anki.original import PLACE, Packing, Unpacking
+from quizlib.exporters._view import showing
 from quizlib.items import interaction, kinds
 from quizlib.library import renewed
 from quizlib.model import GAP, Item, Status
@@ -74,6 +77,29 @@ def test_back_in_the_package_it_is_the_same_package(tmp_path):
     export(bank(), "anki", tmp_path / "own.apkg")
     again = exporters.get("anki").export(import_bank(tmp_path / "own.apkg"))
     assert again.data == (tmp_path / "own.apkg").read_bytes()
+
+
+def notes():
+    """Fields and tags of the notes of a bank, as its package has them."""
+    packing = Packing(bank())
+    return [written(each, packing) for each in showing(bank(), [])]
+
+
+@pytest.mark.parametrize(("fields", "tags"), notes())
+def test_an_untouched_note_is_known_by_its_bytes(fields, tags):
+    def known(fields, tags=tags):
+        return Unpacking().untouched("\x1f".join(fields).encode(), f" {' '.join(tags)} ")
+
+    assert known(fields) == Unpacking().unpacked(fields[PLACE])
+    assert known(fields, tags[::-1]) == known(fields)
+    for place, field in enumerate(fields):
+        assert known([*fields[:place], f"{field}x", *fields[place + 1 :]]) is None
+    assert known(fields, [*tags, "mine"]) is None
+    assert known(fields, tags[1:]) is None
+    assert known([*fields, ""]) is None
+    assert known(["", *fields[:-1]]) is None  # the item in the field behind its own
+    assert known(fields[: PLACE + 1]) is None
+    assert known([]) is None
 
 
 def test_importing_again_keeps_what_was_decided():

@@ -24,6 +24,11 @@ FIELD = "Spare1"
 #: Its place among them.
 PLACE = FIELDS.index(FIELD)
 _START, _SEEN, _ITEM = '{"quizlib":1,"bank":', ',"seen":"', '","item":'
+#: What Anki's database has between two fields.
+BETWEEN = "\x1f"
+_END, _SEEN_MARK, _ITEM_MARK = BETWEEN.encode(), _SEEN.encode(), _ITEM.encode()
+#: How the field begins there, and how often it has that before and after it.
+_MARK, _AROUND = f"{BETWEEN}{_START}".encode(), (PLACE - 1, len(FIELDS) - PLACE - 2)
 #: Within JSON these stand in strings alone: [sound:…], [latex], [$] and {{c1::…}}. Apart, since
 #: a pattern that begins with one character is a dozen times as quick.
 _BRACKET = re.compile(r"\[(?=[A-Za-z$/])")
@@ -41,7 +46,11 @@ class Original(NamedTuple):
 def seen(fields: Sequence[str], tags: Iterable[str]) -> str:
     """A digest of what a note holds besides the item."""
     told = [*fields[:PLACE], *fields[PLACE + 1 :], *sorted(tags)]
-    return blake2b("\x1f".join(told).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return _digest(BETWEEN.join(told).encode("utf-8", "surrogatepass"))
+
+
+def _digest(told: bytes) -> str:
+    return blake2b(told, digest_size=8).hexdigest()
 
 
 class Packing:
@@ -68,42 +77,61 @@ class Unpacking:
     """Reads what `Packing` wrote; a bank that many items have in common is read once."""
 
     def __init__(self) -> None:
-        self._banks: dict[str, Bank] = {}
-        #: What the field read last began with, up to its item's digest, and the bank in it.
-        self._last: tuple[str, Bank] | None = None
+        self._banks: dict[bytes, Bank] = {}
+        #: How the content read last begins, up to its item's digest, and the bank in it.
+        self._last: tuple[bytes, Bank] | None = None
+        # By the validator itself: the item's method takes a fifth longer.
+        self._item = Item.__pydantic_validator__.validate_json
 
     def unpacked(self, field: str) -> Original | None:
         """The item in `field`; None where it holds none, or not any more."""
-        if not field.startswith(_START) or not field.endswith("}"):
+        if not field.startswith(_START):
             return None
+        return self._original(field.removeprefix(_START).encode("utf-8", "surrogatepass"))
+
+    def untouched(self, fields: bytes, tags: str) -> Original | None:
+        """What a note was made of; None where it was edited since, or is none of quizlib's.
+
+        `fields` and `tags` are as in Anki's database. The fields are neither decoded nor taken
+        apart, so that this takes half the time of doing so for `unpacked` and `seen`.
+        """
+        before, _, rest = fields.partition(_MARK)
+        content, _, after = rest.partition(_END)
+        if (before.count(_END), after.count(_END)) != _AROUND:
+            return None
+        original = self._original(content)
+        told = BETWEEN.join(["", *sorted(tags.split())]).encode()
+        same = original and original.seen == _digest(b"%b\x1f%b%b" % (before, after, told))
+        return original if same else None
+
+    def _original(self, content: bytes) -> Original | None:
+        """The item in a field, of which `content` is what follows its start."""
         try:
             # Mostly the bank is that of the note before, and need not be looked for.
-            if self._last is None or not field.startswith(self._last[0]):
-                self._last = self._begun(field)
+            if self._last is None or not content.startswith(self._last[0]):
+                self._last = self._begun(content)
             if self._last is None:
                 return None
             head, bank = self._last
-            last = field.find(_ITEM, len(head))
-            if last < 0:
+            last = content.find(_ITEM_MARK, len(head))
+            if last < 0 or not content.endswith(b"}"):
                 return None
-            # By the validator itself: the item's method takes a fifth longer.
-            found = Item.__pydantic_validator__.validate_json(field[last + len(_ITEM) : -1])
-            return Original(bank, field[len(head) : last], found)
+            item = self._item(content[last + len(_ITEM_MARK) : -1])
+            return Original(bank, content[len(head) : last].decode("utf-8", "replace"), item)
         except ValidationError:
             return None
 
-    def _begun(self, field: str) -> tuple[str, Bank] | None:
-        """What `field` begins with, up to its item's digest, and the bank in it.
+    def _begun(self, content: bytes) -> tuple[bytes, Bank] | None:
+        """How `content` begins, up to its item's digest, and the bank in it.
 
         In JSON no string holds a quotation mark as it is, so that the marks part it surely.
         """
-        middle = field.find(_SEEN)
-        if middle < 0:
+        bank, mark, _ = content.partition(_SEEN_MARK)
+        if not mark:
             return None
-        bank = field[len(_START) : middle]
         if bank not in self._banks:
             self._banks[bank] = Bank.model_validate_json(bank)
-        return field[: middle + len(_SEEN)], self._banks[bank]
+        return bank + mark, self._banks[bank]
 
 
 def _json(item: Item) -> str:

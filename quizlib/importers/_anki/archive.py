@@ -21,7 +21,7 @@ RATIO = 100
 LEAST, MOST = 64 * MIB, 1024 * MIB
 #: The largest window of a zstd stream that is decoded: the decoder's own memory.
 WINDOW = 128 * MIB
-_CHUNK = MIB
+_CHUNK = MIB // 4
 
 
 class Archive:

@@ -1,4 +1,4 @@
-"""A package's database as data: decks, note types, notes with their cards and reviews.
+"""A package's database as data: decks, note types and notes.
 
 Source of the tables: https://github.com/ankidroid/Anki-Android/wiki/Database-Structure
 for packages up to collection.anki21, whose note types and decks are JSON in the table
@@ -15,31 +15,17 @@ from pydantic import BaseModel, TypeAdapter
 
 from quizlib.errors import UnreadableDeck
 from quizlib.importers._anki import protobuf
-from quizlib.model import Card, Note, NoteType, Review, Schedule, Template
+from quizlib.importers._anki.database import whole
+from quizlib.importers._anki.notes import Notes
+from quizlib.model import NoteType, Template
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from quizlib.importers._anki.database import Database
 
 #: More templates than any note type has.
 _TEMPLATES = 1000
-#: Gaps' numbers end here in Anki too.
-_GAPS = 500
-
-_NOTES = """
-    select id, cast(guid as text), cast(mid as integer), cast(mod as integer),
-        cast(tags as text), cast(flds as text)
-    from notes order by id"""
-# A card that is in a filtered deck for a while belongs to another, in odid.
-_CARDS = """
-    select cast(nid as integer), id, cast(ord as integer),
-        cast(case when odid then odid else did end as integer) {more}
-    from cards order by nid, ord"""
-_SCHEDULE = """, type, queue, case when odid and odue then odue else due end,
-    ivl, factor, reps, lapses, left, flags, cast(data as text)"""
-_REVIEWS = "select cid, id, ease, ivl, lastIvl, factor, time, type from revlog order by id"
 
 
 class Collection(NamedTuple):
@@ -50,7 +36,7 @@ class Collection(NamedTuple):
 
     created: int
     note_types: tuple[NoteType, ...]
-    notes: Iterator[Note]
+    notes: Notes
 
 
 def read(database: Database, package: Path, *, latest: bool, history: bool) -> Collection:
@@ -61,84 +47,8 @@ def read(database: Database, package: Path, *, latest: bool, history: bool) -> C
     except (ValueError, RecursionError) as error:
         why = str(error).splitlines()[0]
         raise UnreadableDeck(package, f"its note types or decks are damaged: {why}") from error
-    cards = _cards(database, decks, history=history)
     kept = tuple(note_types[id] for id in sorted(note_types))
-    return Collection(created, kept, _notes(database.rows(_NOTES), note_types, cards))
-
-
-def _notes(
-    rows: Iterator[tuple[Any, ...]],
-    note_types: dict[int, NoteType],
-    cards: dict[int, list[Card]],
-) -> Iterator[Note]:
-    """This and `_cards` see every row: they are kept tight."""
-    sizes = {id: len(found.fields) for id, found in note_types.items()}
-    for id, guid, type_id, modified, tags, fields in rows:
-        split = (fields or "").split("\x1f")
-        own: Sequence[Card] = cards.get(id, ())
-        if type_id in sizes:
-            if len(split) != sizes[type_id]:
-                split = _fitting(split, sizes[type_id])
-            if len(own) != 1 or own[0].number:
-                own = _known(own, note_types[type_id])
-        yield Note(
-            id,
-            guid or str(id),
-            type_id or 0,
-            tuple(split),
-            tuple((tags or "").split()),
-            modified or 0,
-            tuple(own),
-        )
-
-
-def _fitting(fields: list[str], count: int) -> list[str]:
-    """As many fields as the note type has; what is over goes to the last."""
-    if len(fields) > count:
-        return [*fields[: count - 1], " ".join(fields[count - 1 :])]
-    return [*fields, *([""] * (count - len(fields)))]
-
-
-def _known(cards: Sequence[Card], note_type: NoteType) -> list[Card]:
-    """The cards that the note type makes, each number once."""
-    most = _GAPS if note_type.cloze else len(note_type.templates)
-    first = {card.number: card for card in reversed(cards) if 0 <= card.number < most}
-    return [first[number] for number in sorted(first)]
-
-
-def _cards(database: Database, decks: dict[int, str], *, history: bool) -> dict[int, list[Card]]:
-    """Note id -> its cards by their numbers."""
-    reviews = _reviews(database) if history else {}
-    found: dict[int, list[Card]] = defaultdict(list)
-    for note, id, number, deck, *schedule in database.rows(
-        _CARDS.format(more=_SCHEDULE if history else "")
-    ):
-        name = decks.get(deck, "Default")
-        if history:
-            kept = _schedule(schedule), tuple(reviews.get(id, ()))
-            found[note].append(Card(id, number or 0, name, *kept))
-        else:
-            found[note].append(Card(id, number or 0, name))
-    return found
-
-
-def _schedule(row: list[Any]) -> Schedule:
-    type, queue, due, interval, factor, reps, lapses, left, flags = map(_whole, row[:-1])
-    data = row[-1] or ""
-    return Schedule(type, queue, due, interval, factor, reps, lapses, left, flags, data)
-
-
-def _reviews(database: Database) -> dict[int, list[Review]]:
-    """Card id -> its reviews by time."""
-    database.need(["revlog"])
-    found: dict[int, list[Review]] = defaultdict(list)
-    for card, *numbers in database.rows(_REVIEWS):
-        found[card].append(Review(*map(_whole, numbers)))
-    return found
-
-
-def _whole(value: object) -> int:
-    return value if isinstance(value, int) else 0
+    return Collection(created, kept, Notes(database, note_types, decks, history=history))
 
 
 class _Named(BaseModel):
@@ -177,7 +87,7 @@ def _json(database: Database) -> _Found:
     created, models, decks = row
     note_types = _NOTE_TYPES.validate_python(_loaded(models))
     return (
-        _whole(created),
+        whole(created),
         {id: _from_json(id, found) for id, found in note_types.items() if found.flds},
         {id: deck.name for id, deck in _DECKS.validate_python(_loaded(decks)).items()},
     )
@@ -210,7 +120,7 @@ _LATEST = ("notetypes", "fields", "templates", "decks")
 
 def _tables(database: Database) -> _Found:
     """Raises ValueError."""
-    created = next((_whole(row[0]) for row in database.rows("select crt from col")), 0)
+    created = next((whole(row[0]) for row in database.rows("select crt from col")), 0)
     decks = {
         id: str(name).replace("\x1f", "::")
         for id, name in database.rows("select id, cast(name as text) from decks")
@@ -233,7 +143,7 @@ def _by_type(database: Database, query: str) -> dict[int, list[tuple[str, Any]]]
     """Note type -> name and settings of its fields or templates, in their order."""
     found: dict[int, list[tuple[int, str, Any]]] = defaultdict(list)
     for note_type, place, name, config in database.rows(query):
-        found[note_type].append((_whole(place), str(name), config))
+        found[note_type].append((whole(place), str(name), config))
     ordered = {id: sorted(rows, key=lambda row: row[0]) for id, rows in found.items()}
     return defaultdict(
         list, {id: [(name, config) for _, name, config in rows] for id, rows in ordered.items()}

@@ -21,7 +21,10 @@ _COUNTED = 1_000_000
 
 
 class Database:
-    """Queries over tables that are there, as tables."""
+    """Queries over tables that are there, as tables.
+
+    `encoding` is that of its texts, as a name that Python knows.
+    """
 
     def __init__(self, package: Path, connection: sqlite3.Connection) -> None:
         self._package = package
@@ -34,6 +37,7 @@ class Database:
             for name, sql in found
             if not str(sql).lower().lstrip().startswith("create virtual")
         }
+        [(self.encoding,)] = self.rows("pragma encoding")
 
     def _tick(self) -> int:
         self._steps += _COUNTED
@@ -81,6 +85,11 @@ def opened(package: Path, file: Path) -> Iterator[Database]:
         except sqlite3.Error as error:
             raise UnreadableDeck(package, f"its database is damaged: {error}") from error
         yield Database(package, connection)
+
+
+def whole(value: object) -> int:
+    """The number in a column, 0 for anything else."""
+    return value if isinstance(value, int) else 0
 
 
 def _lenient(data: bytes) -> str:
