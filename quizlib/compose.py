@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from quizlib.arguments import expect
 from quizlib.arguments import kinds as names_of_kinds
 from quizlib.distractors import Distractors
-from quizlib.extract import by_surname, extracted, methods
+from quizlib.extract import Silent, by_surname, extracted, methods, silences
 from quizlib.faults import Faults
 from quizlib.items import kinds as known_kinds
 from quizlib.items import make
@@ -87,6 +87,7 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
     about: str | None = None,
     candidates: bool = False,
     dropped: list[Dropped | Unasked] | None = None,
+    silent: list[Silent] | None = None,
     problems: list[Problem] | None = None,
 ) -> Bank:
     """A bank of items made from `documents`, of which one will do.
@@ -101,7 +102,8 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
     as "0.2-0.5"); those that bear on the topic `about`. With `candidates`, what was left out for
     doubt, number or likeness stays in the bank as candidates, which are not asked. All
     that was left out, items and facts of which none was made, is added to `dropped`, with
-    the reason. What plug-ins failed at, and were left out of, is added to `problems`.
+    the reason; sentences in which nothing to ask was found are added to `silent`, likewise.
+    What plug-ins failed at, and were left out of, is added to `problems`.
 
     Raises UnknownName for an unknown kind or difficulty, EmptyBank when nothing is of
     the difficulty or bears on the topic, InvalidArgument for a path or a text in place of
@@ -124,7 +126,7 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
         known_kinds.get(name)
     faults = Faults()
     wishes = Wishes(about, difficulty, max_per_1000_words)
-    corpus = _corpus(listed, model, progress, faults)
+    corpus = _corpus(listed, model, progress, faults, silent)
     made, told, unasked = _made(corpus, seed, wanted, faults)
     passed, unwanted = wishes.narrowed(made, corpus.records)
     kept, left = select(passed, min_confidence, told, wishes.room(corpus.records))
@@ -214,13 +216,17 @@ def _corpus(
     model: str | None,
     progress: Callable[[int, int], object] | None,
     faults: Faults,
+    silent: list[Silent] | None,
 ) -> Corpus:
     from quizlib.language import analyse, mentions
 
     corpus = Corpus()
     for number, analysis in enumerate(analyse(documents, model), 1):
         corpus.records.append(DocumentRecord.of(analysis.document))
-        corpus.facts.extend(_facts(analysis, faults))
+        facts = _facts(analysis, faults)
+        corpus.facts.extend(facts)
+        if silent is not None:
+            silent.extend(silences(analysis, facts))
         corpus.names[analysis.document.id] = mentions(analysis)
         corpus.sentences.extend(sentence.text for sentence in analysis.sentences)
         if progress is not None:

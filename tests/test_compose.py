@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,6 +15,9 @@ from quizlib.items import kinds
 from quizlib.model import Severity
 from quizlib.ranking import Dropped, Unasked
 from tests.documents import document
+
+if TYPE_CHECKING:
+    from quizlib.extract import Silent
 
 TEXT = """
 A pan house is a shed in which sea water is boiled down to salt.
@@ -118,6 +122,21 @@ def test_what_was_left_out_is_told():
     items = {one.item.id for one in dropped if isinstance(one, Dropped)}
     assert items
     assert not items & {item.id for item in bank.items}
+
+
+def test_every_sentence_proves_a_fact_or_is_told():
+    text = "Harold fell at Hastings in 1066. It was a hill. See www.hastings.org.\n\nWas it cold?"
+    silent: list[Silent] = []
+    dropped: list[Dropped | Unasked] = []
+    bank = build([document(text)], silent=silent, dropped=dropped, min_confidence=0)
+    proofs = [quote for item in bank.items for quote in item.evidence]
+    proofs += [one.place for one in dropped]
+    assert {quote.words for quote in proofs} == {"Harold fell at Hastings in 1066."}
+    assert [(one.place.words, one.why) for one in silent] == [
+        ("It was a hill.", "no question with one sure answer was found in it"),
+        ("See www.hastings.org.", "it has fewer than 4 words"),
+        ("Was it cold?", "it asks"),
+    ]
 
 
 def test_progress_is_told():

@@ -12,12 +12,13 @@ import typer
 from quizlib.cli import _say
 from quizlib.cli._completion import completion, difficulties, kinds
 from quizlib.cli._opening import bank_file, known_kinds, parted
-from quizlib.terminal.text import folded, wrapped
+from quizlib.terminal.text import folded
 from quizlib.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
+    from quizlib.extract import Silent
     from quizlib.library import Changes
     from quizlib.model import Bank, Problem
     from quizlib.ranking import Dropped, Unasked
@@ -85,7 +86,11 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
         ),
     ] = False,
     explain: Annotated[
-        bool, typer.Option("--explain", help="List what was left out, each with the reason.")
+        bool,
+        typer.Option(
+            "--explain",
+            help="List what was left out, and sentences of which nothing is asked, with reasons.",
+        ),
     ] = False,
 ) -> None:
     """Make a bank of items from documents, or bring one up to date.
@@ -93,6 +98,7 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     What a person edited, accepted or rejected in the bank stays as it is.
     """
     from quizlib import checks, library
+    from quizlib.cli._explained import explained, hint
     from quizlib.cli._problems import NO_QUESTION
     from quizlib.cli._progress import Progress
     from quizlib.compose import build as compose
@@ -116,6 +122,7 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     path = bank_file(output, named)
     before = load(path) if path.exists() else None
     dropped: list[Dropped | Unasked] = []
+    silent: list[Silent] = []
     problems: list[Problem] = []
     with Progress.of_terminal() as progress:
         made = compose(
@@ -131,6 +138,7 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
             about=about,
             candidates=candidates,
             dropped=dropped,
+            silent=silent if explain else None,
             problems=problems,
         )
     _say.warn(problems)
@@ -141,8 +149,10 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
         _say.warn([NO_QUESTION.at(str(path))])
     _say.warn(_decided_gone(made, before))
     typer.echo(_summary(path, made, library.compare(before, made) if before else None))
-    if dropped or explain:
-        typer.echo(_explained(made, dropped) if explain else _hint(dropped))
+    if explain:
+        typer.echo(explained(made, dropped, silent))
+    elif dropped:
+        typer.echo(hint(dropped))
 
 
 def _decided_gone(made: Bank, before: Bank | None) -> Iterator[Problem]:
@@ -178,32 +188,3 @@ def _changed(changes: Changes) -> str:
         f"{len(ids)} {fate.replace('_', ' ')}" for fate, ids in changes if ids or fate in always
     )
     return f"Since the bank before: {', '.join(parts)}"
-
-
-def _hint(dropped: Sequence[Dropped | Unasked]) -> str:
-    return f"\n{_count(dropped)} left out; --explain tells which, and why; --candidates keeps them"
-
-
-def _explained(bank: Bank, dropped: Sequence[Dropped | Unasked]) -> str:
-    """What was left out, in the order of the documents, each with the reason."""
-    if not dropped:
-        return "\nNothing was left out"
-    order = {record.id: number for number, record in enumerate(bank.documents)}
-    placed = sorted(dropped, key=lambda one: (order[one.place.document], one.place.start))
-    told = [line for one in placed for line in _reason(bank, one)]
-    return "\n".join([f"\nLeft out: {_count(dropped)}", *told])
-
-
-def _count(dropped: Sequence[Dropped | Unasked]) -> str:
-    """How many items, and how many facts of which no item was made."""
-    facts = sum(one.sort == "fact" for one in dropped)
-    parts = ((len(dropped) - facts, "item"), (facts, "fact"))
-    return " and ".join(counted(number, what) for number, what in parts if number)
-
-
-def _reason(bank: Bank, dropped: Dropped | Unasked) -> Iterator[str]:
-    record = bank.document(dropped.place.document)
-    name = record.name if record else dropped.place.document
-    place = f"{name}, line\u00a0{dropped.place.line}"
-    yield from wrapped(dropped.told, _say.width(), "  ")
-    yield from wrapped(f"{dropped.sort}, {place}: {dropped.why}", _say.width(), "      ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from quizlib.extract._silence import Silent, silences
 from quizlib.extract._surnames import by_surname
 from quizlib.model import Fact
 from quizlib.registry import Registry
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from quizlib.language import Analysis
 
 
-__all__ = ["Method", "by_surname", "extracted", "methods"]
+__all__ = ["Method", "Silent", "by_surname", "extracted", "methods", "silences"]
 
 
 class Method(Protocol):

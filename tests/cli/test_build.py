@@ -202,6 +202,40 @@ Left out: 2 facts
     )
 
 
+def test_sentences_of_which_nothing_is_asked_are_told(run, folder):
+    (folder / "sun.md").write_text(
+        "# Sundials\n\nA sundial is a device that shows the time\n\n"
+        "It casts a shadow. Why is that?\n\nQ: What is a gnomon?\nA: The part with the edge.\n"
+    )
+    assert run("build", "sun.md", "--explain").stdout.endswith(
+        """
+    1  Sundials
+
+Nothing to ask was found in 3 sentences
+    1  no full stop ends it
+    1  it points to what neither it nor the sentence before names
+    1  it asks
+  “A sundial is a device that shows the time”
+      sun.md, line\xa03: no full stop ends it
+  “It casts a shadow.”
+      sun.md, line\xa05: it points to what neither it nor the sentence before
+      names: “It”
+  “Why is that?”
+      sun.md, line\xa05: it asks
+To have one asked all the same, write it as Q: and A:, or as C: with a [gap].
+"""
+    )
+
+
+def test_of_many_sentences_of_which_nothing_is_asked_some_are_listed(run, folder):
+    notes = "".join(f"- Salt of the sort number {n}\n" for n in range(60))
+    (folder / "salt.md").write_text(f"# Salt\n\n{notes}\nQ: What is brine?\nA: Salt water.\n")
+    told = run("build", "salt.md", "--explain").stdout
+    assert "Nothing to ask was found in 60 sentences\n   60  no full stop ends it\n" in told
+    assert told.count("      salt.md, line") == 40
+    assert "\n  … and 20 more\n" in told
+
+
 def test_candidates_wait_in_the_bank(run, article):
     result = run(
         "build", "notes.md", "-o", "x.json", "--candidates", "--max-per-1000-words", "1", *ALL
