@@ -99,10 +99,11 @@ def _introduced(claim: Claim, stem: Sequence[Token], question: str, key: str) ->
     """The question with a person's full name, where it has the surname alone."""
     analysis = claim.analysis
     for token in stem:
-        alone = token.ent_type_ == "PERSON" and token.pos_ == "PROPN" and token.n_lefts == 0
+        if token.ent_type_ != "PERSON" or token.pos_ != "PROPN" or token.n_lefts:
+            continue
         beside = token.doc[max(0, token.i - 1) : token.i + 2]
         joined = token.dep_ == "compound" or any(t.pos_ == "CCONJ" for t in beside)
-        if not alone or joined or token.lower_ in analysis.title_lemmas:
+        if joined or token.lower_ in analysis.title_lemmas:
             continue
         full = analysis.full_name(token.text)
         said = token.text not in key and key not in full
@@ -149,8 +150,8 @@ def _context(claim: Claim, stem: Sequence[Token], asking: Asking) -> str | None:
         key = " ".join(token.text for token in answer)
         if shown is not None and bare(key) not in shown.casefold():
             return shown
-    known = analysis.known
-    pointers = dangling(stem, known)
+    known = analysis.known  # holds the words of the title
+    pointers = dangling(stem, known) if loosely else []
     inner = [t for t in dangling([*stem, *answer], known) if t not in pointers]
     inner = [t for t in inner if t.dep_ != "poss"]  # whose it is, the stem mostly says
     if asking.kind in EXPLAINED and len(asking.answer) > TOLD_WHOLE:

@@ -44,11 +44,11 @@ _FAULTY = re.compile(
 )
 #: An editor's remark behind the sentence: "[citation needed]".
 _EDITED = re.compile(r"\s*\[[^\]]{1,30}\]$")
+#: In folded text; so it is found far quicker than by ignoring the case.
 _NOTICE = re.compile(
     r"disclaimer|copyright|all rights reserved|contact us|verify (the )?information|"
     r"check (the )?information|this (article|report|content|page|post) (is|was|has)|click|"
-    r"subscribe|cookies|follow us|their rights",
-    re.IGNORECASE,
+    r"subscribe|cookies|follow us|their rights"
 )
 
 
@@ -71,7 +71,7 @@ class Claim:
         words = [token.i for token in self.clause.tokens if not token.is_punct]
         if words == [token.i for token in self.sentence.span if not token.is_punct]:
             return self.sentence.text
-        text = self.clause.said(self.clause.tokens)
+        text = self.clause.text
         if self.speaker:
             text = f"{self.speaker}, {text}"
         return text[:1].upper() + text[1:] + "."
@@ -128,7 +128,7 @@ def sound(sentence: Sentence) -> bool:
     count = len(text.split())
     if not SHORTEST <= count <= LONGEST or not text.endswith((".", '."', ".'", ".”", ".’")):
         return False
-    if not text[0].isupper() or text.count('"') % 2 or _NOTICE.search(text):
+    if not text[0].isupper() or text.count('"') % 2 or _NOTICE.search(text.casefold()):
         return False
     if _CUT.search(text) or text.count("(") != text.count(")"):
         return False

@@ -79,7 +79,7 @@ _SELF = frozenset({"itself", "himself", "herself", "themselves"})
 def refused(claim: Claim, asking: Asking, question: str, stem: Sequence[Token], key: str) -> bool:
     """Whether the question is none that a teacher would print."""
     return (
-        not _fits(question, key, asking.kind)
+        not _fits(question, key, asking.kind)  # first, and with a key of a word at least
         or _leaks(stem, asking.answer, asking.kind)
         or _vague(asking.answer, asking.kind)
         or _torn(asking, stem)
@@ -92,22 +92,30 @@ def refused(claim: Claim, asking: Asking, question: str, stem: Sequence[Token], 
         or _undated(claim)
         or _ageing(claim, asking)
         or _halved(stem)
+        or _misworded(question, key)
     )
 
 
 def _fits(question: str, key: str, kind: AnswerType) -> bool:
+    """Whether neither of them is too short or too long."""
     several = kind in _FREE or kind is AnswerType.LIST
     longest = LONGEST_KEY if several else LONGEST_PHRASE
     return (
         3 <= len(question.split()) <= LONGEST_STEM
         and 1 <= len(key.split()) <= longest
         and len(key) > 1
-        and not _ODD.search(f"{question} {key}")
-        and not _CUT_KEY.search(key)
-        and not (_INITIALS.fullmatch(key) and key.rsplit(maxsplit=1)[-1] not in _KNOWN_INITIALS)
-        and question.count('"') % 2 == 0
-        and key.count('"') % 2 == 0
-        and len(_OPENS.findall(question)) <= len(_CLOSES.findall(question))
+    )
+
+
+def _misworded(question: str, key: str) -> bool:
+    """Whether it reads oddly, breaks off, or has initials for a key or a lone quotation mark."""
+    return bool(
+        _CUT_KEY.search(key)
+        or (_INITIALS.fullmatch(key) and key.rsplit(maxsplit=1)[-1] not in _KNOWN_INITIALS)
+        or question.count('"') % 2
+        or key.count('"') % 2
+        or len(_OPENS.findall(question)) > len(_CLOSES.findall(question))
+        or _ODD.search(f"{question} {key}")
     )
 
 
@@ -251,14 +259,13 @@ def _undated(claim: Claim) -> bool:
     """Whether it tells what happened in a month of a year that nobody names."""
     clause = claim.clause
     past = any(t.tag_ == "VBD" for t in (clause.verb, *clause.auxiliaries))
-    text = clause.said(clause.tokens)
-    return past and bool(_A_MONTH.search(text)) and not _A_YEAR.search(text)
+    return past and bool(_A_MONTH.search(clause.text)) and not _A_YEAR.search(clause.text)
 
 
 def _ageing(claim: Claim, asking: Asking) -> bool:
     """Whether it is news ("has arrested", "is meeting", "is the mayor") and nothing dates it."""
     clause = claim.clause
-    if claim.analysis.document.date or _A_YEAR.search(clause.said(clause.tokens)):
+    if claim.analysis.document.date or _A_YEAR.search(clause.text):
         return False
     if (clause.negation is None and clause.subject.head.pos_ == "PROPN") or single(
         clause.subject.head

@@ -45,12 +45,13 @@ _DOERS = frozenset(
     architect conductor curator dean rector trainer person astronaut cosmonaut master keeper
     """.split()
 )
+_HUMAN = _PEOPLE | _DOERS
 
 
 def human(head: Token) -> bool:
     """Whether a common noun stands for people, as far as its form and short lists tell."""
     lemma = head.lemma_.lower()
-    return head.ent_type_ == "NORP" or lemma in _PEOPLE | _DOERS or bool(_AGENT.match(lemma))
+    return head.ent_type_ == "NORP" or lemma in _HUMAN or bool(_AGENT.match(lemma))
 
 
 def single(head: Token) -> bool:

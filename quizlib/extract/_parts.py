@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from quizlib.extract._humans import human, single
-from quizlib.extract._sorts import class_of, sort_named
+from quizlib.extract._sorts import class_of, head_of, sort_named
 from quizlib.language.clauses import SAYING
 from quizlib.language.names import VARIANTS, country
 from quizlib.language.pronouns import RENAMED
@@ -32,7 +32,7 @@ COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight")
 def sort_of(analysis: Analysis, clause: Clause, tokens: Sequence[Token]) -> AnswerType:
     """PERSON, COUNTRY, LIST, PLACE or PHRASE; the tagger alone is never believed."""
     text = clause.said(tokens)
-    if country(text) is not None and any(token.pos_ == "PROPN" for token in tokens):
+    if any(token.pos_ == "PROPN" for token in tokens) and country(text) is not None:
         return AnswerType.COUNTRY
     if is_person(analysis, tokens, text):
         return AnswerType.PERSON
@@ -58,7 +58,7 @@ def wh(
         return who
     if kind is AnswerType.COUNTRY:
         return "Which country"
-    head = next((t for t in tokens if t.head not in tokens), tokens[-1])
+    head = head_of(tokens)
     if kind is AnswerType.LIST and countries(tokens):
         return f"Which {COUNTS[countries(tokens) - 1]} countries"
     if forces(tokens):

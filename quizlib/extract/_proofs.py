@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from quizlib.language.text import words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from quizlib.language import Analysis, Sentence
     from quizlib.model import Evidence
 
@@ -27,21 +31,29 @@ def proof(analysis: Analysis, question: str, answer: str) -> tuple[Evidence, ...
     key, asked = _stems(answer[:1].lower() + answer[1:]), _stems(question)
     if not key or len(answer.split()) > SHORT:
         return ()
+    holders = _holders(analysis)
+    found = Counter(chain.from_iterable(holders.get(stem, ()) for stem in key))
     best: tuple[int, Sentence] | None = None
-    for sentence in analysis.sentences:
-        held = _stems(sentence.text)
-        found = len(key & held)
-        if found < MOST * len(key):
+    for place, count in sorted(found.items()):
+        sentence = analysis.sentences[place]
+        if count < MOST * len(key) or sentence.text in answer:
             continue
-        shared = len((asked - key) & held)
-        if shared < FEWEST or sentence.text in answer:
-            continue
-        if best is None or found + shared > best[0]:
-            best = found + shared, sentence
+        shared = len((asked - key) & _stems(sentence.text))
+        if shared >= FEWEST and (best is None or count + shared > best[0]):
+            best = count + shared, sentence
     return (analysis.evidence(best[1]),) if best else ()
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2)
+def _holders(analysis: Analysis) -> Mapping[str, Sequence[int]]:
+    """Every stem -> the places of the sentences that hold it."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place, sentence in enumerate(analysis.sentences):
+        for stem in _stems(sentence.text):
+            holders[stem].append(place)
+    return holders
+
+
 def _stems(text: str) -> frozenset[str]:
     """The telling words of a text, cut so that forms of one word are the same."""
     telling = (word for word in words(text) if len(word) > 3 or word[0].isupper())

@@ -21,11 +21,12 @@ _BESIDE = frozenset(
     "dobj attr oprd acomp dative npadvmod appos nmod nsubj conj amod nummod".split()
 )
 _VERBAL = frozenset({"advcl", "acl", "relcl"})
+_BRACKETS = frozenset("()[]")
 
 
 def seamed(clause: Clause) -> bool:
     """Whether a part hangs behind a comma though it belongs to the verb, or the verb does."""
-    kept = sorted(token.i for token in clause.tokens)
+    kept = [token.i for token in clause.tokens]
     verbs = [token.i for token in (*clause.auxiliaries, *clause.inner, clause.verb)]
     lent = clause.subject.head.head.i != clause.verb.i
     starts = [part.tokens[0].i for part in clause.after if _tied(part.role, part.head)]
@@ -45,6 +46,8 @@ def _tied(role: str, head: Token) -> bool:
 def _cut(doc: Doc, kept: list[int], start: int) -> bool:
     """Whether an odd number of commas stands between the word and the one kept before it."""
     before = max((i for i in kept if i < start), default=start)
+    if before + 1 >= start:
+        return False
     return sum(1 for token in _outside(doc, before + 1, start) if token.text == ",") % 2 == 1
 
 
@@ -57,11 +60,13 @@ def _outside(doc: Doc, start: int, end: int) -> Iterator[Token]:
             yield token
 
 
-def bracketed(verb: Token) -> bool:
-    """Whether the word stands in brackets, within its sentence."""
+def bracketed(clause: Clause) -> bool:
+    """Whether the verb stands in brackets, within its sentence."""
+    if not _BRACKETS & {*clause.sentence.text}:
+        return False
     depth = 0
-    for token in verb.sent:
-        if token.i == verb.i:
+    for token in clause.sentence.span:
+        if token.i == clause.verb.i:
             return depth > 0
         depth += (token.text in ("(", "[")) - (token.text in (")", "]"))
     return False

@@ -59,12 +59,18 @@ def class_of(tokens: Sequence[Token]) -> str:
     return word if word in _CLASSES else ""
 
 
+def head_of(tokens: Sequence[Token]) -> Token:
+    """The first word that hangs on none of the others."""
+    inside = {token.i for token in tokens}
+    return next((token for token in tokens if token.head.i not in inside), tokens[-1])
+
+
 _INNER = frozenset({"compound", "nmod", "amod"})
 
 
 def sort_named(analysis: Analysis, tokens: Sequence[Token]) -> str:
     """What the named thing is, in the singular: "rock band"; "" where nothing says it."""
-    head = next((t for t in tokens if t.head not in tokens), tokens[-1])
+    head = head_of(tokens)
     named = [t for t in tokens if t.pos_ == "PROPN"]
     if not named or any(t.dep_ in ("cc", "conj") for t in tokens):
         return ""

@@ -24,7 +24,7 @@ _EXAMPLES = ("including", "such")
 
 def whole(clause: Clause) -> bool:
     """Nothing torn apart, said of none, guessed, or tied to a moment that nobody sees."""
-    if loose(clause.tokens) or _nobody(clause) or seamed(clause) or bracketed(clause.verb):
+    if loose(clause.tokens) or _nobody(clause) or seamed(clause) or bracketed(clause):
         return False
     return not (_negative(clause) or _broken(clause) or _lost(clause) or _backward(clause))
 

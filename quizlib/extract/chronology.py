@@ -47,9 +47,11 @@ class Chronology:
 def _event(claim: Claim, part: Part) -> Event | None:
     """What happened in the year that the part gives, where that says it all by itself."""
     clause = claim.clause
-    found = _DATED.fullmatch(clause.said(part.tokens))
     past = any(token.tag_ == "VBD" for token in (clause.verb, *clause.auxiliaries))
-    if part.role != "prep" or found is None or not past or claim.speaker:
+    if part.role != "prep" or not past or claim.speaker:
+        return None
+    found = _DATED.fullmatch(clause.said(part.tokens))
+    if found is None:
         return None
     if any(token.tag_ in ("PRP", "PRP$") for token in clause.tokens):
         return None

@@ -39,14 +39,13 @@ class Dates:
 
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
         for claim in claims(analysis):
-            said = claim.clause.said(claim.clause.tokens)
             if any(token.lower_ == "would" for token in claim.clause.auxiliaries):
                 continue
             if claim.clause.verb.lemma_ in _REPEATED or claim.clause.verb.pos_ == "AUX":
                 continue  # what was so in one year was so in others
             if _somebody(claim):
                 continue
-            years = re.findall(r"\b(?:1\d|20)\d\d\b", said)
+            years = _A_YEAR.findall(claim.clause.text)
             for part in claim.clause.parts:
                 if len(years) <= 1 and part.role == "prep":
                     yield from _when(claim, part)

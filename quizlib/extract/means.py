@@ -14,33 +14,36 @@ from quizlib.model import AnswerType, Fact
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quizlib.language import Analysis, Clause
+    from quizlib.language import Analysis
 
 
 class Means:
     summary = "“… by …-ing …”, “… using …”, asked with “How”"
 
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
-        told = (replace(claim, clause=_apart(claim.clause)) for claim in claims(analysis))
-        for claim in told:
+        for claim in map(_apart, claims(analysis)):
             for part in claim.clause.after:
                 if is_means(part):
                     yield from _how(claim, part)
 
 
-def _apart(clause: Clause) -> Clause:
-    """The clause with "using …" as a part of its own where the parser hangs it on the object."""
+def _apart(claim: Claim) -> Claim:
+    """The claim with "using …" as a part of its own where the parser hangs it on the object."""
+    clause = claim.clause
     after: list[Part] = []
     for part in clause.after:
-        tools = [t for t in part.tokens if t.lower_ == "using" and t.dep_ == "acl"]
-        if part.role != "dobj" or len(tools) != 1 or tools[0].right_edge.i < part.tokens[-1].i:
+        objects = part.tokens if part.role == "dobj" else ()
+        tools = [t for t in objects if t.lower_ == "using" and t.dep_ == "acl"]
+        if len(tools) != 1 or tools[0].right_edge.i < part.tokens[-1].i:
             after.append(part)
             continue
         tool = tools[0]
         kept = tuple(t for t in part.tokens if t.i < tool.i)
         told = tuple(t for t in part.tokens if t.i >= tool.i)
         after += [Part(part.role, part.head, kept), Part("advcl", tool, told)]
-    return replace(clause, after=tuple(after))
+    if len(after) == len(clause.after):
+        return claim
+    return replace(claim, clause=replace(clause, after=tuple(after)))
 
 
 def is_means(part: Part) -> bool:

@@ -47,8 +47,10 @@ class People:
 
 def _roles(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[str, str]]:
     for person in sentence.span.ents:
+        if person.label_ != "PERSON":
+            continue
         name = person.text.removesuffix("'s")
-        if person.label_ != "PERSON" or len(name.split()) < 2 or not analysis.is_person(name):
+        if len(name.split()) < 2 or not analysis.is_person(name):
             continue
         if any(word.casefold() in analysis.title_lemmas for word in name.split()):
             continue  # whom the title names, the reader knows

@@ -44,17 +44,17 @@ class Subjects:
 def _who(claim: Claim) -> Iterator[Fact]:
     clause = claim.clause
     tokens = clause.subject.tokens
-    kind = sort_of(claim.analysis, clause, tokens)
     if tokens[0].dep_ == "expl" or clause.verb.lemma_ in _WEAK:
         return
+    kind = sort_of(claim.analysis, clause, tokens)
     if kind is AnswerType.LIST and (len(tokens) > LONGEST or clause.verb.lemma_ not in _CAUSING):
         return
-    named = kind in (AnswerType.PHRASE, AnswerType.PLACE) and _name(claim)
-    word = wh(claim.analysis, kind, tokens)
     if clause.verb.tag_ == "VBG" and any(t.tag_ == "VBD" for t in clause.auxiliaries):
         return  # "Who was teaching there?" has many answers
+    named = kind in (AnswerType.PHRASE, AnswerType.PLACE) and _name(claim)
     if renamed(tokens) or (kind is AnswerType.PHRASE and not named and not _concept(claim)):
         return
+    word = wh(claim.analysis, kind, tokens)
     telling = claim.speaker or clause.verb.lemma_ in _CAUSING or (named and forces(tokens))
     if word == "What" and not telling:
         return  # too many other things did it as well, as raters found

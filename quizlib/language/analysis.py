@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizlib.language.model import load
@@ -58,6 +59,9 @@ class Sentence:
         stay is no part of what was taken out.
         """
         renamed: dict[int, str] = self.span.doc.user_data.get(RENAMED, {})
+        if tokens and _in_a_row(tokens) and not (renamed and any(t.i in renamed for t in tokens)):
+            start, last = self.offset + tokens[0].idx, tokens[-1]
+            return self.block.text[start : self.offset + last.idx + len(last)].strip()
         told: list[str] = []
         for token, following in zip(tokens, [*tokens[1:], None], strict=False):
             place = token.i
@@ -69,6 +73,11 @@ class Sentence:
                 comma = following.i == place + 2 and token.nbor().text == ","
                 told.append(", " if comma else " ")
         return "".join(told).strip()
+
+    @cached_property
+    def breaks(self) -> tuple[int, ...]:
+        """Where semicolons and colons stand, as places of tokens."""
+        return tuple(token.i for token in self.span if token.text in (";", ":"))
 
     @cached_property
     def text(self) -> str:
@@ -96,11 +105,21 @@ class Analysis:
         return self.document.evidence(sentence.block, start, start + len(text))
 
     @cached_property
+    def places(self) -> dict[int, int]:
+        """The `id` of every sentence -> where it stands among all."""
+        return {id(sentence): place for place, sentence in enumerate(self.sentences)}
+
+    @cached_property
     def lemmas(self) -> Counter[str]:
         """How many sentences hold each content lemma."""
         return Counter(
             lemma for sentence in self.sentences for lemma in content_lemmas(sentence.span)
         )
+
+    @cached_property
+    def highest(self) -> int:
+        """How many sentences hold the lemma that most of them hold; 0 without lemmas."""
+        return max(self.lemmas.values(), default=0)
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -157,6 +176,10 @@ class Analysis:
         names = [name for name in self.labels if part in name.split() and self.is_person(name)]
         full = [name for name in names if " " in name and _INITIALS.sub("", name).isalpha()]
         return full[0] if len(full) == 1 else ""
+
+
+def _in_a_row(tokens: Sequence[Token]) -> bool:
+    return all(b.i == a.i + 1 for a, b in pairwise(tokens))
 
 
 def content_lemmas(span: Span) -> set[str]:

@@ -51,6 +51,7 @@ _COMMENTS = frozenset(
 #: A participle with these says under what the claim holds.
 _HOLDING = frozenset("compare give depend base accord consider include regard".split())
 _REMOVABLE = frozenset({"appos", "parataxis", "meta", "intj"})
+_REMARKS = frozenset({"appos", "relcl", "acl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,11 @@ class Clause:
         return (*self.before, *self.after)
 
     @cached_property
+    def text(self) -> str:
+        """The whole clause as the source writes it."""
+        return self.said(self.tokens)
+
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Every word of the clause, in order."""
         runs = [part.tokens for part in (*self.before, self.subject, *self.after)]
@@ -127,7 +133,11 @@ def clauses(sentence: Sentence) -> Iterator[Clause]:
             if other is not None:
                 yield other
     for child in root.children:
-        if child.i != root.i and child.dep_ in ("ccomp", "parataxis") and _apart(child, root):
+        if (
+            child.i != root.i
+            and child.dep_ in ("ccomp", "parataxis")
+            and _apart(sentence, child, root)
+        ):
             other = _clause(sentence, child, None)
             if other is not None:
                 yield other
@@ -211,10 +221,11 @@ def _clause(sentence: Sentence, verb: Token, lent: Part | None) -> Clause | None
         return None
     sorts: dict[str, list[Token]] = {name: [] for name in _SORTS}
     for child in verb.children:
-        sorts[_sort(child, verb, subject)].append(child)
+        sorts[_sort(sentence, child, verb, subject)].append(child)
     if sorts["refused"]:
         return None
-    subject, sorts["before"] = _with_next(subject, sorts["before"])
+    before, after = ([_part(head) for head in sorts[side]] for side in ("before", "after"))
+    subject, before = _with_next(subject, before)
     found = Clause(
         sentence=sentence,
         verb=verb,
@@ -222,46 +233,43 @@ def _clause(sentence: Sentence, verb: Token, lent: Part | None) -> Clause | None
         auxiliaries=tuple(sorts["auxiliary"]),
         negation=next(iter(sorts["negation"]), None),
         inner=tuple(sorts["inner"]),
-        before=tuple(part for part in map(_part, sorts["before"]) if part.tokens),
-        after=tuple(part for part in map(_part, sorts["after"]) if part.tokens),
+        before=tuple(part for part in before if part.tokens),
+        after=tuple(part for part in after if part.tokens),
     )
     return found if _sane(found) else None
 
 
-def _with_next(subject: Part, before: list[Token]) -> tuple[Part, list[Token]]:
+def _with_next(subject: Part, before: list[Part]) -> tuple[Part, list[Part]]:
     """The subject with the adverbials right behind it, and the others.
 
     "The invasion of Japan | in 1281 | failed": the parser gives the year to the verb, the
     words keep it with the noun.
     """
     rest = []
-    for head in before:
-        part = _part(head)
-        if head.dep_ == "prep" and part.tokens and part.start == subject.tokens[-1].i + 1:
+    for part in before:
+        if part.role == "prep" and part.tokens and part.start == subject.tokens[-1].i + 1:
             subject = Part(subject.role, subject.head, (*subject.tokens, *part.tokens))
         else:
-            rest.append(head)
+            rest.append(part)
     return subject, rest
 
 
-def _apart(child: Token, verb: Token) -> bool:
+def _apart(sentence: Sentence, child: Token, verb: Token) -> bool:
     """Whether a semicolon or colon keeps what depends on the verb from it."""
     if child.i < verb.i:
-        between = verb.doc[child.right_edge.i + 1 : verb.i]
-    else:
-        between = verb.doc[verb.i : child.left_edge.i]
-    return any(token.text in (";", ":") for token in between)
+        return any(child.right_edge.i < place < verb.i for place in sentence.breaks)
+    return any(verb.i <= place < child.left_edge.i for place in sentence.breaks)
 
 
 _SORTS = ("left out", "refused", "auxiliary", "negation", "inner", "before", "after")
 
 
-def _sort(child: Token, verb: Token, subject: Part) -> str:
+def _sort(sentence: Sentence, child: Token, verb: Token, subject: Part) -> str:
     """Where a word that depends on the verb belongs, by the names of _SORTS."""
     joining = child.dep_ == "mark" and verb.dep_ == "ccomp"
     if joining or child.dep_ in SUBJECTS or child.dep_ in ("punct", "cc", "preconj"):
         return "left out"
-    if _apart(child, verb):
+    if _apart(sentence, child, verb):
         return "left out"
     if child.dep_ in _AUXILIARIES:
         return "auxiliary"
@@ -287,12 +295,13 @@ def _part(head: Token) -> Part:
 
 def _kept(head: Token) -> Iterator[Token]:
     """The subtree of `head` without what can be left out, in the order of the words."""
-    dropped = {
-        token.i for child in head.subtree if _left_out(child, head) for token in child.subtree
-    }
-    dropped |= {t.i for t in head.subtree if t.text in "()[],–—" and _beside(t, dropped)}
-    dropped |= _bracketed(list(head.subtree))
-    words = [token for token in head.subtree if token.i not in dropped]
+    words = list(head.subtree)
+    remarks = [token for token in words if token.dep_ in _REMARKS and _left_out(token, head)]
+    dropped = {token.i for remark in remarks for token in remark.subtree}
+    if dropped:
+        dropped |= {t.i for t in words if t.text in "()[],–—" and _beside(t, dropped)}
+    dropped |= _bracketed(words)
+    words = [token for token in words if token.i not in dropped]
     while words and words[-1].dep_ == "punct" and words[-1].text in ",;:-–—":
         words.pop()
     while words and words[0].dep_ == "punct" and words[0].text in ",;:-–—":
@@ -326,7 +335,7 @@ def _left_out(token: Token, head: Token) -> bool:
 
     What looks like an apposition but goes on with "and" is the rest of a list.
     """
-    if token.i == head.i or token.dep_ not in ("appos", "relcl", "acl"):
+    if token.i == head.i:
         return False
     listed = any(child.dep_ in ("cc", "conj") for child in token.children) or token.pos_ == "NUM"
     if token.dep_ == "appos" and listed:
@@ -383,7 +392,8 @@ def _sane(clause: Clause) -> bool:
         return False
     if any(part.start > clause.subject.start for part in clause.before):
         return False
-    if any(token.text in (";", ":") for token in clause.tokens):
+    breaks = clause.sentence.breaks
+    if breaks and any(token.i in breaks for token in clause.tokens):
         return False
     # "X, Y's son and successor, ruled" is no list of three, though it is read as one.
     apposed = [t for t in clause.subject.tokens if t.dep_ == "appos" and set_off(t)]

@@ -162,7 +162,8 @@ def names(token: Token) -> bool:
         return True
     if token.ent_type_ in _ALWAYS_NAMED or token.lower_ in token.doc.user_data.get(UPPER, ()):
         return True
-    if {token.lower_, token.lemma_.lower()} & {*token.doc.user_data.get(LOWER, ())}:
+    seen = token.doc.user_data.get(LOWER, ())
+    if token.lower_ in seen or token.lemma_.lower() in seen:
         return False
     return token.pos_ == "PROPN" or token.ent_type_ in _NAMED
 

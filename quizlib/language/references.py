@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from quizlib.language.analysis import Analysis, Sentence
 
-#: The longest context shown, in words (QUALITY: 45).
-LONGEST_CONTEXT = 45
+#: The longest context shown, in words and in sentences (QUALITY: 45).
+LONGEST_CONTEXT, MOST_SHOWN = 45, 2
 
 #: The longest sentence shown only to say when something was, in words.
 LONGEST_OCCASION = 30
@@ -118,12 +118,13 @@ def dangling(tokens: Collection[Token], known: Collection[str]) -> list[Token]:
     own = {token.i for token in tokens}
     found = []
     for token in sorted(tokens, key=lambda token: token.i):
+        word = token.lower_
         pointing = (
             (token.tag_ in ("PRP", "PRP$") and not _named(token, own))
-            or (token.lower_ in _POINTERS and not _such_as(token))
-            or (token.lower_ == "that" and token.dep_ in ("det", "nsubj", "dobj", "pobj")
+            or (word in _POINTERS and not _such_as(token))
+            or (word == "that" and token.dep_ in ("det", "nsubj", "dobj", "pobj")
                 and token.tag_ == "DT" and token.head.dep_ != "relcl")
-            or (token.lower_ == "both" and token.dep_ != "preconj" and not _paired(token))
+            or (word == "both" and token.dep_ != "preconj" and not _paired(token))
             or (token.pos_ == "NUM" and any(c.lower_ == "the" for c in token.children))
             or (_bare_definite(token) and not _resolved(token, own, known))
         )  # fmt: skip
@@ -221,14 +222,18 @@ def _bare_definite(token: Token) -> bool:
     generic = token.pos_ == "PROPN" and token.lower_ in _GENERIC
     if (token.pos_ != "NOUN" and not generic) or token.text[0].isdigit():
         return False  # "the early 1970s" says which
-    if token.doc[max(0, token.i - 3) : token.i + 1].text.lower() == "for the first time":
-        return False
     marks = [c for c in token.children if c.dep_ not in ("cc", "conj", "punct", "case")]
-    article = [c for c in marks if c.lower_ == "the"]
-    if not article:
+    if not any(c.lower_ == "the" for c in marks) or _first_time(token):
         return False
     telling = [c for c in marks if c.lower_ != "the" and not (c.dep_ == "prep" and c.i < token.i)]
     return all(c.dep_ == "nummod" or c.lower_ in _UNTELLING for c in telling)
+
+
+def _first_time(token: Token) -> bool:
+    """Whether "for the first time" ends here."""
+    if token.lower_ != "time":
+        return False
+    return token.doc[max(0, token.i - 3) : token.i + 1].text.lower() == "for the first time"
 
 
 def _resolved(noun: Token, own: Collection[int], known: Collection[str]) -> bool:
@@ -250,7 +255,7 @@ def context_for(analysis: Analysis, sentence: Sentence, pointers: Collection[Tok
     takes it so. None where nothing says it within LONGEST_CONTEXT words.
     """
     before = _before(analysis, sentence)
-    for size in (1, 2):
+    for size in range(1, MOST_SHOWN + 1):
         shown = before[-size:]
         if len(shown) < size:
             return None
@@ -317,8 +322,10 @@ def _carries_on(analysis: Analysis, pronoun: str, before: Span) -> bool:
 
 
 def _before(analysis: Analysis, sentence: Sentence) -> list[Sentence]:
-    same = [s for s in analysis.sentences if s.block is sentence.block]
-    return same[: next(n for n, s in enumerate(same) if s is sentence)]
+    """The sentences of the same block right before it, as many as may be shown."""
+    place = analysis.places[id(sentence)]
+    nearest = analysis.sentences[max(0, place - MOST_SHOWN) : place]
+    return [s for s in nearest if s.block is sentence.block]
 
 
 def _names_it(token: Token) -> bool:

@@ -43,7 +43,7 @@ _DOUBLE = re.compile(r"([^aeiou\W\d])\1$")
 
 def straight(text: str) -> str:
     """`text` with straight quotes and plain spaces, of the same length."""
-    return text.translate(_STRAIGHT)
+    return text if text.isascii() else text.translate(_STRAIGHT)
 
 
 def words(text: str) -> list[str]:

@@ -62,6 +62,8 @@ def _closed(tokens: Iterable[Token]) -> tuple[Token, ...]:
 
 
 def _without(clause: Clause, parts: Sequence[Part]) -> Clause:
+    if not parts:
+        return clause
     gone = {id(part) for part in parts}
     return replace(
         clause,

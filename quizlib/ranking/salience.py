@@ -26,10 +26,10 @@ def salience(fact: Fact, analysis: Analysis) -> float:
     """In [0, 1], rounded to three places."""
     if len(analysis.sentences) < SHORTEST or not analysis.lemmas:
         return 0.5
-    top = max(analysis.lemmas.values()) - 1 or 1
+    top = analysis.highest - 1 or 1
 
     def weigh(text: str) -> list[float]:
-        found = (analysis.lemmas[lemma] for lemma in _lemmas(text))
+        found = (analysis.lemmas.get(lemma, 0) for lemma in _lemmas(text))
         return sorted((max(0, count - 1) / top for count in found), reverse=True) or [0.0]
 
     told = weigh(fact.statement or f"{fact.question} {fact.answer}")[:4]
