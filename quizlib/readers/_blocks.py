@@ -12,6 +12,7 @@ from quizlib.errors import UnreadableSource
 from quizlib.model import Block, BlockKind, Document
 from quizlib.readers import _shapes
 from quizlib.readers._entries import defined, marked
+from quizlib.readers._letters import lettered
 from quizlib.readers._marked import Part
 from quizlib.readers._metadata import Metadata, said, title_of
 from quizlib.readers._options import with_options
@@ -38,7 +39,8 @@ def document(source: Source, parts: Iterable[Part], known: Metadata) -> Document
     Raises UnreadableSource when there is nothing to read in it.
     """
     told, running = _top(list(parts))
-    structured = with_options(list(answered(list(defined(marked(_once(running)))))))
+    optioned = lettered(list(_once(running)), source.text)
+    structured = with_options(list(answered(list(defined(marked(optioned))))))
     blocks = tuple(block for block in (part.block() for part in structured) if block)
     if not blocks:
         raise UnreadableSource(source.name, "there is no readable text in it")

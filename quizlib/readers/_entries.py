@@ -16,6 +16,10 @@ _MARK = re.compile(
     r"(?:(?P<question>(?:Q|Question)\s?\d*\s?[.:)])|(?P<answer>(?:A|Answer)\s?\d*\s?:)"
     r"|(?P<cloze>(?:C|Cloze)\s?\d*\s?:))\s+(?=\S)"
 )
+#: An answer on the line of its question: behind the mark that ends it, or as a whole word.
+_INLINE = re.compile(
+    r"(?:(?:(?<=[?.!…])|(?<=[?.!…][\"'”’)]))[ \t]+A|[ \t]+Answer)\s?\d*\s?:[ \t]+(?=\S)"
+)
 _GAP = re.compile(r"\[[^\[\]]*\w[^\[\]]*\]")
 _SHORT = 200  # no heading has so many characters
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ENTRY})
@@ -26,11 +30,17 @@ def begins_entry(line: str) -> bool:
     return _MARK.match(line) is not None
 
 
+def question_mark(line: str) -> int:
+    """The length of the mark `Q:` that `line` begins with, 0 for none."""
+    found = _MARK.match(line)
+    return found.end() if found and found["question"] else 0
+
+
 def marked(parts: Iterable[Part]) -> Iterator[Part]:
     """The parts, with those of `Q:`, `A:` and `C:` lines as what they say they are.
 
-    An `A:` counts only below a question, a `C:` only with a gap in [brackets]: any
-    other is a line of text.
+    An `A:` counts only below a question or behind it on its line, a `C:` only with a gap in
+    [brackets]: any other is a line of text.
     """
     last = BlockKind.HEADING
     for part in parts:
@@ -43,13 +53,16 @@ def _split(part: Part, last: BlockKind) -> Iterator[Part]:
     """`part`, parted before each of its lines that begins with a mark."""
     begin, kind = 0, part.kind
     for start, end in part.text.line_spans():
-        found = _mark(part.text.text[start:end], last)
-        if found is None:
-            continue
-        if start > begin:
-            yield part._replace(kind=kind, text=part.text.cut(begin, start))
-        kind, begin = found[0], start + found[1]
-        last = kind
+        found = _mark(part.text.text[start:end], kind if begin else last)
+        if found is not None:
+            if start > begin:
+                yield part._replace(kind=kind, text=part.text.cut(begin, start))
+            kind, begin = found[0], start + found[1]
+        asked = kind == BlockKind.QUESTION
+        inline = _INLINE.search(part.text.text, max(begin, start), end) if asked else None
+        if inline is not None:
+            yield Part(kind, part.text.cut(begin, inline.start()))
+            kind, begin = BlockKind.ANSWER, inline.end()
     level = part.level if kind == part.kind else 0
     yield Part(kind, part.text.cut(begin), level)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from quizlib.errors import UnreadableSource
-from quizlib.model import ProblemCode, Severity
+from quizlib.model import BlockKind, ProblemCode, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,8 @@ _HEAD = 4096
 #: An option with its letter, and the line that tells the right one.
 OPTION = re.compile(r"([A-Za-z])[.)][ \t]+(\S.*)")
 ANSWER = re.compile(r"ANSWER[ \t]*:[ \t]*([A-Z](?:[ \t]*[,;][ \t]*[A-Z])*)\b[.)]?", re.IGNORECASE)
+#: So many characters before an option are looked at for its letter.
+_NEAR = 40
 #: So many lines may stand above the first option of a list.
 _ABOVE = 4
 
@@ -31,13 +34,17 @@ _ABOVE = 4
 LETTERED = ProblemCode(
     name="lettered-options",
     severity=Severity.WARNING,
-    message="options as A. B. C. with their answer below are not understood in a document: mark"
-    " them with - [x] and - [ ], or keep such questions in a .txt file for quizlib import",
-    cause="A document has multiple choice in a form that is not known from running text.",
-    cure="As the message says: docs/formats/markdown.md shows the marks, docs/formats/aiken.md the"
-    " file of questions.",
+    message="the options A, B … make no question: it takes the question right above them, and right"
+    " below them a line such as Answer: B",
+    cause="A document has multiple choice in which nothing names the right option, or above which"
+    " no question stands.",
+    cure="Add the line, or mark the options with - [x] and - [ ]: docs/formats/markdown.md has both"
+    " forms.",
     example={"where": "geography.md, line 9"},
 )
+#: What stands before the words of a lettered option, marks of the format among it.
+_LETTER = re.compile(r"\b[A-Za-z][.)][^\w\r\n]*\Z")
+_OPTIONS = frozenset({BlockKind.ANSWER, BlockKind.DISTRACTOR})
 
 
 def refuse(document: Document) -> None:
@@ -55,9 +62,33 @@ def refuse(document: Document) -> None:
 
 
 def problems(document: Document) -> Iterator[Problem]:
-    """What of the document is questions that no reader understands."""
-    if document.format != "html" and (line := lettered(document.text)[0]):
+    """What of the document is questions that cannot be asked as they stand."""
+    for line in sorted({*_unnamed(document), *_unread(document)}):
         yield LETTERED.at(f"{document.name}, line {line}")
+
+
+def _unnamed(document: Document) -> Iterator[int]:
+    """The lines of the first options of questions that name no right one."""
+    for number, block in enumerate(document.blocks):
+        if block.kind is not BlockKind.QUESTION:
+            continue
+        below = list(takewhile(lambda one: one.kind in _OPTIONS, document.blocks[number + 1 :]))
+        kinds = {one.kind for one in below}
+        start = below[0].start if below else 0
+        if kinds == {BlockKind.DISTRACTOR} and _LETTER.search(
+            document.text[max(0, start - _NEAR) : start]
+        ):
+            yield document.line(start)
+
+
+def _unread(document: Document) -> Iterator[int]:
+    """The lines where options begin that have their answer, and are no options of a question."""
+    if document.format == "html":
+        return
+    read = {document.line(one.start) for one in document.blocks if one.kind in _OPTIONS}
+    for first, last, _ in _runs(document.text):
+        if not read & {*range(first, last + 1)}:
+            yield first
 
 
 def is_gift(text: str) -> bool:
@@ -67,12 +98,12 @@ def is_gift(text: str) -> bool:
 
 def is_aiken(text: str) -> bool:
     """Whether the text begins with a question in the Aiken format."""
-    return 0 <= lettered(text, among=_ABOVE)[1] <= _ABOVE
+    return any(above <= _ABOVE for _, _, above in islice(_runs(text, among=_ABOVE), 1))
 
 
-def lettered(text: str, among: int | None = None) -> tuple[int, int]:
-    """Where the first lettered options with their answer begin: their line, from 1, and how
-    many lines that are not blank stand above; (0, -1) where there are none.
+def _runs(text: str, among: int | None = None) -> Iterator[tuple[int, int, int]]:
+    """Where lettered options with their answer below them begin and end: their lines, from 1, and
+    how many lines that are not blank stand above.
 
     With `among`, options further down are not looked for.
     """
@@ -84,11 +115,10 @@ def lettered(text: str, among: int | None = None) -> tuple[int, int]:
             continue
         if OPTION.fullmatch(line):
             run.append((number, above))
-        elif len(run) > 1 and ANSWER.fullmatch(line):
-            return run[0]
         else:
+            if len(run) > 1 and ANSWER.fullmatch(line):
+                yield run[0][0], number, run[0][1]
             run = []
         above += 1
         if among is not None and not run and above > among:
             break
-    return 0, -1

@@ -39,18 +39,17 @@ def test_what_is_to_be_imported_is_no_document(tmp_path, name, content, why):
         assert [str(problem) for problem in documents.problems] == [f"{name}: {why}"]
 
 
-def test_lettered_options_in_a_document_are_warned_of(tmp_path):
+def test_lettered_options_without_a_right_one_are_warned_of(tmp_path):
     (tmp_path / "quiz.md").write_text(
         "# Geography\n\nCapitals of the world, and of its parts.\n\n1. Where is Rome?\n"
-        "   A. Spain\n   B. Italy\n\n   Answer: B\n\nMore of that is in the atlas.\n"
+        "   A. Spain\n   B. Italy\n\n   Answer: the second\n\nMore of that is in the atlas.\n"
     )
     [document] = read(tmp_path / "quiz.md")
     [problem] = read(tmp_path / "quiz.md").problems
     assert document.blocks
     assert str(problem) == (
-        "quiz.md, line 6: options as A. B. C. with their answer below are not understood in a"
-        " document: mark them with - [x] and - [ ], or keep such questions in a .txt file for"
-        " quizlib import"
+        "quiz.md, line 6: the options A, B … make no question: it takes the question right above"
+        " them, and right below them a line such as Answer: B"
     )
 
 

@@ -16,13 +16,17 @@ PAGES = Path(__file__).parents[2] / "docs" / "formats"
 ASKED = ["question", "answer"]
 DEFINED = ["term", "definition"]
 CHOICE = ["question", "answer", "distractor", "distractor"]
+LETTERED = ["question", "distractor", "answer", "distractor"]
 
 
 @pytest.mark.parametrize(
     ("name", "kinds"),
     [
         ("text", ["heading", "paragraph", *ASKED, "heading", *DEFINED * 2, *ASKED, "cloze"]),
-        ("markdown", ["paragraph", *ASKED, "heading", *DEFINED * 2, *ASKED, *CHOICE, "cloze"]),
+        (
+            "markdown",
+            ["paragraph", *ASKED, "heading", *DEFINED * 2, *ASKED, *CHOICE, *LETTERED, "cloze"],
+        ),
         ("html", [*ASKED, *DEFINED, *ASKED]),
     ],
 )

@@ -50,7 +50,8 @@ def test_what_cannot_be_read_is_told():
 def test_questions_of_other_programs_are_told():
     lettered = "Where is Lyon?\nA. Italy\nB. France\nANSWER: B\n"
     found: list[quizlib.Problem] = []
-    quizlib.read_text(f"# Geography\n\n{lettered}", title="Geography", problems=found)
+    unnamed = lettered.replace("ANSWER: B", "That is all.")
+    quizlib.read_text(f"# Geography\n\n{unnamed}", title="Geography", problems=found)
     assert [(problem.code, problem.where) for problem in found] == [
         ("lettered-options", "geography, line 4")
     ]
