@@ -44,10 +44,9 @@ EDITED_ELSEWHERE = ProblemCode(
 
 
 class Unread(NamedTuple):
-    """A note as Anki's database has it, taken apart only where that is needed."""
+    """A note of quizlib's own types as Anki's database has it, taken apart only where needed."""
 
     guid: str
-    type: int
     tags: str
     fields: bytes
     read: Callable[[], Note]
@@ -70,8 +69,6 @@ class Own:
 
     def untouched(self, note: Unread) -> Item | None:
         """The item of a note that nobody has edited, sooner than by `item`; None for any other."""
-        if note.type not in self._types or note.guid in self._originals:
-            return None
         original = self._unpacking.untouched(note.fields, note.tags)
         if original is None or original.item.id != note.guid:
             return None

@@ -10,6 +10,7 @@ from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from quizlib.exporters._anki.note_types import FIELDS
 from quizlib.exporters._anki.original import BETWEEN
 from quizlib.importers._anki.database import whole
 from quizlib.importers._own import Unread
@@ -40,9 +41,9 @@ _REVIEWS = "select cid, id, ease, ivl, lastIvl, factor, time, type from revlog o
 
 
 class Notes:
-    """The notes of a database, by their ids.
+    """The notes of a database, by their ids; those of quizlib's own note types not yet read.
 
-    With `history` each is read at once, since what its cards know of a learner stays.
+    With `history` all are read, since what their cards know of a learner stays.
     """
 
     def __init__(
@@ -58,6 +59,8 @@ class Notes:
         self._note_types = note_types
         self._decks = decks
         self._history = history
+        own = {id for id, found in note_types.items() if found.fields == FIELDS}
+        self._left_unread = set() if history else own
         self._reviews = _reviews(database) if history else {}
         self._cards: dict[int, list[_Row]] = defaultdict(list)
         for card in database.rows(_CARDS.format(more=_SCHEDULE if history else "")):
@@ -65,13 +68,14 @@ class Notes:
 
     def __iter__(self) -> Iterator[Note | Unread]:
         """Raises UnreadableDeck."""
-        return map(self._read if self._history else self._unread, self._database.rows(_NOTES))
-
-    def _unread(self, row: _Row) -> Unread:
-        id, guid, note_type, _, tags, fields = row
-        return Unread(
-            guid or str(id), note_type or 0, tags or "", fields or b"", partial(self._read, row)
-        )
+        left_unread = self._left_unread
+        for row in self._database.rows(_NOTES):
+            id, guid, note_type, _, tags, fields = row
+            if note_type in left_unread:
+                read = partial(self._read, row)
+                yield Unread(guid or str(id), tags or "", fields or b"", read)
+            else:
+                yield self._read(row)
 
     def _read(self, row: _Row) -> Note:
         id, guid, note_type, modified, tags, packed = row
