@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from quizlib.files import write_whole
+from quizlib.garbage import everything_kept
 from quizlib.model.base import Frozen
 from quizlib.model.item import Item
 from quizlib.model.package import Package
@@ -132,9 +133,10 @@ class Bank(Frozen):
 
     def to_json(self) -> str:
         """The bank as its file holds it: sorted keys, defaults left out, a last newline."""
-        data = self.model_dump(mode="json", exclude_defaults=True)
-        data["format"] = self.format
-        return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        with everything_kept():
+            data = self.model_dump(mode="json", exclude_defaults=True)
+            data["format"] = self.format
+            return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the bank to `path`, whole or not at all. Raises OutputError."""
