@@ -67,7 +67,7 @@ def review(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
             "--sources",
             metavar="DIR",
             help="Where the bank's documents are, to show quotes in their place; may be given"
-            " again. Default: beside the bank.",
+            " again. Default: beside the bank, and in folders in or beside its own.",
         ),
     ] = None,
     profile: ProfileOption = DEFAULT,

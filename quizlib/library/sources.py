@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from quizlib.model import Bank, Document
+    from quizlib.model import Bank, Document, DocumentRecord
+
+#: Folders that are looked through near a bank, in it and beside it.
+MOST = 100
 
 
 def default_title(documents: Sequence[Document], sources: Sequence[str]) -> str:
@@ -31,20 +35,50 @@ def slug(title: str) -> str:
 
 
 def beside(bank: Bank, folder: Path) -> list[Document]:
-    """Those of the bank's documents that lie in `folder` under their names, unchanged."""
+    """Those of the bank's documents that lie unchanged, under their names, in or near `folder`.
+
+    Near are the folders in it, and those beside it: a bank is often kept above its documents, or
+    in a folder of banks.
+    """
     from quizlib.errors import QuizlibError
     from quizlib.readers import read, readers
 
     found: list[Document] = []
+    folders = _near(folder)
     for record in bank.documents:
         if record.format not in readers.names():  # an imported deck
             continue
-        try:
-            found += under_bank_ids(bank, read([str(folder / record.name)]))
-        except QuizlibError:  # not there, or something else by now: nothing depends on it
+        place = next((one for one in folders if _holds(one, record)), None)
+        if place is None:
             continue
-    known = {record.digest for record in bank.documents}
-    return [document for document in found if document.digest in known]
+        folders.remove(place)
+        folders.insert(0, place)  # where one is, others are
+        try:
+            found += under_bank_ids(bank, read([str(place / record.name)]))
+        except QuizlibError:  # nothing depends on it
+            continue
+    return found
+
+
+def _near(folder: Path) -> list[Path]:
+    """`folder`, the folders in it, and those beside it: the first of many."""
+    near = [folder]
+    for parent in (folder, folder.resolve().parent):
+        try:
+            inside = sorted(one for one in parent.iterdir() if one.is_dir())
+        except OSError:  # nobody may look there
+            continue
+        near += [one for one in inside if not one.name.startswith(".")][:MOST]
+    return near
+
+
+def _holds(folder: Path, record: DocumentRecord) -> bool:
+    """Whether the document lies there as it was read."""
+    path = folder / record.name
+    try:
+        return path.is_file() and sha256(path.read_bytes()).hexdigest() == record.digest
+    except (OSError, ValueError):
+        return False
 
 
 def under_bank_ids(bank: Bank, documents: Iterable[Document]) -> list[Document]:

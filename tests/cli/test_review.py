@@ -169,8 +169,8 @@ def test_filters_are_kept_in_what_to_do_next(review):
 
 
 def test_quotes_are_shown_in_their_place_where_the_source_is_at_hand(review, folder, tmp_path):
-    sources = tmp_path / "sources"
-    sources.mkdir()
+    sources = tmp_path / "far" / "away" / "sources"
+    sources.mkdir(parents=True)
     (sources / "salt-tax.txt").write_text(TEXT, encoding="utf-8")
     [document] = read(sources)
     words = "harbour council abolished the salt tax in 1804"

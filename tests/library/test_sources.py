@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from quizlib.library import default_title, slug, under_bank_ids
-from quizlib.model import Document
+from quizlib.library import beside, default_title, open_target, slug, under_bank_ids
+from quizlib.model import Document, DocumentRecord
+from quizlib.readers import read
 from tests.banks import RECORD, bank
 
 
@@ -49,3 +50,27 @@ def test_a_document_is_known_by_its_content_then_by_its_id():
     assert under_bank_ids(bank(), [mended]) == [mended]
     assert under_bank_ids(bank(), [mended, moved])[0].digest == RECORD.digest
     assert under_bank_ids(bank(), [document("stranger", digest="1")]) == []
+
+
+@pytest.mark.parametrize("place", [".", "notes", "../sources", "../sources/deep"])
+def test_the_documents_of_a_bank_are_found_near_it(tmp_path, place):
+    home = tmp_path / "decks"
+    folder = home / place
+    folder.mkdir(parents=True)
+    (folder / "salt.md").write_text("# Salt\n\nSalt was dear.\n")
+    [document] = read(folder / "salt.md")
+    asked = bank().model_copy(update={"documents": (DocumentRecord.of(document), RECORD)})
+    near = [] if place.endswith("deep") else [document]
+    assert beside(asked, home) == near
+    asked.save(home / "salt.json")
+    opened = open_target(str(home / "salt.json"))
+    found = near[0] if near else None
+    assert [opened.document(id) for id in ("salt", "salt")] == [found, found]
+    assert opened.document(RECORD.id) is opened.document("none") is None
+    (folder / "salt.md").write_text("# Salt\n\nSalt was cheap.\n")
+    assert beside(asked, home) == []
+    assert opened.document("salt") == found  # looked up once
+
+
+def test_a_document_has_no_place_where_a_bank_has_none(tmp_path):
+    assert open_target(None).document("only-ally") is None
