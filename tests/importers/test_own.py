@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
+import zipfile
+from contextlib import closing
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizlib import export, import_bank
+from quizlib.errors import UnreadableDeck
 from quizlib.exporters import exporters
 from quizlib.exporters._anki.fields import written
 from quizlib.exporters._anki.original import PLACE, Packing, Unpacking
@@ -77,6 +82,19 @@ def test_back_in_the_package_it_is_the_same_package(tmp_path):
     export(bank(), "anki", tmp_path / "own.apkg")
     again = exporters.get("anki").export(import_bank(tmp_path / "own.apkg"))
     assert again.data == (tmp_path / "own.apkg").read_bytes()
+
+
+def test_without_history_no_card_is_needed(tmp_path):
+    export(bank(), "anki", tmp_path / "own.apkg")
+    with zipfile.ZipFile(tmp_path / "own.apkg") as package:
+        package.extract("collection.anki2", tmp_path)
+    with closing(sqlite3.connect(tmp_path / "collection.anki2")) as database:
+        database.executescript("drop table cards; create table cards (id integer primary key)")
+    with zipfile.ZipFile(tmp_path / "own.apkg", "w") as package:
+        package.write(tmp_path / "collection.anki2", "collection.anki2")
+    assert import_bank(tmp_path / "own.apkg") == bank()
+    with pytest.raises(UnreadableDeck, match="no such column"):
+        import_bank(tmp_path / "own.apkg", history=True)
 
 
 def notes():

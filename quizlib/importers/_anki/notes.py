@@ -7,7 +7,7 @@ every row passes through is kept tight.
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from quizlib.exporters._anki.note_types import FIELDS
@@ -54,7 +54,7 @@ class Notes:
         *,
         history: bool,
     ) -> None:
-        """Read the cards. Raises UnreadableDeck."""
+        """Raises UnreadableDeck where there are no reviews to keep."""
         self._database = database
         self._note_types = note_types
         self._decks = decks
@@ -62,9 +62,6 @@ class Notes:
         own = {id for id, found in note_types.items() if found.fields == FIELDS}
         self._left_unread = set() if history else own
         self._reviews = _reviews(database) if history else {}
-        self._cards: dict[int, list[_Row]] = defaultdict(list)
-        for card in database.rows(_CARDS.format(more=_SCHEDULE if history else "")):
-            self._cards[card[0]].append(card)
 
     def __iter__(self) -> Iterator[Note | Unread]:
         """Raises UnreadableDeck."""
@@ -76,6 +73,17 @@ class Notes:
                 yield Unread(guid or str(id), tags or "", fields or b"", read)
             else:
                 yield self._read(row)
+
+    @cached_property
+    def _cards(self) -> dict[int, list[_Row]]:
+        """Note id -> its cards. Raises UnreadableDeck.
+
+        Looked up when the first note is read: without history an item knows all of its cards.
+        """
+        found: dict[int, list[_Row]] = defaultdict(list)
+        for card in self._database.rows(_CARDS.format(more=_SCHEDULE if self._history else "")):
+            found[card[0]].append(card)
+        return found
 
     def _read(self, row: _Row) -> Note:
         id, guid, note_type, modified, tags, packed = row
