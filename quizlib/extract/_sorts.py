@@ -95,9 +95,10 @@ def _sorts(analysis: Analysis) -> Mapping[str, str]:
 
 def _says(noun: Token) -> bool:
     """Whether the noun tells a thing's sort; whoever is a person is asked for with "Who"."""
+    if noun.pos_ != "NOUN" or not noun.is_alpha:
+        return False
     word = noun.lemma_.lower()
-    plain = noun.pos_ == "NOUN" and noun.is_alpha and len(word) > 2
-    return plain and word not in _EMPTY and not human(noun)
+    return len(word) > 2 and word not in _EMPTY and not human(noun)
 
 
 def _bearers(noun: Token) -> Iterator[Token]:

@@ -82,8 +82,8 @@ class Sentence:
     @cached_property
     def text(self) -> str:
         """The sentence in the block's own characters."""
-        start = self.offset + self.span.start_char
-        return self.block.text[start : start + len(self.span.text)].strip()
+        start, end = self.span.start_char, self.span.end_char
+        return self.block.text[self.offset + start : self.offset + end].strip()
 
 
 @dataclass(frozen=True, eq=False)

@@ -301,7 +301,8 @@ def _kept(head: Token) -> Iterator[Token]:
     if dropped:
         dropped |= {t.i for t in words if t.text in "()[],–—" and _beside(t, dropped)}
     dropped |= _bracketed(words)
-    words = [token for token in words if token.i not in dropped]
+    if dropped:
+        words = [token for token in words if token.i not in dropped]
     while words and words[-1].dep_ == "punct" and words[-1].text in ",;:-–—":
         words.pop()
     while words and words[0].dep_ == "punct" and words[0].text in ",;:-–—":
