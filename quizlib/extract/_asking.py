@@ -143,7 +143,9 @@ def _occasion(claim: Claim, stem: Sequence[Token], answer: Sequence[Token]) -> s
 def _context(claim: Claim, stem: Sequence[Token], asking: Asking) -> str | None:
     """What has to be shown with the stem: "" for nothing, None where nothing helps."""
     analysis, answer = claim.analysis, asking.answer
-    loosely = dangling(stem, analysis.title_lemmas)
+    # Which one it is, "the first … to …" says itself.
+    itself = {t.i for t in stem if t.dep_ == "attr" and asking.form == "only"}
+    loosely = [t for t in dangling(stem, analysis.title_lemmas) if t.i not in itself]
     if loosely:
         # What the document keeps coming back to is known; better still if it is shown.
         shown = context_for(analysis, claim.sentence, loosely)
@@ -151,8 +153,10 @@ def _context(claim: Claim, stem: Sequence[Token], asking: Asking) -> str | None:
         if shown is not None and bare(key) not in shown.casefold():
             return shown
     known = analysis.known  # holds the words of the title
-    pointers = dangling(stem, known) if loosely else []
-    inner = [t for t in dangling([*stem, *answer], known) if t not in pointers]
+    pointers = [t for t in dangling(stem, known) if t.i not in itself] if loosely else []
+    inner = [
+        t for t in dangling([*stem, *answer], known) if t not in pointers and t.i not in itself
+    ]
     inner = [t for t in inner if t.dep_ != "poss"]  # whose it is, the stem mostly says
     if asking.kind in EXPLAINED and len(asking.answer) > TOLD_WHOLE:
         inner = [t for t in inner if t.pos_ != "NOUN"]  # "by padlocking the gates" is told whole

@@ -36,7 +36,7 @@ _POINTING = frozenset(
 )
 #: A sentence that ends like this was cut in two at an abbreviation.
 _CUT = re.compile(
-    r"\b(?:[A-Z][b-df-hj-np-tv-xz]{1,3}|No|Vol|St|Dr|Mr|Mrs|Ms|Prof|vs|al|ca|cf|Jr|Sr|pp?|Fig|Inc|Ltd|Co|Corp|approx|Gen|Col|Maj|Capt|Rev|Hon|Sen|Rep|Gov|Adm|Brig|Pres)\.$"
+    r"\b(?!Arts\b)(?:[A-Z][b-df-hj-np-tv-xz]{1,3}|No|Vol|St|Dr|Mr|Mrs|Ms|Prof|vs|al|ca|cf|Jr|Sr|pp?|Fig|Inc|Ltd|Co|Corp|approx|Gen|Col|Maj|Capt|Rev|Hon|Sen|Rep|Gov|Adm|Brig|Pres)\.$"
 )
 #: A slip of the author's; the sentence may have others.
 _FAULTY = re.compile(
@@ -47,8 +47,8 @@ _EDITED = re.compile(r"\s*\[[^\]]{1,30}\]$")
 #: In folded text; so it is found far quicker than by ignoring the case.
 _NOTICE = re.compile(
     r"disclaimer|copyright|all rights reserved|contact us|verify (the )?information|"
-    r"check (the )?information|this (article|report|content|page|post) (is|was|has)|click|"
-    r"subscribe|cookies|follow us|their rights"
+    r"check (the )?information|this (article|report|content|page|post) (is|was|has)|\bclick\b|"
+    r"\bsubscribe\b|cookies|follow us"
 )
 
 

@@ -52,6 +52,7 @@ _ODD = re.compile(
     r"|, including\b|\b(?:as well as|in addition to|in part)\b| n't\b"
     r"|\bnot (?:just|only|merely|simply)\b"
     r"|\b(\w+) \1\b|\b(?:on|in|to|of|than) than\b"
+    r"| \"[?.,]|\bboth (?:at|in|on|by)\b|\d[-–]\d, \d"
     r"|\b(?:to|from|by|with|for) of\b|(?-i:\b[A-Z] \d\b)|^Where .* (?:with|of|for|from)\?",
     re.IGNORECASE,
 )
@@ -92,6 +93,8 @@ def refused(claim: Claim, asking: Asking, question: str, stem: Sequence[Token], 
         or _undated(claim)
         or _ageing(claim, asking)
         or _halved(stem)
+        or _unplaced(claim, asking, stem)
+        or _lasting(claim)
         or _misworded(question, key)
     )
 
@@ -289,3 +292,26 @@ def _halved(stem: Sequence[Token]) -> bool:
         and not any(c.dep_.startswith("nsubj") for c in (*t.children, *t.head.children))
         for t in stem
     )
+
+
+_RANKED = frozenset({"first", "last", "only"})
+_EVERYWHERE = frozenset("world earth universe history planet mankind humankind".split())
+
+
+def _unplaced(claim: Claim, asking: Asking, stem: Sequence[Token]) -> bool:
+    """Whether it asks about "the first settlement", and nothing says the first where."""
+    ranked = [t for t in stem if t.lower_ in _RANKED or t.tag_ in ("JJS", "RBS")]
+    if asking.form == "only":
+        ranked = [t for t in ranked if t.lower_ not in _RANKED]  # of what, it says
+    if not any(t.dep_ == "amod" or t.head.dep_ == "amod" for t in ranked):
+        return False
+    told = claim.analysis.title_lemmas | _EVERYWHERE
+    named = any(t.pos_ == "PROPN" or t.ent_type_ == "NORP" for t in stem)
+    return not named and not any(t.lemma_.lower() in told for t in stem if not t.is_stop)
+
+
+def _lasting(claim: Claim) -> bool:
+    """Whether a plain present tells what has been so "since" a time: no English."""
+    clause = claim.clause
+    plain = clause.verb.tag_ in ("VBZ", "VBP") and not clause.auxiliaries
+    return plain and any(p.tokens[0].lower_ == "since" for p in clause.parts)

@@ -30,7 +30,8 @@ def seamed(clause: Clause) -> bool:
     verbs = [token.i for token in (*clause.auxiliaries, *clause.inner, clause.verb)]
     lent = clause.subject.head.head.i != clause.verb.i
     starts = [part.tokens[0].i for part in clause.after if _tied(part.role, part.head)]
-    if not lent:
+    apart = any(part.start > clause.subject.start for part in clause.before)
+    if not (lent or apart):
         starts.append(min(i for i in verbs if i > clause.subject.start))
     doc = clause.verb.doc
     return any(_cut(doc, kept, start) for start in starts)

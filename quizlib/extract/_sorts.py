@@ -29,7 +29,7 @@ _EMPTY = VAGUE | frozenset(
 
 
 #: What a name says of its bearer by its first or last word, or the word before "of".
-_CLASSES = frozenset(
+CLASSES = frozenset(
     """
     university college school academy museum gallery church cathedral committee act treaty
     convention agreement declaration charter confession war
@@ -56,7 +56,7 @@ def class_of(tokens: Sequence[Token]) -> str:
     if head.tag_ == "CD" and len(tokens) > 1:  # "the … Act 1855"
         head = tokens[-2]
     word = head.lower_
-    return word if word in _CLASSES else ""
+    return word if word in CLASSES else ""
 
 
 def head_of(tokens: Sequence[Token]) -> Token:
@@ -78,7 +78,7 @@ def sort_named(analysis: Analysis, tokens: Sequence[Token]) -> str:
         return ""
     if head.pos_ == "NOUN":  # "the Plowshares organization"
         beside = any(t.dep_ in ("compound", "nmod") and t.head == head for t in named)
-        return head.lower_ if beside and head.lower_ in _CLASSES else ""
+        return head.lower_ if beside and head.lower_ in CLASSES else ""
     return _sorts(analysis).get(_bare(tokens), "")
 
 

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
     from quizlib.language import Analysis, Part
 
-_YEAR = re.compile(r"in ((?:1\d|20)\d\d)")
+_YEAR = re.compile(r"(in|since|until) ((?:1\d|20)\d\d)")
 _DATE = re.compile(r"on (\d{1,2} [A-Z][a-z]+ (?:1\d|20)\d\d|[A-Z][a-z]+ \d{1,2}, (?:1\d|20)\d\d)")
 
 
 _MONTH = re.compile(r"[A-Z][a-z]+ (?:1\d|20)\d\d")
 _A_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+_ASKED = {"since": "Since", "until": "Until"}
 YEARS = 2
 #: What one does more than once.
 _REPEATED = frozenset({"visit", "meet", "arrive", "follow", "continue", "remain"})
@@ -41,9 +42,9 @@ class Dates:
         for claim in claims(analysis):
             if any(token.lower_ == "would" for token in claim.clause.auxiliaries):
                 continue
-            if claim.clause.verb.lemma_ in _REPEATED or claim.clause.verb.pos_ == "AUX":
+            if claim.clause.verb.lemma_ in _REPEATED or _being(claim):
                 continue  # what was so in one year was so in others
-            if _somebody(claim):
+            if _somebody(claim) or _changing(claim):
                 continue
             years = _A_YEAR.findall(claim.clause.text)
             for part in claim.clause.parts:
@@ -51,11 +52,27 @@ class Dates:
                     yield from _when(claim, part)
 
 
+def _being(claim: Claim) -> bool:
+    """Whether it tells how something was, and not what was done or could be."""
+    able = any(p.role == "acomp" and p.head.lemma_ == "able" for p in claim.clause.after)
+    return claim.clause.verb.pos_ == "AUX" and not able
+
+
 def _somebody(claim: Claim) -> bool:
     """Whether it tells of "a dispute" or "one in four": nobody asks when that was."""
     subject = claim.clause.subject.tokens
     some = subject[0].lower_ in ("a", "an", "some", "many", "several") or subject[0].pos_ == "NUM"
     return some and not any(t.pos_ == "PROPN" or t.ent_type_ == "NORP" for t in subject)
+
+
+#: What amounts do, year by year.
+_CHANGES = frozenset("rise fall drop increase decrease grow reach decline exceed total".split())
+
+
+def _changing(claim: Claim) -> bool:
+    """Whether it tells how an amount changed: it did so in other years as well."""
+    somebody = claim.clause.subject.head.ent_type_ == "PERSON"
+    return claim.clause.verb.lemma_ in _CHANGES and not somebody
 
 
 def _when(claim: Claim, part: Part) -> Iterator[Fact]:
@@ -66,12 +83,14 @@ def _when(claim: Claim, part: Part) -> Iterator[Fact]:
     if found is None:
         yield from _period(claim, part)
         return
-    if any(t.lemma_ == "have" and t.tag_ != "VBD" for t in claim.clause.auxiliaries):
+    having = any(t.lemma_ == "have" and t.tag_ != "VBD" for t in claim.clause.auxiliaries)
+    led = part.tokens[0].lower_
+    if having != (led == "since"):
         return  # "has delivered … in 2011" is no English
     answer: Sequence[Token] = part.tokens[1:]
     if day and _long(claim.analysis):
         year, answer = day, [token for token in answer if _A_YEAR.fullmatch(token.text)]
-    wh = "In what year" if year else "On what date"
+    wh = f"{_ASKED.get(led, 'In')} what year" if year else "On what date"
     asking = Asking(
         form="year" if year else "date",
         question=ask(claim.clause, wh, part),
@@ -102,7 +121,8 @@ def _period(claim: Claim, part: Part) -> Iterator[Fact]:
     joining = ("CCONJ", "DET", "PUNCT")
     if any(t.ent_type_ != "DATE" and t.pos_ not in joining for t in part.tokens[2:]):
         return  # "in the 18th century within the Church" says when and where
-    month = _MONTH.fullmatch(claim.clause.said(part.tokens[1:]))
+    said = claim.clause.said(part.tokens[1:])
+    month = _MONTH.fullmatch(said) or _DATE.fullmatch(f"on {said}")
     asking = Asking(
         form="when",
         question=ask(claim.clause, "When", part),

@@ -24,7 +24,7 @@ _ONLY = frozenset({"last", "only", "first"})
 #: What a thing belongs to or comes from does not say what it is.
 _PARTS = frozenset(
     """
-    component element source cause feature subject topic basis sign type term class form name
+    component element source cause feature subject topic basis sign type term class form name user
     """.split()
 )
 #: What weighs a thing, and does not say what it is: "a powerful tool of politics".
@@ -106,8 +106,8 @@ def _telling(head: Token) -> bool:
     """A class with what sets it apart: "a place where …", "the policy of …"."""
     kinds = {child.dep_ for child in head.children}
     articles = [child.lower_ for child in head.children if child.dep_ == "det"]
-    if head.lemma_ in VAGUE | _PARTS:
-        return False
+    if head.lemma_ in VAGUE | _PARTS or (articles == ["the"] and head.tag_ == "NNS"):
+        return False  # "the reactive species of the reaction" are those of one case
     if head.pos_ != "NOUN" or (head.tag_ == "NN" and not articles and "relcl" not in kinds):
         return False
     if kinds & {"relcl", "acl"}:

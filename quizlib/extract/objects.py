@@ -47,6 +47,9 @@ def _telling(claim: Claim, part: Part) -> bool:
     """A verb that says something, and an object that ends where the parser says it ends."""
     if claim.clause.verb.lemma_ in _EMPTY:
         return False
+    named = part.head.pos_ in ("NOUN", "PROPN") or part.head.dep_ == "conj"
+    if not named or part.tokens[0].tag_ in ("JJR", "RBR"):
+        return False  # "finished eighth", "received more … than any other"
     counted = any(child.dep_ in ("nummod", "quantmod") for child in part.head.children)
     counted = counted or part.head.pos_ == "NUM"
     merged = any(token.lower_ == "as" and token.dep_ == "prep" for token in part.tokens)

@@ -7,13 +7,14 @@ has one answer by its nature. It is told by "be" and "become", or stands beside 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import LONGEST_CLAUSE, Claim, claims
 from quizlib.extract._humans import human, single
 from quizlib.extract._parts import renamed, sort_of, titled, variants
+from quizlib.extract._sorts import CLASSES
 from quizlib.language.clauses import Clause, Part, set_off
 from quizlib.language.questions import ask_subject, inside
 from quizlib.language.references import personal
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 _ONE = frozenset({"first", "last", "only", "sole"})
 _BE = frozenset({"be", "become"})
+#: Of these a thing has one, whoever or whatever it is.
+_BY_NATURE = frozenset("founder inventor discoverer author creator composer designer".split())
 #: What is so for a while only.
 _FLEETING = frozenset({"newest", "latest", "current", "incumbent"})
 LONGEST_NAME, LONGEST_QUOTE = 8, 80  # words
@@ -50,7 +53,13 @@ class Onlies:
 def _told(claim: Claim) -> Iterator[Fact]:
     clause = claim.clause
     part = next((part for part in clause.after if part.role == "attr"), None)
-    if clause.verb.lemma_ not in _BE or part is None or not alone(part.head):
+    if clause.verb.lemma_ not in _BE or part is None:
+        return
+    if clause.verb.lemma_ == "be" and _named(part) and alone(clause.subject.head):
+        yield from _turned(claim, part)
+        return
+    to_do = any(_doing(other) for other in clause.after)
+    if not alone(part.head, which=to_do):
         return
     tokens = clause.subject.tokens
     if renamed(tokens) or (tokens[0].tag_ in ("PRP", "EX", "DT") and len(tokens) == 1):
@@ -58,6 +67,7 @@ def _told(claim: Claim) -> Iterator[Fact]:
     if tokens[0].lower_ in ("the", "a", "an") and clause.subject.head.pos_ == "NOUN":
         return  # "The trip to Rome was his first …" turned round says nothing
     kind = sort_of(claim.analysis, clause, tokens)
+    clause = _ever(clause, part.head)
     several = clause.verb.tag_ == "VBP" or clause.verb.lower_ == "were"
     yield from facts(
         claim,
@@ -77,15 +87,75 @@ def _told(claim: Claim) -> Iterator[Fact]:
     )
 
 
-def alone(head: Token) -> bool:
-    """Whether the noun is described as the only one of its sort, and says of which sort."""
+def _named(part: Part) -> bool:
+    return part.head.pos_ == "PROPN" and len(part.tokens) <= LONGEST_NAME
+
+
+def _turned(claim: Claim, part: Part) -> Iterator[Fact]:
+    """Of "The largest … was NAME": the name, asked for by the words before it."""
+    clause = claim.clause
+    kind = sort_of(claim.analysis, clause, part.tokens)
+    noun = clause.subject.head
+    verb = clause.said([*clause.auxiliaries, clause.verb])
+    others = [clause.said(p.tokens) for p in _ever(clause, noun).parts if p is not part]
+    said = " ".join([inside(clause, clause.subject.tokens), *others])
+    yield from facts(
+        claim,
+        "onlies",
+        Asking(
+            form="only",
+            question=f"{_wh(claim.analysis, kind, part, noun)} {verb} {said}?",
+            answer=part.tokens,
+            kind=kind,
+            asked=part,
+            accepted=variants(claim.analysis, kind, clause.said(part.tokens)),
+            relation="be " + noun.lemma_,
+            least=2,
+        ),
+    )
+
+
+def _ever(clause: Clause, noun: Token) -> Clause:
+    """The clause without its dates, where the first or only one is told of: it is that for ever."""
+    if not any(c.lower_ in _ONE for c in (noun, *noun.children)):
+        return clause
+    before, after = (tuple(p for p in run if not _when(p)) for run in (clause.before, clause.after))
+    return replace(clause, before=before, after=after)
+
+
+def _when(part: Part) -> bool:
+    return part.role in ("prep", "npadvmod") and any(
+        t.ent_type_ in ("DATE", "TIME") and t.head in (part.head, part.head.head)
+        for t in part.tokens
+    )
+
+
+def _doing(part: Part) -> bool:
+    """Whether it is the "to lead …" of "became the first ever to lead …"."""
+    return part.role in ("advcl", "xcomp") and any(t.lower_ == "to" for t in part.tokens[:2])
+
+
+def alone(head: Token, *, which: bool = False) -> bool:
+    """Whether the noun is described as the only one of its sort, and says of which sort.
+
+    `which`: the clause tells that elsewhere.
+    """
     marks = list(head.children)
     definite = any(c.lower_ == "the" or c.dep_ == "poss" for c in marks)
     ranked = [c for c in head.subtree if c.i < head.i and (c.tag_ in ("JJS", "RBS"))]
     only = any(c.lower_ in _ONE for c in marks) or any(c.head in (head, *marks) for c in ranked)
-    which = any(_which(c) for c in marks) and not any(c.lower_ in _FLEETING for c in marks)
+    which = which or any(_which(c) for c in marks)
+    fleeting = any(c.lower_ in _FLEETING for c in marks)
     theirs = any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in marks)
-    return head.pos_ in ("NOUN", "PROPN") and definite and only and which and not theirs
+    thing = head.pos_ in ("NOUN", "PROPN") or head.lower_ in _ONE
+    only = only or head.lower_ in _ONE or (head.lemma_ in _BY_NATURE and _of_a_name(head))
+    return thing and definite and only and which and not fleeting and not theirs
+
+
+def _of_a_name(head: Token) -> bool:
+    """Whether it is told of what named thing: "the founder of the Bauhaus"."""
+    told = [t for c in head.children if c.lower_ == "of" for t in c.children]
+    return any(t.pos_ == "PROPN" for t in told)
 
 
 def _which(mark: Token) -> bool:
@@ -162,7 +232,8 @@ def _wh(analysis: Analysis, kind: AnswerType, subject: Part, noun: Token) -> str
     person = (
         kind is AnswerType.PERSON or titled(analysis, subject.head) or _ranked(analysis, subject)
     )
-    if human(noun) and not single(noun):
+    thing = subject.tokens[0].lower_ == "the" and not human(noun)  # "the Bam Citadel"
+    if thing or (human(noun) and not single(noun)) or noun.lemma_ in CLASSES:
         return "What"  # "the largest company"
     return "Who" if human(noun) or (person and not _THING.search(noun.lemma_)) else "What"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
@@ -9,12 +10,13 @@ from quizlib.extract._claims import Claim, claims
 from quizlib.extract._parts import ATTACHED, members, sort_of, variants, wh
 from quizlib.language.clauses import SAYING
 from quizlib.language.questions import ask
+from quizlib.language.text import capitalised
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quizlib.language import Analysis, Part
+    from quizlib.language import Analysis, Clause, Part
 
 #: Verb and preposition that belong together: the object says what matters.
 PAIRS = frozenset(
@@ -95,7 +97,7 @@ def _what(claim: Claim, part: Part) -> Iterator[Fact]:
     if asked == "Whom":
         return
     asked = "What" if led == "as" else asked
-    question = ask(claim.clause, asked, part, stranded=led)
+    question = _led(claim.clause, asked, part, led)
     text = claim.clause.said(answer)
     asking = Asking(
         form=pair(claim, part).replace(" ", "-"),
@@ -108,6 +110,23 @@ def _what(claim: Claim, part: Part) -> Iterator[Fact]:
         relation=pair(claim, part),
     )
     yield from facts(claim, "prepositions", asking)
+
+
+def _led(clause: Clause, wh: str, part: Part, led: str) -> str | None:
+    """The question that ends with the preposition; a time that follows goes to the front.
+
+    None where anything else follows: "pegged to at 1.79 florins" is hard to read.
+    """
+    later = [p for p in clause.after if p.start > part.start]
+    if not later:
+        return ask(clause, wh, part, stranded=led)
+    timed = any(token.ent_type_ in ("DATE", "EVENT") for token in later[0].tokens)
+    if len(later) > 1 or not timed or later[0].role != "prep":
+        return None
+    kept = replace(clause, after=tuple(p for p in clause.after if p is not later[0]))
+    question = ask(kept, wh, part, stranded=led)
+    opening = capitalised(clause.said(later[0].tokens))
+    return f"{opening}, {question[:1].lower()}{question[1:]}" if question else None
 
 
 method = Prepositions()

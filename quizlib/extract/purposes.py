@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
+from quizlib.language import Part
 from quizlib.language.questions import ask
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quizlib.language import Analysis, Part
+    from quizlib.language import Analysis, Clause
 
 
 #: With these, a "to" tells what was done, and not what for.
@@ -56,10 +58,34 @@ def _used_to(part: Part) -> bool:
     return verb.lemma_ == "use" and passive and part.tokens[0].tag_ == "TO"
 
 
-def _why(claim: Claim, part: Part) -> Iterator[Fact]:
-    clause = claim.clause
+def _parted(clause: Clause, whole: Part) -> tuple[Clause, Part]:
+    """The clause without the purpose, and the purpose without the time of the deed.
+
+    "Traders formed the company | to compete with another | in 1779".
+    """
+    rest = tuple(part for part in clause.after if part is not whole)
+    start = _time_at(whole)
+    if start is None:
+        return replace(clause, after=rest), whole
+    time = Part("prep", whole.tokens[start], whole.tokens[start:])
+    purpose = Part(whole.role, whole.head, whole.tokens[:start])
+    return replace(clause, after=(*rest, time)), purpose
+
+
+def _time_at(part: Part) -> int | None:
+    """Which of the words opens the time that ends the part: "in 1779"."""
+    ends = part.tokens[-1].i
+    for place, token in enumerate(part.tokens[2:-1], 2):
+        led = token.dep_ == "prep" and token.lower_ in ("in", "on") and token.right_edge.i == ends
+        if led and token.nbor().ent_type_ == "DATE":
+            return place
+    return None
+
+
+def _why(claim: Claim, whole: Part) -> Iterator[Fact]:
+    clause, part = _parted(claim.clause, whole)
     used = clause.verb.lemma_ == "use"
-    question = ask(clause, "For what purpose" if used else "Why", part)
+    question = ask(clause, "For what purpose" if used else "Why", None)
     text = clause.said(part.tokens)
     asking = Asking(
         form="in-order-to",

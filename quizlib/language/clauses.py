@@ -8,6 +8,7 @@ Dependency labels are those of spaCy's English models (ClearNLP).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -29,7 +30,7 @@ _CONNECTIVES = frozenset(
     however therefore thus furthermore moreover additionally also besides nevertheless
     nonetheless consequently hence meanwhile instead too similarly likewise indeed finally
     firstly secondly thirdly lastly basically overall ultimately then later soon subsequently
-    thereafter afterwards eventually
+    thereafter afterwards eventually accordingly alternatively conversely
     """.split()
 )
 _CONNECTIVE_PHRASES = frozenset(
@@ -48,10 +49,12 @@ _COMMENTS = frozenset(
     first second third fourth
     """.split()
 )
+#: What the clock showed; nobody is asked for it, nor needs it in a stem.
+_CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d)+\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 #: A participle with these says under what the claim holds.
 _HOLDING = frozenset("compare give depend base accord consider include regard".split())
 _REMOVABLE = frozenset({"appos", "parataxis", "meta", "intj"})
-_REMARKS = frozenset({"appos", "relcl", "acl"})
+_REMARKS = frozenset({"appos", "relcl", "acl", "advcl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,11 +200,21 @@ def _agree(noun: Token, verb: Token) -> bool:
 
 
 def _joined(root: Token) -> Iterator[Token]:
-    """Finite verbs coordinated with the root."""
+    """Finite verbs coordinated with the root, and those that share its "was"."""
     for child in root.children:
-        if child.dep_ == "conj" and _finite(child):
+        if child.dep_ == "conj" and (_finite(child) or _sharing(child)):
             yield child
             yield from _joined(child)
+
+
+def _sharing(verb: Token) -> bool:
+    """Whether a participle shares what stands before another: "was built and opened"."""
+    first = verb.head
+    passive = any(child.dep_ == "auxpass" for child in first.children)
+    own = any(child.dep_ in (*_AUXILIARIES, *SUBJECTS) for child in verb.children)
+    return (
+        verb.dep_ == "conj" and verb.tag_ == "VBN" and first.tag_ == "VBN" and passive and not own
+    )
 
 
 def _finite(verb: Token) -> bool:
@@ -212,7 +225,7 @@ def _finite(verb: Token) -> bool:
 
 def _clause(sentence: Sentence, verb: Token, lent: Part | None) -> Clause | None:
     """The clause of a finite verb; `lent` is its subject where it has none of its own."""
-    if verb.pos_ not in ("VERB", "AUX") or not _finite(verb):
+    if verb.pos_ not in ("VERB", "AUX") or not (_finite(verb) or _sharing(verb)):
         return None
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
     relative = verb.dep_ == "relcl"
@@ -224,6 +237,8 @@ def _clause(sentence: Sentence, verb: Token, lent: Part | None) -> Clause | None
         sorts[_sort(sentence, child, verb, subject)].append(child)
     if sorts["refused"]:
         return None
+    if _sharing(verb):
+        sorts["auxiliary"] = [c for c in verb.head.children if c.dep_ in _AUXILIARIES]
     before, after = ([_part(head) for head in sorts[side]] for side in ("before", "after"))
     subject, before = _with_next(subject, before)
     found = Clause(
@@ -269,19 +284,38 @@ def _sort(sentence: Sentence, child: Token, verb: Token, subject: Part) -> str:
     joining = child.dep_ == "mark" and verb.dep_ == "ccomp"
     if joining or child.dep_ in SUBJECTS or child.dep_ in ("punct", "cc", "preconj"):
         return "left out"
-    if _apart(sentence, child, verb):
+    if _apart(sentence, child, verb) or _in_brackets(child):
         return "left out"
     if child.dep_ in _AUXILIARIES:
         return "auxiliary"
     if child.dep_ == "neg":
         return "negation"
-    if (child.dep_ == "conj" and _finite(child)) or _removable(child):
+    if (child.dep_ == "conj" and _told_apart(child)) or _removable(child):
         return "left out"
     if child.dep_ == "advmod" and subject.start < child.i < verb.i and child.n_lefts == 0:
         return "inner"
     if child.dep_ in ("csubj", "csubjpass", "ccomp") and child.i < verb.i:
         return "refused"
     return "before" if child.i < verb.i else "after"
+
+
+def _trailing(child: Token) -> bool:
+    """What a passive clause that is whole without it is joined to at its end."""
+    verb = child.head
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    last = all(c.i < child.i for c in verb.children if c.dep_ not in ("punct", "conj", "cc"))
+    return child.dep_ == "conj" and child.pos_ == "NOUN" and passive and last
+
+
+def _told_apart(joined: Token) -> bool:
+    """Whether what is joined to a verb is a claim of its own, or one too many."""
+    return _finite(joined) or _sharing(joined) or _trailing(joined)
+
+
+def _in_brackets(head: Token) -> bool:
+    """Whether the words that hang on `head` open a bracket or stand right behind one."""
+    edge = head.left_edge
+    return edge.i > 0 and edge.nbor(-1).text in ("(", "[")
 
 
 def _part(head: Token) -> Part:
@@ -334,14 +368,25 @@ def _beside(mark: Token, dropped: set[int]) -> bool:
 def _left_out(token: Token, head: Token) -> bool:
     """Appositions and non-restrictive clauses inside a part: set off by a comma or bracket.
 
+    A contrast is one in any case.
+
     What looks like an apposition but goes on with "and" is the rest of a list.
     """
     if token.i == head.i:
         return False
+    if token.dep_ == "advcl":
+        return _contrasting(token)
     listed = any(child.dep_ in ("cc", "conj") for child in token.children) or token.pos_ == "NUM"
     if token.dep_ == "appos" and listed:
         return False
     return set_off(token)
+
+
+def _contrasting(token: Token) -> bool:
+    """A clause of its own that tells what else was so: "…, while he himself led it"."""
+    own = {child.lower_: child.dep_ for child in token.children}
+    marked = any(own.get(word) in ("mark", "advmod") for word in ("while", "whereas", "whilst"))
+    return marked and bool(SUBJECTS & {*own.values()})
 
 
 def set_off(token: Token) -> bool:
@@ -359,8 +404,10 @@ def _removable(token: Token) -> bool:
         return True
     if token.dep_ == "advcl" and (_participial(token) or _opening(token)):
         return True
-    if token.dep_ not in ("prep", "advmod"):
+    if token.dep_ not in ("prep", "advmod", "npadvmod"):
         return False
+    if _CLOCK.search(token.doc[token.left_edge.i : token.right_edge.i + 1].text):
+        return not any(t.ent_type_ == "DATE" for t in token.subtree)
     return " ".join(t.lower_ for t in token.subtree if not t.is_punct) in _CONNECTIVE_PHRASES
 
 
@@ -385,14 +432,20 @@ def _leads(token: Token) -> bool:
     return after < len(token.doc) and token.doc[after].text == ","
 
 
+def _between_commas(part: Part) -> bool:
+    last = part.tokens[-1]
+    return set_off(part.head) and part.start > 0 and last.nbor().text == ","
+
+
 def _sane(clause: Clause) -> bool:
     """Parts in a row, no gap within a part, the subject before the verb."""
     if clause.subject.start > clause.verb.i:
         return False
     if any(part.start < clause.subject.start for part in clause.after):
         return False
-    if any(part.start > clause.subject.start for part in clause.before):
-        return False
+    behind = [part for part in clause.before if part.start > clause.subject.start]
+    if not all(part.role == "prep" and _between_commas(part) for part in behind):
+        return False  # "Semper, at the request of Cole, made …" may stay
     breaks = clause.sentence.breaks
     if breaks and any(token.i in breaks for token in clause.tokens):
         return False
@@ -401,6 +454,7 @@ def _sane(clause: Clause) -> bool:
     if apposed and clause.subject.tokens[-1].nbor().text == ",":
         return False
     # A conjunction that joins no finite verb joins parts which the parser took apart.
-    loose = [c for c in clause.verb.children if c.dep_ == "cc" and c.lower_ not in _CONNECTIVES]
-    joined = [c for c in clause.verb.children if c.dep_ == "conj" and _finite(c)]
+    joining = list(clause.verb.children)
+    loose = [c for c in joining if c.dep_ == "cc" and c.lower_ not in _CONNECTIVES]
+    joined = [c for c in joining if c.dep_ == "conj" and _told_apart(c)]
     return len(loose) <= len(joined)

@@ -7,6 +7,7 @@ for the subject keeps the order of the words.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizlib.language.analysis import LOWER, UPPER
@@ -25,6 +26,8 @@ _CLAUSAL = frozenset({"relcl", "ccomp", "advcl", "acl"})
 
 #: Entity labels of names; those that the tagger gives to names only come first.
 _ALWAYS_NAMED = frozenset({"PERSON", "GPE", "NORP", "LOC"})
+#: Of these the tagger is wrong where the document writes the word small elsewhere: "Algae".
+_PLACED = frozenset({"GPE", "LOC"})
 _NAMED = _ALWAYS_NAMED | {"ORG", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"}
 
 
@@ -33,12 +36,13 @@ def ask_subject(clause: Clause, wh: str, *, several: bool = False) -> str:
 
     With `several`, the verb stays as it is: "How many schools were founded?".
     """
+    clause = _settled(clause)
     verbs = _verbs(clause)
     finite = verbs[0].text.lower() if several else _singular(verbs[0])
     rest = sorted([*verbs[1:], *_negation(clause), *clause.inner], key=lambda token: token.i)
     early = [token for token in rest if token.i < verbs[0].i]
     late = [token for token in rest if token.i > verbs[0].i]
-    said = [[clause.said([token]) for token in run] for run in (early, late)]
+    said = [[inside(clause, [token]) for token in run] for run in (early, late)]
     return _sentence(clause, [wh, *said[0], finite, *said[1]], None)
 
 
@@ -69,14 +73,31 @@ def ask(clause: Clause, wh: str, asked: Part | None, stranded: str = "") -> str 
     `stranded` is a preposition left behind by its object: "What does the future of
     the alliance depend on?"
     """
+    clause = _settled(clause)
     front = _fronted(clause)
     if front is None:
         return None
     auxiliary, verbs = front
     middle = [*_negation(clause), *clause.inner]
-    between = [clause.said([token]) for token in middle]
+    between = [inside(clause, [token]) for token in middle]
     words = [wh, auxiliary, subject_words(clause), *between, *verbs]
     return _sentence(clause, words, asked, stranded)
+
+
+def _settled(clause: Clause) -> Clause:
+    """The clause with "Historically, …" at its verb: "did the families historically keep"."""
+    whole = [part for part in clause.before if _of_all(part)]
+    if len(whole) != 1:
+        return clause
+    before = tuple(part for part in clause.before if part is not whole[0])
+    return replace(clause, before=before, inner=(*clause.inner, *whole[0].tokens))
+
+
+def _of_all(part: Part) -> bool:
+    """An adverb that opens the sentence, and that a comma sets off from it."""
+    word = part.tokens[0]
+    alone = len(part.tokens) == 1 and word.pos_ == "ADV" and word.lower_.endswith("ly")
+    return alone and word.is_sent_start is True and word.nbor().text == ","
 
 
 def _fronted(clause: Clause) -> tuple[str, list[str]] | None:
@@ -160,7 +181,9 @@ def names(token: Token) -> bool:
         return True
     if token.dep_ in ("compound", "amod", "nmod") and follows.is_title and token.head == follows:
         return True
-    if token.ent_type_ in _ALWAYS_NAMED or token.lower_ in token.doc.user_data.get(UPPER, ()):
+    small = token.ent_type_ in _PLACED and token.lower_ in token.doc.user_data.get(LOWER, ())
+    named = token.ent_type_ in _ALWAYS_NAMED and not small
+    if named or token.lower_ in token.doc.user_data.get(UPPER, ()):
         return True
     seen = token.doc.user_data.get(LOWER, ())
     if token.lower_ in seen or token.lemma_.lower() in seen:

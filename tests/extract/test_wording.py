@@ -28,6 +28,43 @@ SIMPLIFIED = {
     ("figures", "In Norway, a fire destroyed 60 percent of all houses in 1349."): [
         "What percentage of all houses did a fire destroy in 1349 in Norway? = 60 percent"
     ],
+    ("dates", "Until 1846, Anna Berg ruled the harbour of Holm with her uncle."): [
+        "Until what year did Anna Berg rule the harbour of Holm with her uncle? = 1846"
+    ],
+    (
+        "dates",
+        "Holm's first salt market was established in 1817 and continued trading for a century.",
+    ): ["In what year was Holm's first salt market established? = 1817"],
+    ("dates", "Anna Berg died in Bergen at 5:20 p.m. on 22 November 1963."): [
+        "On what date did Anna Berg die in Bergen? = 22 November 1963"
+    ],
+    ("agents", "The bridge of Bergen was built in stone and opened by Anna Berg in 1981."): [
+        "Who opened the bridge of Bergen in 1981? = Anna Berg"
+    ],
+    ("onlies", "The first woman to lead a guild in Norway was Anna Berg."): [
+        "Who was the first woman to lead a guild in Norway? = Anna Berg"
+    ],
+    ("onlies", "In 1634, Anna Berg became the first woman ever to lead the Guild of Bergen."): [
+        "Who became the first woman ever to lead the Guild of Bergen? = Anna Berg"
+    ],
+    ("onlies", "Anna Berg, the founder of the Guild of Bergen, wrote two letters to the king."): [
+        "Who was the founder of the Guild of Bergen? = Anna Berg"
+    ],
+    ("purposes", "Traders formed the Company of Bergen to compete with Holm in 1779."): [
+        (
+            "According to the text, why did traders form the Company of Bergen in 1779?"
+            " = to compete with Holm"
+        )
+    ],
+    (
+        "subjects",
+        "Historically, the families of Bergen kept great salt pans to help each other in fires.",
+    ): [
+        (
+            "Who historically kept great salt pans to help each other in fires?"
+            " = the families of Bergen"
+        )
+    ],
     ("onlies", "Anna Berg was the first woman to lead a guild."): [
         "Who was the first woman to lead a guild? = Anna Berg"
     ],
@@ -147,6 +184,21 @@ REFUSED = {
     "the perfect with a year": ("dates", "Norway has delivered several ships to Holm in 1840."),
     "since when, if not for ever": ("dates", "Anna Berg has been mayor of Holm since 1840."),
     "what was so for years": ("dates", "Holm was close to ruin in 1840."),
+    "how an amount changed": ("dates", "The trade of Norway with Holm grew by 30 percent in 2006."),
+    "the first of nobody knows where": ("dates", "The first fire pump was bought in 1943."),
+    "a present that lasts": (
+        "subjects",
+        "The Guild of Holm owns the harbour of Bergen since 1912.",
+    ),
+    "two things said of one": (
+        "prepositions",
+        "The coin of Holm is tied to the crown of Norway at a rate of two to one.",
+    ),
+    "a rank for a thing done": (
+        "objects",
+        "Anna Berg finished eighth in the race of Bergen in 1912.",
+    ),
+    "one case for a meaning": ("definitions", "Salt farmers are the people who took part in it."),
     "a month of no year": ("objects", "The council of Holm abolished the salt tax in August."),
     "one of nobody knows what": ("dates", "One was lost in the war with Norway in 1840."),
     "any of its sort": ("dates", "A dispute arose between Holm and Bergen in 1840."),
