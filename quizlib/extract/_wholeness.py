@@ -58,6 +58,8 @@ def _broken(clause: Clause) -> bool:
     following = subject[-1].doc[subject[-1].i + 1 : subject[-1].i + 2].text
     if following == "," and any(token.text == "," for token in inner):
         return True
+    if sum(part.role == "dobj" for part in clause.after) > 1:
+        return True  # "made the US Open semi | - | finals"
     if any(part.role in ("dep", "conj") or _run_on(part) or _cut(part) for part in clause.parts):
         return True
     if any(part.role == "prep" and len(part.tokens) == 1 for part in clause.before):

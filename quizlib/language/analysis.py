@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.language.model import load
 from quizlib.language.parsing import parsed
-from quizlib.language.pronouns import RENAMED, resolve
+from quizlib.language.pronouns import RENAMED, Protagonist, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -199,8 +199,21 @@ def analyse(documents: Iterable[Document], model: str | None = None) -> Iterator
         ]
         words = frozenset({token.lower_ for token in title} | content_lemmas(title[:]))
         analysis = Analysis(document, sentences, parses, words)
-        resolve([span for parse in parses for span in parse.sents], analysis.known_person)
+        spans = [span for parse in parses for span in parse.sents]
+        resolve(spans, analysis.known_person, _protagonist(title, analysis))
         yield analysis
+
+
+def _protagonist(title: Doc, analysis: Analysis) -> Protagonist | None:
+    """The person whom the title names in full and the text calls by a part of that name."""
+    names = [token for token in title if not token.is_punct]
+    person = all(token.ent_type_ == "PERSON" for token in names) or analysis.is_person(title.text)
+    told = Counter(token.text for parse in analysis.parses for token in parse)
+    often = max((token.text for token in names), key=lambda name: told[name], default="")
+    he, she = (told[word] + told[word.capitalize()] for word in ("he", "she"))
+    if len(names) < 2 or not person or told[often] < OFTEN or he + she < OFTEN:
+        return None
+    return Protagonist(title.text, often, "he" if he >= she else "she")
 
 
 def _note_lower_case(parses: Sequence[Doc]) -> None:

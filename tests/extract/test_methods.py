@@ -368,6 +368,28 @@ def test_a_pronoun_is_named_where_nobody_else_can_be_meant():
     assert asked("dates", other) == []
 
 
+def test_in_a_text_about_one_person_she_is_that_person_until_another_is_named():
+    text = (
+        "Anna Berg grew up in Norway. The people trusted Berg. She opened a school in Paris in"
+        " 1834. The school was small. She founded the University of Norway in 1840.\n\n"
+        "Berg liked the sea. The sea liked Berg. She met Peter Olsen."
+        " She left the city of Paris in 1850."
+    )
+    found = asked("dates", text, "Anna Berg")
+    assert "In what year did Berg open a school in Paris? = 1834" in found
+    assert "In what year did Berg found the University of Norway? = 1840" in found
+    assert not any("1850" in line for line in found)
+
+
+def test_a_named_thing_is_named_again_where_the_text_says_it():
+    text = "Holm University stands on a hill. It won the Prize of the North in 1834."
+    assert "In what year did Holm University win the Prize of the North? = 1834" in asked(
+        "dates", text
+    )
+    two = "Holm University left Bergen College behind. It won the Prize of the North in 1834."
+    assert not any("Holm University" in line for line in asked("dates", two))
+
+
 def test_a_pronoun_is_never_the_key():
     text = (
         "Peter Olsen was a merchant from Norway. He founded the first pan house of Norway in 1790."
