@@ -24,6 +24,8 @@ _DATE = re.compile(r"on (\d{1,2} [A-Z][a-z]+ (?:1\d|20)\d\d|[A-Z][a-z]+ \d{1,2},
 
 _MONTH = re.compile(r"[A-Z][a-z]+ (?:1\d|20)\d\d")
 _A_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+#: What leads from one year to another, or puts two beside each other.
+_SPAN = re.compile(r"\b(?:from|between|until|to|and|or|as|through|by|since)\b|[-–/]", re.IGNORECASE)
 _ASKED = {"since": "Since", "until": "Until"}
 YEARS = 2
 #: What one does more than once.
@@ -46,10 +48,17 @@ class Dates:
                 continue  # what was so in one year was so in others
             if _somebody(claim) or _changing(claim):
                 continue
-            years = _A_YEAR.findall(claim.clause.text)
+            if _spanning(claim):
+                continue
             for part in claim.clause.parts:
-                if len(years) <= 1 and part.role == "prep":
+                if part.role == "prep":
                     yield from _when(claim, part)
+
+
+def _spanning(claim: Claim) -> bool:
+    """Whether it tells of several years that one year cannot answer for."""
+    years = _A_YEAR.findall(claim.clause.text)
+    return len(years) > YEARS or (len(years) > 1 and bool(_SPAN.search(claim.clause.text)))
 
 
 def _being(claim: Claim) -> bool:
@@ -58,11 +67,16 @@ def _being(claim: Claim) -> bool:
     return claim.clause.verb.pos_ == "AUX" and not able
 
 
+#: What a thing does once, when it comes to be.
+_BEGINNING = frozenset("break begin erupt".split())
+
+
 def _somebody(claim: Claim) -> bool:
     """Whether it tells of "a dispute" or "one in four": nobody asks when that was."""
     subject = claim.clause.subject.tokens
     some = subject[0].lower_ in ("a", "an", "some", "many", "several") or subject[0].pos_ == "NUM"
-    return some and not any(t.pos_ == "PROPN" or t.ent_type_ == "NORP" for t in subject)
+    told = claim.clause.tokens if claim.clause.verb.lemma_ in _BEGINNING else subject
+    return some and not any(t.pos_ == "PROPN" or t.ent_type_ == "NORP" for t in told)
 
 
 #: What amounts do, year by year.
