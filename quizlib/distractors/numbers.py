@@ -19,7 +19,14 @@ WORDS = """
 FAR = 21
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_A_YEAR = re.compile(r"\b\d{4}\b")  # of a date with its day, the year is changed
+_A_YEAR = re.compile(r"\b\d{4}\b")
+MONTHS = """
+    January February March April May June July August September October November December
+    """.split()
+_A_DAY = re.compile(rf"(?P<month>{'|'.join(MONTHS)}) (?P<day>\d{{1,2}})\b")
+_DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS)})\b")
+#: Months and days away: near enough that none is told by the course of events.
+_AWAY = ((0, 11), (1, -4), (2, 7), (-1, 5), (-2, -6), (3, 2))
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 
 
@@ -34,11 +41,26 @@ def neighbours(fact: Fact, turn: int) -> Iterator[str]:
         yield from (_like(answer, WORDS[n]) for n in _around(WORDS.index(answer.lower()), turn))
         return
     dated = fact.answer_type is AnswerType.DATE
+    day = dated and (_A_DAY.search(answer) or _DAY_FIRST.search(answer))
+    if day:
+        yield from _days(answer, day, turn)
+        return
     found = (_A_YEAR.search(answer) if dated else None) or _DIGITS.search(answer)
     if found is None:
         return
     for value in _values(found.group(), turn, year=dated):
         yield answer[: found.start()] + value + answer[found.end() :]
+
+
+def _days(answer: str, day: re.Match[str], turn: int) -> Iterator[str]:
+    """Other days of the same year, written alike."""
+    month, number = MONTHS.index(day["month"]), int(day["day"])
+    for months, days in (*_AWAY[turn:], *_AWAY[:turn]):
+        other, wrong = month + months, (number + days - 1) % 28 + 1  # a day of every month
+        if 0 <= other < len(MONTHS):
+            parts = {day["month"]: MONTHS[other], day["day"]: str(wrong)}
+            said = " ".join(parts[word] for word in day.group().split())
+            yield answer[: day.start()] + said + answer[day.end() :]
 
 
 def _around(number: int, turn: int) -> list[int]:

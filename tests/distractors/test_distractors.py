@@ -137,6 +137,17 @@ def test_years_stay_near():
     assert list(neighbours(fact("1804", AnswerType.DATE), 1)) == ["1802", "1807", "1809"]
 
 
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("February 6, 1862", ["March 2, 1862", "April 13, 1862", "January 11, 1862"]),
+        ("21 December 1968", ["26 November 1968", "15 October 1968", "4 December 1968"]),
+    ],
+)
+def test_wrong_days_are_days_of_the_same_year(answer, expected):
+    assert list(neighbours(fact(answer, AnswerType.DATE), 1))[:3] == expected
+
+
 def test_a_statement_is_turned_about():
     asked = fact(
         "China",
