@@ -34,6 +34,7 @@ VAGUE = frozenset(
     thing issue way lot part number kind sort one something someone anything everything this
     that it they matter aspect case fact deal result role example factor reason point time
     moment what much many lots some other another north south east west researcher scholar critic
+    category
     """.split()
 )
 #: "Other researchers", "new boats": anybody, anything of the sort.
@@ -49,7 +50,8 @@ _NONE = frozenset("no none neither nobody nothing few only not never hardly".spl
 _ODD = re.compile(
     r"[()\[\]{}±*]|(?!\b(?:St|Mt|Ft|Dr|Mr|Mrs|Jr|Sr)\.)\b\w+\w\. "
     r"|\b(?:first|second|third|lastly|the|an?|and|or|that|which|but)\?"
-    r"|, including\b|\b(?:as well as|in addition to|in part)\b| n't\b"
+    r"|, including\b|\bsuch (?!as\b)|\bat th(?:e|at) time\b"
+    r"|\b(?:as well as|in addition to|in part)\b| n't\b"
     r"|\bnot (?:just|only|merely|simply)\b"
     r"|\b(\w+) \1\b|\b(?:on|in|to|of|than) than\b"
     r"| \"[?.,]|\bboth (?:at|in|on|by)\b|\d[-–]\d, \d"
@@ -60,9 +62,12 @@ _A_MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\b"
 )
-_A_YEAR = re.compile(r"\b\d{3,4}\b")
+_A_YEAR = re.compile(r"(?<![\d,.])\d{3,4}(?!\d|,\d)")
 #: A key that breaks off, or has a place or time in the middle of a list.
-_CUT_KEY = re.compile(r"\b(?:or|and|of|the|an?|as|than|or in|and in|no)$|\b(?:or|and) in\b")
+_CUT_KEY = re.compile(
+    r"\b(?:or|and|of|the|an?|as|than|or in|and in|no|before|after|with|by|from|for)$"
+    r"|\b(?:or|and) in\b|^most\b.* was\b"
+)
 #: What is written or said again and again.
 _ISSUED = frozenset(
     """

@@ -18,6 +18,7 @@ _NONE = frozenset("no none neither nobody nothing few only not never hardly".spl
 GUESSED = frozenset("perhaps possibly probably maybe presumably allegedly reportedly".split())
 _SOME = frozenset("one some many most others another several all both each either".split())
 _CONTRASTS = frozenset({"while", "whereas", "whilst"})
+_DASHES = frozenset({"-", "–"})
 #: What opens examples of a thing that a question leaves out.
 _EXAMPLES = ("including", "such")
 
@@ -58,6 +59,8 @@ def _broken(clause: Clause) -> bool:
     following = subject[-1].doc[subject[-1].i + 1 : subject[-1].i + 2].text
     if following == "," and any(token.text == "," for token in inner):
         return True
+    if any(_cut_at_dash(part) for part in (clause.subject, *clause.parts)):
+        return True
     if sum(part.role == "dobj" for part in clause.after) > 1:
         return True  # "made the US Open semi | - | finals"
     if any(part.role in ("dep", "conj") or _run_on(part) or _cut(part) for part in clause.parts):
@@ -81,6 +84,15 @@ def _cut(part: Part) -> bool:
     last = part.tokens[-1]
     stranded = last.dep_ == "prep" and last.n_rights == 0 and len(part.tokens) > 2
     return verbless or stranded or last.dep_ in ("cc", "preconj")
+
+
+def _cut_at_dash(part: Part) -> bool:
+    """Whether a dash ties it to what another part has: "Calgary– | Edmonton Corridor"."""
+    first, last = part.tokens[0], part.tokens[-1]
+    before = first.i > 0 and first.nbor(-1)
+    tied = before and before.text in _DASHES and not before.whitespace_
+    after = last.nbor().text if last.i + 1 < len(last.doc) else ""
+    return bool(tied) or (after in _DASHES and not last.whitespace_ and after != "—")
 
 
 def _run_on(part: Part) -> bool:

@@ -29,7 +29,11 @@ _SPAN = re.compile(r"\b(?:from|between|until|to|and|or|as|through|by|since)\b|[-
 _ASKED = {"since": "Since", "until": "Until"}
 YEARS = 2
 #: What one does more than once.
-_REPEATED = frozenset({"visit", "meet", "arrive", "follow", "continue", "remain"})
+_REPEATED = frozenset("visit meet arrive follow continue remain address vote play".split())
+#: What comes again and again.
+_RECURRING = frozenset(
+    "election title match game meeting session speech debate festival congress conference".split()
+)
 
 _TELLING = re.compile(r"(?:1\d|20)\d\ds?|century|centuries")
 #: What makes a time so rough that others are as right.
@@ -48,7 +52,7 @@ class Dates:
                 continue  # what was so in one year was so in others
             if _somebody(claim) or _changing(claim):
                 continue
-            if _spanning(claim):
+            if _spanning(claim) or _recurring(claim):
                 continue
             for part in claim.clause.parts:
                 if part.role == "prep":
@@ -65,6 +69,25 @@ def _being(claim: Claim) -> bool:
     """Whether it tells how something was, and not what was done or could be."""
     able = any(p.role == "acomp" and p.head.lemma_ == "able" for p in claim.clause.after)
     return claim.clause.verb.pos_ == "AUX" and not able
+
+
+def _recurring(claim: Claim) -> bool:
+    """Whether it tells of an election, or of "evidence": there was more of it at other times."""
+    clause = claim.clause
+    passive = any(t.dep_ == "auxpass" for t in clause.auxiliaries)
+    done = [p.head for p in clause.after if p.role == "dobj"] or [clause.subject.head] * passive
+    if not done:
+        return False
+    noun = done[0]
+    marks = [c for c in noun.children if c.dep_ != "punct"]
+    ordered = any(c.ent_type_ == "ORDINAL" or c.pos_ == "PROPN" for c in noun.subtree if c != noun)
+    if noun.lemma_.lower() in _RECURRING and not ordered:
+        return True
+    if clause.verb.tag_ == "VBG":
+        return True  # "was working" in other years too
+    bare = noun.pos_ == "NOUN" and not marks
+    rest = [t for t in clause.tokens if t.i > clause.verb.i and t != noun]
+    return bare and not passive and not any(t.pos_ == "PROPN" for t in rest)
 
 
 #: What a thing does once, when it comes to be.

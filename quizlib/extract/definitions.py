@@ -38,6 +38,9 @@ _PRAISING = frozenset(
 #: "What is hegemonism called?" needs a meaning that tells it from all else.
 SHORTEST_MEANING = 5  # words
 
+#: Sentences to one definition, in a text that sets out to define.
+SPARSE = 15
+
 #: Words that begin with the same so many letters are kin: "construction", "constructing".
 STEM = 6
 
@@ -48,11 +51,10 @@ class Definitions:
     summary = "“X is a … that …”, asked both ways"
 
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
-        found: list[Fact] = []
-        for claim in claims(analysis):
-            meaning = _meaning(claim)
-            if meaning is not None:
-                found.extend(_both_ways(claim, meaning))
+        told = [(claim, _meaning(claim)) for claim in claims(analysis)]
+        meant = [(claim, meaning) for claim, meaning in told if meaning is not None]
+        defining = len(meant) * SPARSE >= len(analysis.sentences)
+        found = [f for claim, part in meant for f in _both_ways(claim, part, defining=defining)]
         yield from found
         yield from to_match("definitions", found)
 
@@ -106,7 +108,8 @@ def _telling(head: Token) -> bool:
     """A class with what sets it apart: "a place where …", "the policy of …"."""
     kinds = {child.dep_ for child in head.children}
     articles = [child.lower_ for child in head.children if child.dep_ == "det"]
-    if head.lemma_ in VAGUE | _PARTS or (articles == ["the"] and head.tag_ == "NNS"):
+    definite = sum(token.lower_ == "the" for token in head.subtree)
+    if head.lemma_ in VAGUE | _PARTS or (head.tag_ == "NNS" and definite > 1):
         return False  # "the reactive species of the reaction" are those of one case
     if head.pos_ != "NOUN" or (head.tag_ == "NN" and not articles and "relcl" not in kinds):
         return False
@@ -120,7 +123,8 @@ def _telling(head: Token) -> bool:
     return "prep" in kinds and not praised and not one  # "the backbone of the economy"
 
 
-def _both_ways(claim: Claim, meaning: Part) -> Iterator[Fact]:
+def _both_ways(claim: Claim, meaning: Part, *, defining: bool) -> Iterator[Fact]:
+    """What the term means and what the meaning is called; `defining`: the text has many such."""
     clause = claim.clause
     subject = inside(clause, clause.subject.tokens)
     said = clause.said(meaning.tokens)
@@ -138,7 +142,9 @@ def _both_ways(claim: Claim, meaning: Part) -> Iterator[Fact]:
     yield Fact.model_validate(
         common
         | {
-            "form": "topic" if _titled(claim) or not _set_apart(meaning) else "definition",
+            "form": "topic"
+            if _titled(claim) or not _set_apart(meaning) or not defining
+            else "definition",
             "question": f"What {verb} {subject}?",
             "answer": said,
             "answer_type": AnswerType.TEXT,

@@ -26,6 +26,17 @@ _LEADING = frozenset(
 )
 
 
+#: Nouns of which a "to" says more: "an offer to become …".
+_NOUNS_TO = frozenset(
+    """
+    offer plan attempt decision effort ability right way power permission need chance opportunity
+    tendency intention desire order request agreement promise proposal failure refusal
+    """.split()
+)
+#: What has no purpose of its own, and foretells what a "to" says.
+_AIMLESS = frozenset("contain have predict expect guide accept cause make leave".split())
+
+
 class Purposes:
     summary = "“… in order to …”, “… so that …”, asked with “Why”"
 
@@ -47,7 +58,10 @@ def _done_to(part: Part) -> bool:
     """What a thing is done to something for: "built a wall to keep smugglers out"."""
     verb = part.head.head
     own = {child.dep_ for child in verb.children}
-    done = bool(own & {"dobj", "nsubjpass"}) and verb.lemma_ not in _LEADING
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    done = bool(own & {"dobj", "nsubjpass"}) and verb.lemma_ not in _LEADING | _AIMLESS
+    if any(child.lemma_ in _NOUNS_TO for child in objects):
+        return False
     return part.role == "advcl" and part.tokens[0].tag_ == "TO" and done
 
 

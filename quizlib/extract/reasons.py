@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
 from quizlib.extract._gates import LONGEST_KEY
+from quizlib.language.clauses import SAYING
 from quizlib.language.questions import ask
 from quizlib.language.trimming import shortened
 from quizlib.model import AnswerType, Fact
@@ -49,11 +50,20 @@ def is_reason(part: Part) -> bool:
     return part.role in ("advcl", "prep", "acomp") and cue in CUES
 
 
+def _elsewhere(claim: Claim, part: Part) -> bool:
+    """Whether it may be the reason of a remark before it, or of what somebody reports."""
+    remarks = [p for p in claim.clause.after if p.role == "advcl" and p.start < part.start]
+    reported = part.tokens[0].lower_ == "due" and claim.clause.verb.lemma_ in SAYING
+    return reported or any(p.head.tag_ == "VBG" for p in remarks)
+
+
 def _why(claim: Claim, part: Part) -> Iterator[Fact]:
     if claim.clause.subject.tokens[0].pos_ == "NUM":
         return  # why just so many, nobody asks
     hedge = part.tokens[0].nbor(-1) if part.start else None
     if hedge is not None and hedge.lower_ in _LIKELY:
+        return
+    if _elsewhere(claim, part):
         return
     said = [p for p in claim.clause.after if p.role != "advmod" or p.head.lower_ not in _SHARES]
     claim = replace(claim, clause=replace(claim.clause, after=tuple(said)))
