@@ -113,7 +113,10 @@ def _attributed(claim: Claim) -> Claim:
     """The claim with "According to …" taken out of the clause, as its speaker."""
     clause = claim.clause
     told = [p for p in clause.parts if [t.lower_ for t in p.tokens[:2]] == ["according", "to"]]
-    if not told or any(token.lower_ in _POINTING for token in told[0].tokens):
+    pointing = [
+        t for part in told for t in part.tokens if t.lower_ in _POINTING or t.tag_ == "PRP$"
+    ]
+    if not told or pointing:
         return claim
     before = tuple(part for part in clause.before if part is not told[0])
     after = tuple(part for part in clause.after if part is not told[0])

@@ -24,6 +24,7 @@ _EMPTY = VAGUE | frozenset(
     """
     member version portion piece set range variety series host home center centre site base source
     name term word example form body section area end start result success majority
+    ton tonne pound kilogram gram metre meter kilometre kilometer mile foot inch litre liter gallon
     """.split()
 )
 

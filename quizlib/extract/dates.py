@@ -29,7 +29,9 @@ _SPAN = re.compile(r"\b(?:from|between|until|to|and|or|as|through|by|since)\b|[-
 _ASKED = {"since": "Since", "until": "Until"}
 YEARS = 2
 #: What one does more than once.
-_REPEATED = frozenset("visit meet arrive follow continue remain address vote play".split())
+_REPEATED = frozenset(
+    "visit meet arrive follow continue remain address vote play have need want sit".split()
+)
 #: What comes again and again.
 _RECURRING = frozenset(
     "election title match game meeting session speech debate festival congress conference".split()
@@ -120,10 +122,11 @@ def _when(claim: Claim, part: Part) -> Iterator[Fact]:
     if found is None:
         yield from _period(claim, part)
         return
+    past = any(t.tag_ == "VBD" for t in (claim.clause.verb, *claim.clause.auxiliaries))
     having = any(t.lemma_ == "have" and t.tag_ != "VBD" for t in claim.clause.auxiliaries)
     led = part.tokens[0].lower_
-    if having != (led == "since"):
-        return  # "has delivered … in 2011" is no English
+    if having != (led == "since") or not (past or having):
+        return  # "has delivered … in 2011" is no English; what is foretold is no fact
     answer: Sequence[Token] = part.tokens[1:]
     if day and _long(claim.analysis):
         year, answer = day, [token for token in answer if _A_YEAR.fullmatch(token.text)]

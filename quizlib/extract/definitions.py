@@ -38,8 +38,8 @@ _PRAISING = frozenset(
 #: "What is hegemonism called?" needs a meaning that tells it from all else.
 SHORTEST_MEANING = 5  # words
 
-#: Sentences to one definition, in a text that sets out to define.
-SPARSE = 15
+#: Sentences to one definition, in a text that sets out to define; half as many to a lone one.
+SPARSE = 35
 
 #: Words that begin with the same so many letters are kin: "construction", "constructing".
 STEM = 6
@@ -53,7 +53,9 @@ class Definitions:
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
         told = [(claim, _meaning(claim)) for claim in claims(analysis)]
         meant = [(claim, meaning) for claim, meaning in told if meaning is not None]
-        defining = len(meant) * SPARSE >= len(analysis.sentences)
+        defining = len(meant) * (SPARSE if len(meant) > 1 else SPARSE // 2) >= len(
+            analysis.sentences
+        )
         found = [f for claim, part in meant for f in _both_ways(claim, part, defining=defining)]
         yield from found
         yield from to_match("definitions", found)

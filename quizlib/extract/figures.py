@@ -77,6 +77,9 @@ def _how_long(claim: Claim, part: Part) -> Iterator[Fact]:
     yield from facts(claim, "figures", asking)
 
 
+_SHARES = frozenset({"third", "quarter", "fifth", "tenth", "half"})
+
+
 def _number(part: Part) -> Token | None:
     """The one number that counts the part's head: "five" in "five possible scenarios"."""
     head = part.head
@@ -85,6 +88,8 @@ def _number(part: Part) -> Token | None:
     counts = [c for c in head.children if c.dep_ == "nummod" and c.pos_ == "NUM"]
     if len(counts) != 1 or head.tag_ != "NNS" or counts[0].n_lefts + counts[0].n_rights:
         return None
+    if head.lemma_ in _SHARES:
+        return None  # "two thirds of the land" are no two of anything
     before = part.tokens[0] if part.role != "prep" else None
     if before is not None and before.dep_ == "det":
         return None

@@ -31,6 +31,7 @@ _NOUNS_TO = frozenset(
     """
     offer plan attempt decision effort ability right way power permission need chance opportunity
     tendency intention desire order request agreement promise proposal failure refusal
+    deal contract bill law
     """.split()
 )
 #: What has no purpose of its own, and foretells what a "to" says.

@@ -51,10 +51,14 @@ def is_reason(part: Part) -> bool:
 
 
 def _elsewhere(claim: Claim, part: Part) -> bool:
-    """Whether it may be the reason of a remark before it, or of what somebody reports."""
+    """Whether it may be the reason of a remark before it, of what is reported, or of nothing."""
     remarks = [p for p in claim.clause.after if p.role == "advcl" and p.start < part.start]
     reported = part.tokens[0].lower_ == "due" and claim.clause.verb.lemma_ in SAYING
-    return reported or any(p.head.tag_ == "VBG" for p in remarks)
+    told = any(
+        p.role in ("attr", "acomp", "prep", "advmod") for p in claim.clause.after if p != part
+    )
+    nothing = claim.clause.verb.lemma_ == "be" and not claim.clause.auxiliaries and not told
+    return reported or nothing or any(p.head.tag_ == "VBG" for p in remarks)
 
 
 def _why(claim: Claim, part: Part) -> Iterator[Fact]:

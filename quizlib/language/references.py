@@ -53,7 +53,7 @@ _RELATIVE = frozenset(
 )
 _PERIODS = frozenset(
     """
-    week month year day decade century weekend season morning night
+    minute hour week month year day decade century weekend season morning night
     """.split()
 )
 #: Adjectives that do not say which.

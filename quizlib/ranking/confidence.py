@@ -30,7 +30,7 @@ FIXED = {
     "series": 0.75,
     "match": 0.75,
     "sequence": 0.38,
-    "who-is": 0.5,
+    "who-is": 0.38,
 }
 #: In running text a meaning seldom fits one term only, as raters found; what the whole text
 #: is about, they found not worth asking.
