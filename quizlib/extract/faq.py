@@ -25,9 +25,19 @@ LONGEST = 60
 #: What stands before a question that was written as one, in a line of its own.
 LEAD = 80  # characters before the question, at the most
 _BY_HAND = re.compile(r"(?:^|\n)[ \t>*-]*Q(?:uestion)?[ \t]*[:.][ \t]*$", re.IGNORECASE)
-_POINTING = re.compile(
-    r"\b(?:this|that|these|those|it|its|they|their|he|she|here)\b", re.IGNORECASE
+_POINTING = re.compile(r"\b(?:this|these|those|here)\b", re.IGNORECASE)
+_STANDING_IN = re.compile(r"\b(?:it|its|they|their|them|he|she|his|her|him)\b", re.IGNORECASE)
+#: A "that" behind such a word points; behind a noun it opens a clause: "actions that …".
+_THAT = re.compile(
+    r"\b(?:wh\w+|how|is|was|are|were|do|does|did|can|about|of|for|by|from|with|like|than|if)"
+    r" that\b",
+    re.IGNORECASE,
 )
+#: What "it" or "they" may stand for, named before it: a name, "a loan", "cats".
+_NAMED = re.compile(
+    r"(?<=\w )(?!I\b)[A-Z]\w+|\b(?:an?|the|some|any|all|many|most|two) \w+|\w{3,}s\b"
+)
+_NO_NOUNS = re.compile(r"\b(?:does|this|was|always|sometimes)\b", re.IGNORECASE)
 _TEASING = re.compile(r"^(?:so|and|but|now|ready|what about|how about|guess|ever)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"\S[^.!?]*(?:[.!?](?!\s+[A-Z\"“'‘(]|$)[^.!?]*)*(?:[.!?]+[\"”'’)]*|$)")
 _COUNTED = re.compile(rf"^(?:The )?(?:{'|'.join(ORDINALS)})(?:ly)?\b", re.IGNORECASE)
@@ -107,7 +117,15 @@ def _alone(question: str) -> bool:
     """Whether the question is one question, and says by itself what it is about."""
     single = not re.search(r"[.!?]\s", question)
     telling = len(question.split()) >= 4 and not _TEASING.search(question)
-    return single and telling and not _POINTING.search(question)
+    return single and telling and not _points(question)
+
+
+def _points(question: str) -> bool:
+    """Whether a word of it stands for what the question itself does not name."""
+    if _POINTING.search(question) or _THAT.search(question):
+        return True
+    found = _STANDING_IN.search(question)
+    return found is not None and not _NAMED.search(_NO_NOUNS.sub("", question[: found.start()]))
 
 
 def _sentences(block: Block) -> Iterator[Place]:

@@ -97,7 +97,7 @@ def _who(analysis: Analysis, sentence: Sentence, person: str, role: str) -> Iter
     verb = "was" if past and ended else "is"
     yield Fact(
         method="people",
-        form="who-is",
+        form="who-was-first" if past and ended else "who-is",
         question=f"Who {verb} {role}?",
         answer=person,
         answer_type=AnswerType.PERSON,

@@ -51,6 +51,8 @@ class Purposes:
 def is_purpose(part: Part) -> bool:
     """Whether the part says what for: a bare "to" is too often something else."""
     words = [token.lower_ for token in part.tokens[:3]]
+    if part.head.head.lemma_ == "be" and not _used_to(part):
+        return False  # "is the practice of … in order to …" tells what it is
     ordered = words == ["in", "order", "to"] or words[:2] in (["so", "as"], ["so", "that"])
     return ordered or _used_to(part) or _done_to(part)
 

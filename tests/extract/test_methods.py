@@ -275,6 +275,31 @@ def test_what_is_left_alone(why):
     assert asked(method, text) == []
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why does Norway tolerate some tolls that it dislikes?",
+        "What is a toll and how does it work?",
+        "Why do smugglers land when they see no light?",
+    ],
+)
+def test_a_written_question_may_take_up_what_it_names(question):
+    answer = "Nobody in Holm would pay it otherwise."
+    assert asked("faq", f"## {question}\n\n{answer}") == [f"{question} = {answer}"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why did that happen to the people?",
+        "How does it work in practice?",
+        "What should I do if they refuse?",
+    ],
+)
+def test_a_written_question_that_points_elsewhere_is_left_alone(question):
+    assert asked("faq", f"## {question}\n\nNobody in Holm would pay otherwise.") == []
+
+
 def test_people_with_their_roles_are_matched():
     text = (
         "Anna Berg, the mayor of Holm, praised Peter Olsen, the owner of the pan house."

@@ -198,7 +198,10 @@ REFUSED = {
         "objects",
         "Anna Berg finished eighth in the race of Bergen in 1912.",
     ),
-    "one case for a meaning": ("definitions", "Salt farmers are the people who work in the pan house."),
+    "one case for a meaning": (
+        "definitions",
+        "Salt farmers are the people who work in the pan house.",
+    ),
     "a month of no year": ("objects", "The council of Holm abolished the salt tax in August."),
     "one of nobody knows what": ("dates", "One was lost in the war with Norway in 1840."),
     "any of its sort": ("dates", "A dispute arose between Holm and Bergen in 1840."),
