@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from quizlib.language import Analysis, Part
 
-_YEAR = re.compile(r"(in|since|until) ((?:1\d|20)\d\d)")
+_YEAR = re.compile(r"(?:in|until) ((?:1\d|20)\d\d)")
 _DATE = re.compile(r"on (\d{1,2} [A-Z][a-z]+ (?:1\d|20)\d\d|[A-Z][a-z]+ \d{1,2}, (?:1\d|20)\d\d)")
 
 
@@ -26,7 +26,6 @@ _MONTH = re.compile(r"[A-Z][a-z]+ (?:1\d|20)\d\d")
 _A_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 #: What leads from one year to another, or puts two beside each other.
 _SPAN = re.compile(r"\b(?:from|between|until|to|and|or|as|through|by|since)\b|[-–/]", re.IGNORECASE)
-_ASKED = {"since": "Since", "until": "Until"}
 YEARS = 2
 #: What one does more than once.
 _REPEATED = frozenset(
@@ -124,13 +123,13 @@ def _when(claim: Claim, part: Part) -> Iterator[Fact]:
         return
     past = any(t.tag_ == "VBD" for t in (claim.clause.verb, *claim.clause.auxiliaries))
     having = any(t.lemma_ == "have" and t.tag_ != "VBD" for t in claim.clause.auxiliaries)
-    led = part.tokens[0].lower_
-    if having != (led == "since") or not (past or having):
+    if having or not past:
         return  # "has delivered … in 2011" is no English; what is foretold is no fact
     answer: Sequence[Token] = part.tokens[1:]
     if day and _long(claim.analysis):
         year, answer = day, [token for token in answer if _A_YEAR.fullmatch(token.text)]
-    wh = f"{_ASKED.get(led, 'In')} what year" if year else "On what date"
+    until = part.tokens[0].lower_ == "until"
+    wh = "On what date" if not year else "Until what year" if until else "In what year"
     asking = Asking(
         form="year" if year else "date",
         question=ask(claim.clause, wh, part),
