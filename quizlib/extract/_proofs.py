@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 SHORT = 14
 #: The share of its words that a proof has to hold, and how many of the question's.
 MOST, FEWEST = 0.7, 2
+#: What says nothing of what an answer is about.
+_EMPTY = frozenset("their them they this that these those with from into".split())
 STEM = 5  # letters: "exerting" and "exert" are one word
 
 
@@ -57,4 +59,4 @@ def _holders(analysis: Analysis) -> Mapping[str, Sequence[int]]:
 def _stems(text: str) -> frozenset[str]:
     """The telling words of a text, cut so that forms of one word are the same."""
     telling = (word for word in words(text) if len(word) > 3 or word[0].isupper())
-    return frozenset(word.casefold()[:STEM] for word in telling)
+    return frozenset(word.casefold()[:STEM] for word in telling if word.casefold() not in _EMPTY)

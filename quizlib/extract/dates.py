@@ -109,7 +109,7 @@ _CHANGES = frozenset("rise fall drop increase decrease grow reach decline exceed
 
 def _changing(claim: Claim) -> bool:
     """Whether it tells how an amount changed: it did so in other years as well."""
-    somebody = claim.clause.subject.head.ent_type_ == "PERSON"
+    somebody = claim.clause.subject.head.pos_ == "PROPN"
     return claim.clause.verb.lemma_ in _CHANGES and not somebody
 
 

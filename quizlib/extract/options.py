@@ -52,7 +52,7 @@ def _asked(analysis: Analysis, question: Block, options: list[Block], section: s
         answer_type=AnswerType.TERM,
         members=keys if len(keys) > 1 else (),
         distractors=tuple(dict.fromkeys(wrong)),
-        evidence=(*(proof(analysis, question.text, keys[0]) if len(keys) == 1 else ()), *own),
+        evidence=(*proof(analysis, question.text, ", ".join(keys)), *own),
         section=section,
         verbatim=True,
     )
