@@ -35,6 +35,8 @@ _CARDS = """
     select cast(nid as integer), id, cast(ord as integer),
         cast(case when odid then odid else did end as integer) {more}
     from cards order by id"""
+#: Goes through the whole table, so that a damaged one is found where no card is needed.
+_READABLE = "select count(nid), count(ord), count(did), count(odid) from cards"
 _SCHEDULE = """, type, queue, case when odid and odue then odue else due end,
     ivl, factor, reps, lapses, left, flags, cast(data as text)"""
 _REVIEWS = "select cid, id, ease, ivl, lastIvl, factor, time, type from revlog order by id"
@@ -54,7 +56,7 @@ class Notes:
         *,
         history: bool,
     ) -> None:
-        """Raises UnreadableDeck where there are no reviews to keep."""
+        """Raises UnreadableDeck where the cards, or the reviews to keep, cannot be read."""
         self._database = database
         self._note_types = note_types
         self._decks = decks
@@ -62,6 +64,7 @@ class Notes:
         own = {id for id, found in note_types.items() if found.fields == FIELDS}
         self._left_unread = set() if history else own
         self._reviews = _reviews(database) if history else {}
+        list(database.rows(_READABLE))
 
     def __iter__(self) -> Iterator[Note | Unread]:
         """Raises UnreadableDeck."""
