@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
 from quizlib.extract._gates import LONGEST_STEM
-from quizlib.language.clauses import SUBJECTS
+from quizlib.language.asides import SUBJECTS
 from quizlib.language.questions import inside
 from quizlib.model import AnswerType, Fact
 

@@ -8,10 +8,18 @@ Dependency labels are those of spaCy's English models (ClearNLP).
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from quizlib.language.asides import (
+    AUXILIARIES,
+    CONNECTIVES,
+    SUBJECTS,
+    kept,
+    removable,
+    set_off,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,41 +28,7 @@ if TYPE_CHECKING:
 
     from quizlib.language.analysis import Sentence
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_AUXILIARIES = frozenset({"aux", "auxpass"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
-
-#: Words that tie a sentence to the one before; without them it says the same.
-_CONNECTIVES = frozenset(
-    """
-    however therefore thus furthermore moreover additionally also besides nevertheless
-    nonetheless consequently hence meanwhile instead too similarly likewise indeed finally
-    firstly secondly thirdly lastly basically overall ultimately then later soon subsequently
-    thereafter afterwards eventually accordingly alternatively conversely
-    """.split()
-)
-_CONNECTIVE_PHRASES = frozenset(
-    """in short|in addition|in fact|in other words|of course|after all|in conclusion|in turn
-    |in return|in response|as a result|for example|for instance|on the other hand|at the same time
-    |in general|by the way|in particular|above all|in contrast|by contrast|among others
-    |among other things""".replace("\n", "")
-    .replace("    ", "")
-    .split("|")
-)
-#: A writer's remark at the head of a sentence; what is told is the same without it.
-_COMMENTS = frozenset(
-    """
-    significantly interestingly notably importantly remarkably surprisingly unfortunately
-    fortunately curiously ironically crucially tellingly unsurprisingly admittedly famously
-    first second third fourth
-    """.split()
-)
-#: What the clock showed; nobody is asked for it, nor needs it in a stem.
-_CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d)+\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
-#: A participle with these says under what the claim holds.
-_HOLDING = frozenset("compare give depend base accord consider include regard".split())
-_REMOVABLE = frozenset({"appos", "parataxis", "meta", "intj"})
-_REMARKS = frozenset({"appos", "relcl", "acl", "advcl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,13 +160,13 @@ def _relative(sentence: Sentence, verb: Token) -> Clause | None:
         return None  # "a symbol of Russia, which …"
     if noun.pos_ != "PROPN" or not beside or not _agree(noun, verb):
         return None  # a common noun there is as often the wrong one
-    subject = Part(own[0].dep_, noun, tuple(_kept(noun)))
+    subject = Part(own[0].dep_, noun, tuple(kept(noun)))
     return _clause(sentence, verb, subject)
 
 
 def _agree(noun: Token, verb: Token) -> bool:
     """Whether noun and finite verb agree in number, as far as their forms tell."""
-    finite = next((c for c in verb.children if c.dep_ in _AUXILIARIES), verb)
+    finite = next((c for c in verb.children if c.dep_ in AUXILIARIES), verb)
     several = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
     if finite.tag_ == "VBZ" or finite.lower_ == "was":
         return not several
@@ -211,7 +185,7 @@ def _sharing(verb: Token) -> bool:
     """Whether a participle shares what stands before another: "was built and opened"."""
     first = verb.head
     passive = any(child.dep_ == "auxpass" for child in first.children)
-    own = any(child.dep_ in (*_AUXILIARIES, *SUBJECTS) for child in verb.children)
+    own = any(child.dep_ in (*AUXILIARIES, *SUBJECTS) for child in verb.children)
     return (
         verb.dep_ == "conj" and verb.tag_ == "VBN" and first.tag_ == "VBN" and passive and not own
     )
@@ -220,7 +194,7 @@ def _sharing(verb: Token) -> bool:
 def _finite(verb: Token) -> bool:
     if verb.tag_ in _FINITE:
         return True
-    return any(c.dep_ in _AUXILIARIES and c.tag_ in _FINITE for c in verb.children)
+    return any(c.dep_ in AUXILIARIES and c.tag_ in _FINITE for c in verb.children)
 
 
 def _clause(sentence: Sentence, verb: Token, lent: Part | None) -> Clause | None:
@@ -238,7 +212,7 @@ def _clause(sentence: Sentence, verb: Token, lent: Part | None) -> Clause | None
     if sorts["refused"]:
         return None
     if _sharing(verb):
-        sorts["auxiliary"] = [c for c in verb.head.children if c.dep_ in _AUXILIARIES]
+        sorts["auxiliary"] = [c for c in verb.head.children if c.dep_ in AUXILIARIES]
     before, after = ([_part(head) for head in sorts[side]] for side in ("before", "after"))
     subject, before = _with_next(subject, before)
     found = Clause(
@@ -286,11 +260,11 @@ def _sort(sentence: Sentence, child: Token, verb: Token, subject: Part) -> str:
         return "left out"
     if _apart(sentence, child, verb) or _in_brackets(child):
         return "left out"
-    if child.dep_ in _AUXILIARIES:
+    if child.dep_ in AUXILIARIES:
         return "auxiliary"
     if child.dep_ == "neg":
         return "negation"
-    if (child.dep_ == "conj" and _told_apart(child)) or _removable(child):
+    if (child.dep_ == "conj" and _told_apart(child)) or removable(child):
         return "left out"
     if child.dep_ == "advmod" and subject.start < child.i < verb.i and child.n_lefts == 0:
         return "inner"
@@ -319,117 +293,12 @@ def _in_brackets(head: Token) -> bool:
 
 
 def _part(head: Token) -> Part:
-    words = list(_kept(head))
+    words = list(kept(head))
     after = words[-1].i + 1 if words else 0
     quotes = sum(token.text == '"' for token in words)
     if quotes % 2 and head.doc[after : after + 1].text == '"':
         words.append(head.doc[after])  # the parser gives the closing mark to the verb
     return Part(head.dep_, head, tuple(words))
-
-
-def _kept(head: Token) -> Iterator[Token]:
-    """The subtree of `head` without what can be left out, in the order of the words."""
-    words = list(head.subtree)
-    remarks = [token for token in words if token.dep_ in _REMARKS and _left_out(token, head)]
-    dropped = {token.i for remark in remarks for token in remark.subtree}
-    if dropped:
-        dropped |= {t.i for t in words if t.text in "()[],–—" and _beside(t, dropped)}
-    dropped |= _bracketed(words)
-    if dropped:
-        words = [token for token in words if token.i not in dropped]
-    while words and words[-1].dep_ == "punct" and words[-1].text in ",;:-–—":
-        words.pop()
-    while words and words[0].dep_ == "punct" and words[0].text in ",;:-–—":
-        words.pop(0)
-    yield from words
-
-
-def _bracketed(words: Sequence[Token]) -> set[int]:
-    """Places of what stands in brackets that open among the words, and close there or next."""
-    places: set[int] = set()
-    opened: int | None = None
-    for number, token in enumerate(words):
-        if token.text in ("(", "["):
-            opened = number if opened is None else opened
-        elif token.text in (")", "]") and opened is not None:
-            places |= {other.i for other in words[opened : number + 1]}
-            opened = None
-    last = words[-1].i + 1
-    if opened and last < len(words[0].doc) and words[0].doc[last].text in (")", "]"):
-        places |= {other.i for other in words[opened:]}
-    return places
-
-
-def _beside(mark: Token, dropped: set[int]) -> bool:
-    """A mark that only set off what is gone; a comma after it stays in a list of three."""
-    return mark.i - 1 in dropped or mark.i + 1 in dropped
-
-
-def _left_out(token: Token, head: Token) -> bool:
-    """Appositions and non-restrictive clauses inside a part: set off by a comma or bracket.
-
-    A contrast is one in any case.
-
-    What looks like an apposition but goes on with "and" is the rest of a list.
-    """
-    if token.i == head.i:
-        return False
-    if token.dep_ == "advcl":
-        return _contrasting(token)
-    listed = any(child.dep_ in ("cc", "conj") for child in token.children) or token.pos_ == "NUM"
-    if token.dep_ == "appos" and listed:
-        return False
-    return set_off(token)
-
-
-def _contrasting(token: Token) -> bool:
-    """A clause of its own that tells what else was so: "…, while he himself led it"."""
-    own = {child.lower_: child.dep_ for child in token.children}
-    marked = any(own.get(word) in ("mark", "advmod") for word in ("while", "whereas", "whilst"))
-    return marked and bool(SUBJECTS & {*own.values()})
-
-
-def set_off(token: Token) -> bool:
-    """Whether a comma, dash or bracket stands before the words that hang on `token`."""
-    edge = token.left_edge.i
-    return edge > 0 and token.doc[edge - 1].text in (",", "(", "-", "–", "—")
-
-
-def _removable(token: Token) -> bool:
-    if token.dep_ in _REMOVABLE:
-        return True
-    if token.dep_ in ("advmod", "cc") and token.lower_ in _CONNECTIVES:
-        return True
-    if token.dep_ == "advmod" and token.lower_ in _COMMENTS and _leads(token):
-        return True
-    if token.dep_ == "advcl" and (_participial(token) or _opening(token)):
-        return True
-    if token.dep_ not in ("prep", "advmod", "npadvmod"):
-        return False
-    if _CLOCK.search(token.doc[token.left_edge.i : token.right_edge.i + 1].text):
-        return not any(t.ent_type_ == "DATE" for t in token.subtree)
-    return " ".join(t.lower_ for t in token.subtree if not t.is_punct) in _CONNECTIVE_PHRASES
-
-
-def _participial(token: Token) -> bool:
-    """A remark behind a comma: "…, sending a clear message"."""
-    marked = any(child.dep_ in ("mark", "aux") for child in token.children)
-    return token.tag_ in ("VBG", "VBN") and not marked and set_off(token)
-
-
-def _opening(token: Token) -> bool:
-    """A remark before a comma: "Born and educated in Russia, …"."""
-    holding = ("mark", "prep", "advmod", *SUBJECTS, *_AUXILIARIES)
-    before = [child for child in token.children if child.i < token.i and child.lower_ != "having"]
-    marked = any(child.dep_ in holding for child in before)
-    remark = token.tag_ in ("VBG", "VBN") and not marked and token.lemma_ not in _HOLDING
-    return remark and token.i < token.head.i and _leads(token)
-
-
-def _leads(token: Token) -> bool:
-    """Whether a comma follows the words that hang on `token`."""
-    after = token.right_edge.i + 1
-    return after < len(token.doc) and token.doc[after].text == ","
 
 
 def _between_commas(part: Part) -> bool:
@@ -455,6 +324,6 @@ def _sane(clause: Clause) -> bool:
         return False
     # A conjunction that joins no finite verb joins parts which the parser took apart.
     joining = list(clause.verb.children)
-    loose = [c for c in joining if c.dep_ == "cc" and c.lower_ not in _CONNECTIVES]
+    loose = [c for c in joining if c.dep_ == "cc" and c.lower_ not in CONNECTIVES]
     joined = [c for c in joining if c.dep_ == "conj" and _told_apart(c)]
     return len(loose) <= len(joined)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quizlib.language.clauses import SUBJECTS
+from quizlib.language.asides import SUBJECTS
 from quizlib.language.pronouns import RENAMED
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizlib.language.clauses import set_off
+from quizlib.language.asides import set_off
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
