@@ -54,8 +54,9 @@ StatusOption = Annotated[
     list[str] | None,
     typer.Option(
         "--status",
-        metavar="S",
-        help="Only items of this status, as rejected or candidate; may be given again.",
+        metavar="S,…",
+        callback=parted,
+        help="Only items of these statuses, as rejected or candidate; may be given again.",
         autocompletion=completion(statuses),
     ),
 ]

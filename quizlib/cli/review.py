@@ -19,6 +19,7 @@ from quizlib.cli._opening import (
     from_source,
     of_kinds,
     of_statuses,
+    parted,
 )
 from quizlib.errors import UnknownName
 from quizlib.terminal.text import folded
@@ -47,8 +48,9 @@ def review(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     problem: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="CODE",
-            help="Only items with this problem, as `check --json` names it; may be given again.",
+            metavar="CODE,…",
+            callback=parted,
+            help="Only items with these problems, as `check --json` names them; may be given again.",
             autocompletion=completion(codes),
         ),
     ] = None,

@@ -154,6 +154,7 @@ def test_candidates_and_problems_come_first(review):
     assert result.stdout.index("cand\n") < result.stdout.index("bad\n")
     assert result.stdout.index("bad\n") < result.stdout.index("cloze1\n")
     assert "error: offers '1804' more than once (option-twice)" in result.stdout
+    assert review("", "--problem", "long-stem,option-twice").stdout.count("to review") == 1
     only = review("", "--problem", "option-twice")
     assert "Salt: 1 item to review" in only.stdout
     assert "quizlib review salt.json --problem option-twice goes on." in only.stdout

@@ -119,12 +119,15 @@ def test_statuses_choose_items(run):
     ).save("one.json")
     shown = run("show", "one.json", "--status", "rejected", "--status", "retired").stdout
     assert shown.startswith("Salt: 1 item\n\na  cloze  rejected: not\\x1bthis\n")
+    for given in ("rejected,retired", "rejected, retired,"):
+        assert run("show", "one.json", "--status", given).stdout == shown
     assert "c  cloze  candidate\n" in run("show", "one.json", "--status", "candidate").stdout
     wrong = run("show", "one.json", "--status", "candidates")
     assert (wrong.exit_code, wrong.stdout) == (1, "")
     assert wrong.stderr.startswith(
         "error: unknown status 'candidates' (did you mean candidate?); known: accepted,"
     )
+    assert run("show", "one.json", "--status", "rejected,candidates").stderr == wrong.stderr
 
 
 @pytest.mark.parametrize("given", [["choice,cloze"], ["choice", "cloze"], ["choice, cloze,"]])
