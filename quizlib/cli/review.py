@@ -50,7 +50,8 @@ def review(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
         typer.Option(
             metavar="CODE,…",
             callback=parted,
-            help="Only items with these problems, as `check --json` names them; may be given again.",
+            help="Only items with these problems, as `check --json` names them; may be given"
+            " again.",
             autocompletion=completion(codes),
         ),
     ] = None,
