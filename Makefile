@@ -9,7 +9,7 @@ BUILD := $(BIN)/quizlib build sources/ -o $(BANK) --title "North Korea and China
 .PHONY: quiz test check format decks pictures docs paper bench fuzz clean ranker quality first-contact
 
 quiz: $(INSTALLED)  ## build the bank from sources/ and ask ten questions from it
-	@$(BUILD)
+	@$(BUILD) --quiet
 	@$(BIN)/quizlib quiz $(BANK) -n 10
 
 test: $(READY)  ## all tests

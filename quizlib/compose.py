@@ -88,6 +88,7 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
     candidates: bool = False,
     dropped: list[Dropped | Unasked] | None = None,
     silent: list[Silent] | None = None,
+    sentences: list[str] | None = None,
     problems: list[Problem] | None = None,
 ) -> Bank:
     """A bank of items made from `documents`, of which one will do.
@@ -102,8 +103,9 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
     as "0.2-0.5"); those that bear on the topic `about`. With `candidates`, what was left out for
     doubt, number or likeness stays in the bank as candidates, which are not asked. All
     that was left out, items and facts of which none was made, is added to `dropped`, with
-    the reason; sentences in which nothing to ask was found are added to `silent`, likewise.
-    What plug-ins failed at, and were left out of, is added to `problems`.
+    the reason; sentences in which nothing to ask was found are added to `silent`, likewise,
+    and all that were looked through to `sentences`. What plug-ins failed at, and were left out
+    of, is added to `problems`.
 
     Raises UnknownName for an unknown kind or difficulty, EmptyBank when nothing is of
     the difficulty or bears on the topic, InvalidArgument for a path or a text in place of
@@ -145,6 +147,8 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
         live = {item.id for item in bank.live}
         dropped.extend(one for one in spare if one.item.id not in live)
         dropped.extend(unasked)
+    if sentences is not None:
+        sentences.extend(corpus.sentences)
     if problems is not None:
         problems.extend([*methods.problems(), *known_kinds.problems(), *faults.problems()])
     return bank

@@ -128,7 +128,11 @@ def test_every_sentence_proves_a_fact_or_is_told():
     text = "Harold fell at Hastings in 1066. It was a hill. See www.hastings.org.\n\nWas it cold?"
     silent: list[Silent] = []
     dropped: list[Dropped | Unasked] = []
-    bank = build([document(text)], silent=silent, dropped=dropped, min_confidence=0)
+    sentences: list[str] = []
+    bank = build(
+        [document(text)], silent=silent, sentences=sentences, dropped=dropped, min_confidence=0
+    )
+    assert len(sentences) == 4
     proofs = [quote for item in bank.items for quote in item.evidence]
     proofs += [one.place for one in dropped]
     assert {quote.words for quote in proofs} == {"Harold fell at Hastings in 1066."}

@@ -23,8 +23,11 @@ CURE = "To have one asked all the same, write it as Q: and A:, or as C: with a [
 
 
 def hint(dropped: Sequence[Dropped | Unasked]) -> str:
-    """How much was left out, and how to see it."""
-    return f"\n{_count(dropped)} left out; --explain tells which, and why; --candidates keeps them"
+    """How much was left out, and how to see it, in whole lines; "" where nothing was."""
+    if not dropped:
+        return ""
+    told = f"{_count(dropped)} left out; --explain tells which, and why; --candidates keeps them"
+    return "\n".join(["", *wrapped(told, _say.width()), ""])
 
 
 def explained(bank: Bank, dropped: Sequence[Dropped | Unasked], silent: Sequence[Silent]) -> str:

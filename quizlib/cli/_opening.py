@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,7 @@ from quizlib.cli import _say
 from quizlib.cli._completion import completion, kinds, sources, statuses
 from quizlib.cli._learner import data_folder
 from quizlib.errors import UnknownName
+from quizlib.wording import counted
 
 if TYPE_CHECKING:
     from quizlib.library import Opened
@@ -62,10 +64,11 @@ StatusOption = Annotated[
 ]
 
 
-def opened(target: str | None, data_dir: Path | None = None) -> Opened:
+def opened(target: str | None, data_dir: Path | None = None, *, remembered: bool = False) -> Opened:
     """The bank that `target` holds, the shipped one for None; trouble is told on stderr.
 
-    `data_dir` is where a person's data is kept, as `data_folder` takes it.
+    So is how much of a source gave no question, unless it is `remembered`: was named another
+    time. `data_dir` is where a person's data is kept, as `data_folder` takes it.
     """
     from platformdirs import user_cache_path
 
@@ -78,7 +81,19 @@ def opened(target: str | None, data_dir: Path | None = None) -> Opened:
         history=data_folder(data_dir) / "built",
     )
     _say.warn(found.problems)
+    if not remembered:
+        command = shlex.join(["quizlib", "build", str(target), "--explain"])
+        tell_silent(found.silent, found.sentences, command)
     return found
+
+
+def tell_silent(silent: int, sentences: int, command: str) -> None:
+    """Say on stderr how many sentences gave no question, if any; `command` tells why."""
+    from quizlib.cli._problems import SILENT
+
+    if silent:
+        every = counted(sentences, "sentence")
+        _say.warn([SILENT.at(silent=silent, sentences=every, command=command)])
 
 
 def bank_file(output: Path | None, title: str) -> Path:

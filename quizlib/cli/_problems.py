@@ -14,6 +14,20 @@ NO_QUESTION = ProblemCode(
     " document, as the message says.",
     example={"where": "notes.json"},
 )
+SILENT = ProblemCode(
+    name="silent-sentences",
+    severity=Severity.NOTE,
+    message="{silent} of {sentences} gave no question: {command} tells why",
+    cause="A question is asked only where its answer is certain. In these sentences no rule found"
+    " one; `quizlib build --explain` lists them, each with the reason as far as it can be known.",
+    cure="None is needed. To have one asked all the same, write it into the document as Q: and A:,"
+    " or as C: with a [gap].",
+    example={
+        "silent": 9,
+        "sentences": "13 sentences",
+        "command": "quizlib build longitude.md --explain",
+    },
+)
 DECIDED_GONE = ProblemCode(
     name="decided-retired",
     severity=Severity.WARNING,

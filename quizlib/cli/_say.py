@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 
 def note(text: str) -> None:
-    """Say something on stderr."""
-    typer.echo(folded(text), err=True)
+    """Say something on stderr: in one line, which is wrapped where a person sees it."""
+    lines = wrapped(text, width()) if watched() else [folded(text)]
+    typer.echo("\n".join(lines), err=True)
 
 
 def warn(problems: Iterable[Problem]) -> None:

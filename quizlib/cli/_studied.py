@@ -71,7 +71,7 @@ def _remembered(places: Iterable[str], data_dir: Path | None) -> dict[str, Opene
     errors: dict[str, QuizlibError] = {}
     for place in places:
         try:
-            found[place] = opened(place or None, data_dir)
+            found[place] = opened(place or None, data_dir, remembered=True)
         except QuizlibError as error:
             errors[place] = error
     if not found:

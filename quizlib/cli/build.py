@@ -11,7 +11,7 @@ import typer
 
 from quizlib.cli import _say
 from quizlib.cli._completion import completion, difficulties, kinds
-from quizlib.cli._opening import bank_file, known_kinds, parted
+from quizlib.cli._opening import bank_file, known_kinds, parted, tell_silent
 from quizlib.terminal.text import folded
 from quizlib.wording import counted
 
@@ -92,6 +92,10 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
             help="List what was left out, and sentences of which nothing is asked, with reasons.",
         ),
     ] = False,
+    quiet: Annotated[
+        bool,
+        typer.Option("--quiet", help="Tell the bank in one line, and what went wrong."),
+    ] = False,
 ) -> None:
     """Make a bank of items from documents, or bring one up to date.
 
@@ -123,6 +127,7 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     before = load(path) if path.exists() else None
     dropped: list[Dropped | Unasked] = []
     silent: list[Silent] = []
+    sentences: list[str] = []
     problems: list[Problem] = []
     with Progress.of_terminal() as progress:
         made = compose(
@@ -138,7 +143,8 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
             about=about,
             candidates=candidates,
             dropped=dropped,
-            silent=silent if explain else None,
+            silent=silent,
+            sentences=sentences,
             problems=problems,
         )
     _say.warn(problems)
@@ -148,11 +154,14 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     if not made.live:
         _say.warn([NO_QUESTION.at(str(path))])
     _say.warn(_decided_gone(made, before))
-    typer.echo(_summary(path, made, library.compare(before, made) if before else None))
+    typer.echo(_headline(path, made))
+    if not quiet:
+        typer.echo(_summary(made, library.compare(before, made) if before else None), nl=False)
     if explain:
         typer.echo(explained(made, dropped, silent))
-    elif dropped:
-        typer.echo(hint(dropped))
+    elif not quiet:
+        typer.echo(hint(dropped), nl=False)
+        tell_silent(len(silent), len(sentences), "--explain")
 
 
 def _decided_gone(made: Bank, before: Bank | None) -> Iterator[Problem]:
@@ -165,17 +174,21 @@ def _decided_gone(made: Bank, before: Bank | None) -> Iterator[Problem]:
             yield DECIDED_GONE.at(item.id, decided=str(item.decision), stem=item.stem)
 
 
-def _summary(path: Path, bank: Bank, changes: Changes | None) -> str:
+def _headline(path: Path, bank: Bank) -> str:
     total = counted(len(bank.live), "item")
-    documents = counted(len(bank.documents), "document")
+    return f"{folded(str(path))}  {total} from {counted(len(bank.documents), 'document')}"
+
+
+def _summary(bank: Bank, changes: Changes | None) -> str:
+    """What is told below the headline, in whole lines; "" where there is nothing."""
     kinds = Counter(item.kind for item in bank.live)
     titles = {record.id: record.source_line for record in bank.documents}
     cited = Counter(titles[id] for item in bank.live for id in set(item.sources) & set(titles))
     aside = sum(item.status == "candidate" for item in bank.items)
-    told = f"\n{counted(aside, 'candidate')} kept for quizlib review" if aside else ""
-    told += "" if changes is None else f"\n{_changed(changes)}"
-    tables = f"\n\nBy kind\n{_table(kinds)}\n\nBy source\n{_table(cited)}" if kinds else ""
-    return f"{folded(str(path))}  {total} from {documents}{told}{tables}"
+    told = f"{counted(aside, 'candidate')} kept for quizlib review\n" if aside else ""
+    told += "" if changes is None else f"{_changed(changes)}\n"
+    tables = f"\nBy kind\n{_table(kinds)}\n\nBy source\n{_table(cited)}\n" if kinds else ""
+    return f"{told}{tables}"
 
 
 def _table(counts: Counter[str]) -> str:

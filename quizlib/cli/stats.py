@@ -66,7 +66,7 @@ def _known(store: Store, data_dir: Path | None) -> list[Bank]:
     found = []
     for known in store.banks():
         try:
-            found.append(opened(known.place or None, data_dir).bank)
+            found.append(opened(known.place or None, data_dir, remembered=True).bank)
         except QuizlibError as error:
             _say.note(f"warning: {error}")
     return found

@@ -7,13 +7,13 @@ from contextlib import suppress
 from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import quizlib
 from quizlib import storage
 from quizlib.errors import BankError, OutputError
 from quizlib.extract import methods
-from quizlib.files import digest
+from quizlib.files import digest, write_whole
 from quizlib.items import kinds
 from quizlib.language.model import DEFAULT_MODEL, installed
 from quizlib.readers import readers
@@ -28,20 +28,30 @@ if TYPE_CHECKING:
 DECIDING: tuple[Registry[Any], ...] = (readers, methods, kinds)
 
 
-def kept(folder: Path, key: str, make: Callable[[], Bank]) -> Bank:
-    """The bank kept in `folder` under `key`; one that is not there, or damaged, is made.
+class Built(NamedTuple):
+    """A bank, and of how many of its documents' sentences, `silent`, nothing could be asked."""
+
+    bank: Bank
+    silent: int
+    sentences: int
+
+
+def kept(folder: Path, key: str, make: Callable[[], Built]) -> Built:
+    """What is kept in `folder` under `key`; what is not there, or damaged, is made.
 
     A folder that cannot be written costs time, no more.
     """
-    path = folder / f"{key}.json"
+    path, beside = folder / f"{key}.json", folder / f"{key}.counts"
     try:
-        return storage.load(path)
-    except BankError:
-        bank = make()
+        silent, sentences = map(int, beside.read_text(encoding="ascii").split())
+        return Built(storage.load(path), silent, sentences)
+    except (BankError, OSError, ValueError):
+        built = make()
     with suppress(OSError, OutputError):
         folder.mkdir(parents=True, exist_ok=True)
-        bank.save(path)
-    return bank
+        write_whole(beside, f"{built.silent} {built.sentences}\n".encode())
+        built.bank.save(path)
+    return built
 
 
 def cache_key(documents: Iterable[Document], *, title: str, seed: int) -> str:

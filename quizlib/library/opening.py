@@ -13,6 +13,8 @@ from quizlib.errors import BankNotFound, SourceNotFound
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from quizlib.extract import Silent
+    from quizlib.library.cache import Built
     from quizlib.model import Bank, Document, Problem
 
 #: The deck that is opened when none is named; it travels inside the package.
@@ -28,12 +30,16 @@ class Opened:
     """A bank; where it was made on the way, its documents and the trouble in making it.
 
     `file` is where the bank is kept, and changes can be saved; None where there is no such file.
+    Of a source, `sentences` is how many it has, `silent` of how many of them nothing to ask was
+    found.
     """
 
     bank: Bank
     documents: Sequence[Document] = ()
     problems: Sequence[Problem] = ()
     file: Path | None = None
+    silent: int = 0
+    sentences: int = 0
     _found: dict[str, Document | None] = field(default_factory=dict, init=False, compare=False)
 
     def document(self, id: str) -> Document | None:
@@ -149,15 +155,15 @@ def _from_source(
 
     problems = list(documents.problems)
 
-    def make() -> Bank:
+    def make() -> Built:
         return _build(documents, title, target, tell, problems)
 
     key = cache_key(documents, title=title, seed=0)
-    bank = make() if cache is None else kept(cache, key, make)
-    file = None
+    built = make() if cache is None else kept(cache, key, make)
+    bank, file = built.bank, None
     if history is not None:
         bank, file = continued(history, target, key, bank)
-    return Opened(bank, documents, problems, file)
+    return Opened(bank, documents, problems, file, built.silent, built.sentences)
 
 
 def _build(
@@ -166,14 +172,24 @@ def _build(
     target: str,
     tell: Callable[[str], None],
     problems: list[Problem],
-) -> Bank:
+) -> Built:
     from quizlib.compose import build
+    from quizlib.library.cache import Built
 
     def count(done: int, total: int) -> None:
         if total > TOLD and done * TOLD // total > (done - 1) * TOLD // total:
             tell(f"{done} of {total} documents")
 
     tell(f"Reading {target} …")
-    bank = build(documents, title=title, progress=count, problems=problems)
+    silent: list[Silent] = []
+    sentences: list[str] = []
+    bank = build(
+        documents,
+        title=title,
+        progress=count,
+        silent=silent,
+        sentences=sentences,
+        problems=problems,
+    )
     tell(f"{len(bank.live)} questions from {target}")
-    return bank
+    return Built(bank, len(silent), len(sentences))

@@ -48,9 +48,10 @@ def test_a_text_without_facts_is_told_what_would_help(run, folder):
     result = run("build", "notes.txt")
     assert result.exit_code == 0
     assert result.stdout == "notes.json  0 items from 1 document\n"
-    assert result.stderr.splitlines()[-1] == (
+    assert result.stderr == (
         "warning: notes.json: no question could be made: plain sentences that give reasons,"
-        " definitions, roles or dates work best; lines such as Q: … and A: … always do"
+        " definitions, roles or dates work best; lines such as Q: … and A: … always do\n"
+        "note: 1 of 1 sentence gave no question: --explain tells why\n"
     )
 
 
@@ -234,6 +235,39 @@ def test_of_many_sentences_of_which_nothing_is_asked_some_are_listed(run, folder
     assert "Nothing to ask was found in 60 sentences\n   60  no full stop ends it\n" in told
     assert told.count("      salt.md, line") == 40
     assert "\n  … and 20 more\n" in told
+
+
+def test_how_many_sentences_gave_no_question_is_told_in_a_line(run, folder):
+    asked = "The harbour council abolished the salt tax in 1804 because smuggling had grown."
+    (folder / "my salt.md").write_text(f"# Salt\n\nSalt was dear. Tar was dear. {asked}\n")
+    told = "note: 2 of 3 sentences gave no question: {} tells why\n"
+    assert run("build", "my salt.md", "-o", "x.json").stderr == told.format("--explain")
+    assert run("build", "my salt.md", "-o", "x.json", "--explain").stderr == ""
+    named = told.format("quizlib build 'my salt.md' --explain")
+    for _ in range(2):  # fresh, then from the cache
+        shown = run("show", "my salt.md", "--json")
+        assert shown.stderr == named
+        assert all(json.loads(line) for line in shown.stdout.splitlines())
+    assert run("export", "csv", "my salt.md").stderr.startswith(named)
+    assert run("study", "my salt.md").stderr == named
+    assert run("study").stderr == run("stats").stderr == ""  # nobody named it now
+    assert run("show", "x.json").stderr == run("show", "salt.json").stderr == ""
+
+
+def test_nothing_is_said_where_every_sentence_is_asked(run, folder):
+    (folder / "pair.md").write_text(
+        "# Salt\n\n## Why\n\nQ: Why salt a ham?\nA: To keep it. Ask on.\n"
+    )
+    assert run("build", "pair.md").stderr == run("show", "pair.md").stderr == ""
+
+
+def test_a_quiet_build_tells_its_bank_in_one_line(run, folder):
+    (folder / "salt.md").write_text(
+        "# Salt\n\nQ: Why salt a ham?\nA: To keep it.\n\nSalt was dear.\n"
+    )
+    for _ in range(2):
+        result = run("build", "salt.md", "-o", "x.json", "--quiet")
+        assert (result.stdout, result.stderr) == ("x.json  1 item from 1 document\n", "")
 
 
 def test_candidates_wait_in_the_bank(run, article):

@@ -79,12 +79,23 @@ def test_without_a_cache_nothing_is_kept(source, builds, tmp_path):
 def test_a_damaged_cache_is_built_anew(source, builds, tmp_path):
     cache = tmp_path / "cache"
     open_bank(str(source), cache=cache)
-    [kept] = cache.iterdir()
-    kept.write_text("{", encoding="utf-8")
-    assert open_bank(str(source), cache=cache).title == "The Salt Tax"
-    assert len(builds) == 2
-    open_bank(str(source), cache=cache)
-    assert len(builds) == 2
+    for times, kept in enumerate(sorted(cache.iterdir()), 2):
+        kept.write_text("{", encoding="utf-8")
+        assert open_bank(str(source), cache=cache).title == "The Salt Tax"
+        assert len(builds) == times
+        open_bank(str(source), cache=cache)
+        assert len(builds) == times
+    assert times == 3
+
+
+def test_how_many_sentences_gave_nothing_is_told_of_a_kept_bank_too(source, tmp_path):
+    source.write_text(
+        "Salt\n\nSalt was dear. The harbour council abolished the salt tax in 1804 because"
+        " smuggling had made it worthless.\n\n- Nobody knew\n",
+        encoding="utf-8",
+    )
+    fresh, kept = (open_target(str(source), cache=tmp_path / "cache") for _ in range(2))
+    assert (fresh.silent, fresh.sentences) == (kept.silent, kept.sentences) == (2, 3)
 
 
 def test_a_cache_that_cannot_be_written_is_no_error(source, builds, tmp_path):
