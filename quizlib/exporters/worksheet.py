@@ -13,8 +13,9 @@ from quizlib.errors import EmptyBank, MissingGlyph
 from quizlib.exporters import Export
 from quizlib.exporters._view import clean, show
 from quizlib.exporters._worksheet.cards import cards, too_long
-from quizlib.exporters._worksheet.choosing import choose, forms, section, wanted
+from quizlib.exporters._worksheet.choosing import choose, section, wanted
 from quizlib.exporters._worksheet.crossword import crossword
+from quizlib.exporters._worksheet.forms import forms
 from quizlib.exporters._worksheet.logo import picture
 from quizlib.exporters._worksheet.look import Look
 from quizlib.exporters._worksheet.options import WorksheetOptions

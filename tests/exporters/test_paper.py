@@ -93,6 +93,7 @@ looks = st.fixed_dictionaries(
         "key": st.sampled_from(["after", "inline", "none"]),
         "word_bank": st.booleans(),
         "answer_sheet": st.booleans(),
+        "forms": st.sampled_from([(), ("B",)]),
         "points": st.sampled_from([None, 2]),
     }
 )

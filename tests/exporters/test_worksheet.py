@@ -272,7 +272,7 @@ def test_forms_differ_in_items_and_options_and_the_map_tells():
     ]
     assert len(set(places)) > 1
     assert [entry.number for entry in forms["A"]] == list(range(1, 11))
-    assert "Form B" in made.beside["-B.html"].decode()
+    assert Page(made.beside["-B.html"].decode()).text.startswith("Salt, Form B Salt Form B Name")
 
 
 def test_forms_of_two_items_differ_too():
@@ -540,8 +540,10 @@ def test_sheet_answers_and_key_count_their_own_pages():
 
 def test_each_form_names_itself_on_every_page():
     made = exporter.export(ALL, WorksheetOptions(forms=("A", "B"), suffix=".pdf"))
-    for page in pages(made.beside["-B.pdf"]):
-        assert "Form B" in page.get_textpage().get_text_range()
+    printed = [page.get_textpage().get_text_range() for page in pages(made.beside["-B.pdf"])]
+    assert all("Form B" in page for page in printed)
+    head = printed[0].partition("Name")[0]
+    assert re.sub(r"\s+", " ", head).strip() == "Salt Form B"
 
 
 def test_a_formula_without_anything_small_is_set_as_one():

@@ -1,13 +1,11 @@
-"""Which items a sheet holds, in what sections, and in what order on each form."""
+"""Which items a sheet holds, and in what sections."""
 
 from __future__ import annotations
 
-from itertools import groupby
 from textwrap import shorten
 from typing import TYPE_CHECKING, assert_never
 
 from quizlib.errors import EmptyBank, InvalidOption, UnfitItem, UnknownName
-from quizlib.files import digest
 from quizlib.items import interaction, known
 from quizlib.learning.giveaways import apart
 from quizlib.learning.selection import select
@@ -30,8 +28,6 @@ if TYPE_CHECKING:
     from quizlib.exporters._worksheet.options import WorksheetOptions
     from quizlib.model import Bank, Item
 
-#: How often another order is looked for when chance gives two forms the same.
-TRIES = 20
 #: Characters of a stem by which a reader knows it.
 STEM = 60
 
@@ -143,32 +139,3 @@ def _way(item: Item) -> str:
             return "Put in order"
         case _:
             assert_never(asked)
-
-
-def forms(bank: Bank, options: WorksheetOptions) -> dict[str, Bank]:
-    """The chosen items by form, each form in an order of its own within the sections."""
-    if not options.forms:
-        return {"": bank}
-    found: dict[str, Bank] = {}
-    seen: set[tuple[Item, ...]] = set()
-    for name in options.forms:
-        tries = (tuple(_shuffled(bank, options, name, turn)) for turn in range(TRIES))
-        first = next(tries)
-        items = first if first not in seen else next((t for t in tries if t not in seen), first)
-        seen.add(items)
-        found[name] = bank.model_copy(update={"items": items})
-    return found
-
-
-def _shuffled(bank: Bank, options: WorksheetOptions, form: str, turn: int) -> list[Item]:
-    """The items in the order that seed and form decide; `turn` tries another one."""
-    salt = f"{form} {turn}" if turn else form
-
-    def heading(item: Item) -> str:
-        return section(item, bank, options.sections)
-
-    def rank(item: Item) -> str:
-        return digest("form-1", str(options.seed), salt, item.id)
-
-    groups = (group for _, group in groupby(bank.items, key=heading))
-    return [item for group in groups for item in sorted(group, key=rank)]
