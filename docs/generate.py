@@ -51,7 +51,7 @@ What a command has to say besides its result goes to stderr.
 | exit code | meaning |
 |---|---|
 | 0 | done |
-| 1 | it cannot go on (one line on stderr says why), or `check` found an error |
+| 1 | it cannot go on (one line on stderr says why), or `check` or `score` found an error |
 | 2 | wrong usage |
 | 130 | interrupted (Ctrl-C) |
 """

@@ -53,8 +53,10 @@ def of_results(results: ResultsFile, learner: str) -> Iterator[Answer]:
 
 
 def of_scores(results: Results) -> Iterator[Answer]:
-    """The answers of scored worksheets."""
+    """The answers of scored worksheets, but for those that could not be read."""
     for result in results.results:
+        if result.unread:
+            continue
         yield Answer(
             learner=result.learner,
             item=result.item,

@@ -126,7 +126,7 @@ def _rows(path: Path, text: str) -> tuple[list[Answer], list[Problem]]:
         if missing:
             told = f"no results: no column {', '.join(missing)}; see quizlib analyse --help"
             raise UnreadableResults(path, told)
-        answers = [_row(path, table.line_num, row) for row in table]
+        answers = [_row(path, table.line_num, row) for row in table if not row.get("unread")]
     except csv.Error as error:
         raise UnreadableResults(path, str(error)) from error
     return answers, list(_repeated(answers, str(path)))

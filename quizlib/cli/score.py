@@ -13,9 +13,12 @@ from quizlib.wording import counted
 
 if TYPE_CHECKING:
     from quizlib.scoring import FormMap, Results
+    from quizlib.scoring.results import Total
 
 #: Formats of the results, by the suffix of their file.
 SUFFIXES = (".json", ".csv")
+#: Stands for a learner without a name.
+NOBODY = "(no name)"
 
 
 def score(
@@ -47,9 +50,12 @@ def score(
     Letters as printed for a choice ("B", "A C") and a match ("B A C"), the numbers from top
     to bottom for an order ("2 1 3"), the words for a gap; "right", "wrong", a share ("0.5")
     or points ("2/3") for an answer in sentences, which a person judges.
+
+    Exits with 1 where a sheet or an answer could not be read; all others are scored.
     """
     from quizlib.errors import OutputError
     from quizlib.files import write_whole
+    from quizlib.model import Severity
     from quizlib.scoring import load_forms, read_responses
     from quizlib.scoring import marks as in_marks
     from quizlib.scoring import score as scored
@@ -67,18 +73,27 @@ def score(
         write_whole(output, (results.to_json() if json else results.to_csv()).encode())
     if marks is not None:
         write_whole(marks, in_marks(forms, results).encode())
-    typer.echo(f"{folded(results.title)}: {counted(len(sheets), 'sheet')}\n")
+    left = f", {len(results.unscored)} of them not scored" if results.unscored else ""
+    typer.echo(f"{folded(results.title)}: {counted(len(sheets), 'sheet')}{left}\n")
     typer.echo(_page(results, forms))
+    raise typer.Exit(any(problem.severity is Severity.ERROR for problem in problems))
 
 
 def _page(results: Results, forms: FormMap) -> str:
     stems = {entry.id: entry.stem for entries in forms.forms.values() for entry in entries}
-    learners = [
-        (each.name or "(no name)", f"{round(each.points, 2):g} of {each.of:g} ({each.share:.0%})")
-        for each in results.learners()
-    ]
+    learners = [(each.name or NOBODY, _earned(each)) for each in results.learners()]
+    learners += [(each.learner or NOBODY, f"not scored: {each.fault}") for each in results.unscored]
     items = [
         (forms.numbers[each.name], f"{each.share:.0%} {folded(stems[each.name])}")
         for each in results.items()
     ]
-    return f"Learners\n{_say.table(learners)}\n\nItems, the hardest first\n{_say.table(items)}"
+    parts = [f"Learners\n{_say.table(learners)}"]
+    if items:
+        parts.append(f"Items, the hardest first\n{_say.table(items)}")
+    return "\n\n".join(parts)
+
+
+def _earned(total: Total) -> str:
+    numbers = ", ".join(map(str, total.unread))
+    unread = f"; not read: question {numbers}" if numbers else ""
+    return f"{round(total.points, 2):g} of {total.of:g} ({total.share:.0%}){unread}"

@@ -3,7 +3,7 @@
 from quizlib.scoring.form_map import Entry, FormMap, load_forms
 from quizlib.scoring.marks import marks
 from quizlib.scoring.responses import Filled, read_responses
-from quizlib.scoring.results import Result, Results, score
+from quizlib.scoring.results import Result, Results, Unscored, score
 
 __all__ = [
     "Entry",
@@ -11,6 +11,7 @@ __all__ = [
     "FormMap",
     "Result",
     "Results",
+    "Unscored",
     "load_forms",
     "marks",
     "read_responses",

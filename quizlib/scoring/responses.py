@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from quizlib.model import Frozen
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from quizlib.scoring.form_map import FormMap
 
@@ -21,19 +22,24 @@ LEARNER, FORM = "learner", "form"
 
 
 class Filled(Frozen):
-    """One learner's sheet; `line` is where it stands in the table, `answers` by number."""
+    """One learner's sheet; `line` is where it stands in the table, `answers` by number.
+
+    `fault` is why it cannot be scored, empty where it can; `form` is then what stands there.
+    """
 
     learner: str
     form: str
     line: int
     answers: dict[int, str]
+    fault: str = ""
 
 
 def read_responses(path: str | os.PathLike[str], forms: FormMap) -> list[Filled]:
     """The sheets in a CSV file: a column for the learner, one for the form, one a question.
 
-    Comma, semicolon or tab; UTF-8. A sheet with one form needs no column for it.
-    Raises UnreadableForms, which names the line.
+    Comma, semicolon or tab; UTF-8. A sheet with one form needs no column for it. A line without
+    a learner and without an answer is no sheet; one that cannot be scored tells why.
+    Raises UnreadableForms where the table as a whole cannot be read.
     """
     try:
         text = Path(path).read_bytes().decode("utf-8-sig")
@@ -53,14 +59,7 @@ def _rows(text: str, forms: FormMap) -> list[Filled]:
     table = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     columns = _columns(next(table, []), forms)
     filled = [
-        _filled(
-            dict(zip(columns, (*row, *("" for _ in columns)), strict=False)),
-            len(row) - len(columns),
-            table.line_num,
-            forms,
-        )
-        for row in table
-        if any(cell.strip() for cell in row)
+        _filled(columns, row, table.line_num, forms) for row in table if _written(columns, row)
     ]
     if not filled:
         raise ValueError("no sheet in it: a header line, then a line for each learner")
@@ -83,20 +82,33 @@ def _columns(header: list[str], forms: FormMap) -> list[str]:
     return names
 
 
-def _filled(row: Mapping[str, str], over: int, line: int, forms: FormMap) -> Filled:
-    if over > 0:
-        raise ValueError(f"line {line}: more cells than columns")
+def _written(columns: Sequence[str], row: Sequence[str]) -> bool:
+    """Whether anything stands in the row besides a form's name."""
+    return any(cell.strip() for name, cell in zip_longest(columns, row) if cell and name != FORM)
+
+
+def _filled(columns: Sequence[str], row: Sequence[str], line: int, forms: FormMap) -> Filled:
+    cells = dict(zip_longest(columns, row[: len(columns)], fillvalue=""))
     [*_, only] = forms.forms
-    form = _form(row.get(FORM, only).strip(), forms)
-    if form is None:
-        known = ", ".join(forms.forms)
-        raise ValueError(f"line {line}: no form {row.get(FORM, '').strip()!r}; known: {known}")
-    answers = {int(name): cell.strip() for name, cell in row.items() if name.isdigit()}
-    beyond = [n for n, cell in answers.items() if cell and n > len(forms.forms[form])]
-    if beyond:
-        raise ValueError(f"line {line}: form {form!r} has no question {beyond[0]}")
-    return Filled(learner=row[LEARNER].strip(), form=form, line=line, answers=answers)
+    named = cells.get(FORM, only).strip()
+    form = next((form for form in forms.forms if form.casefold() == named.casefold()), None)
+    answers = {int(name): cell.strip() for name, cell in cells.items() if name.isdigit()}
+    fault = _unknown(named, forms) if form is None else _unfit(answers, len(forms.forms[form]))
+    over = next((cell for cell in row[len(columns) :] if cell.strip()), "")
+    return Filled(
+        learner=cells[LEARNER].strip(),
+        form=named if form is None else form,
+        line=line,
+        answers=answers,
+        fault=fault or (f"more cells than columns, with {over!r}" if over else ""),
+    )
 
 
-def _form(name: str, forms: FormMap) -> str | None:
-    return next((form for form in forms.forms if form.casefold() == name.casefold()), None)
+def _unknown(form: str, forms: FormMap) -> str:
+    return f"no form {repr(form) if form else 'told'}; known: {', '.join(forms.forms)}"
+
+
+def _unfit(answers: Mapping[int, str], asked: int) -> str:
+    """That more was answered than the form asks, "" where it was not."""
+    number = next((number for number, cell in answers.items() if cell and number > asked), 0)
+    return f"its form has no question {number}" if number else ""

@@ -37,7 +37,10 @@ if TYPE_CHECKING:
 
 #: Words for a written answer that a person has judged, besides a share such as 0.5.
 RIGHT, WRONG = ("right", "r", "yes", "y", "✓"), ("wrong", "w", "no", "n", "x", "✗")
-COLUMNS = ("learner", "form", "number", "item", "response", "share", "points", "of", "options")
+COLUMNS = (
+    *("learner", "form", "number", "item", "response", "share", "points", "of", "options"),
+    "unread",
+)
 
 
 SAME_LEARNER = ProblemCode(
@@ -56,9 +59,17 @@ NO_COLUMN = ProblemCode(
     cure="Add the column, named by the question's number. Blank cells stand for no answer.",
     example={"where": "line 1", "numbers": "4"},
 )
+NOT_SCORED = ProblemCode(
+    name="not-scored",
+    severity=Severity.ERROR,
+    message="{learner} is not scored: {fault}",
+    cause="A line of the table names no form of the sheet, or its cells do not fit the columns.",
+    cure="Correct the line, and score again. All other lines were scored.",
+    example={"where": "line 12", "learner": "Anna", "fault": "no form 'C'; known: A, B"},
+)
 UNREADABLE_ANSWER = ProblemCode(
     name="unreadable-answer",
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     message="question {number}: not to be read: {answer}; {wanted}",
     cause="A cell of the table holds what is no answer to that sort of question.",
     cure="Correct the cell as the message says, and score again. Until then it earns nothing.",
@@ -76,7 +87,8 @@ class Result(Frozen):
 
     `share` in [0, 1] of the item's points (`of`) was earned. `response` is what was
     written; `options` are, for a choice, the indices in the item's own order of what was
-    chosen, so that answers to shuffled forms can be put together.
+    chosen, so that answers to shuffled forms can be put together. What is `unread`, since it is
+    no answer to such a question, earns nothing until it is corrected.
     """
 
     learner: str
@@ -87,18 +99,32 @@ class Result(Frozen):
     options: tuple[int, ...] = ()
     share: float = Field(ge=0, le=1)
     of: float
+    unread: bool = False
 
     @property
     def points(self) -> float:
         return round(self.share * self.of, 6)
 
 
+class Unscored(Frozen):
+    """A sheet that could not be scored: the line where it stands, and why."""
+
+    learner: str
+    form: str
+    line: int
+    fault: str
+
+
 class Total(Frozen):
-    """What a learner earned on all items, or all learners on one (`name`: its id)."""
+    """What a learner earned on all items, or all learners on one (`name`: its id).
+
+    `unread` are the numbers of the questions whose answers could not be read.
+    """
 
     name: str
     points: float
     of: float
+    unread: tuple[int, ...] = ()
 
     @property
     def share(self) -> float:
@@ -111,6 +137,7 @@ class Results(Frozen):
     format: Literal[1] = 1
     title: str
     results: tuple[Result, ...]
+    unscored: tuple[Unscored, ...] = ()
 
     def learners(self) -> list[Total]:
         """What each learner earned, in the order of the sheets."""
@@ -133,8 +160,8 @@ class Results(Frozen):
         for each in self.results:
             numbers = (f"{each.share:g}", f"{each.points:g}", f"{each.of:g}")
             row = (each.learner, each.form, str(each.number), each.item, each.response, *numbers)
-            options = " ".join(map(str, each.options))
-            writer.writerow(guarded(cell) for cell in (*row, options))
+            last = (" ".join(map(str, each.options)), "yes" if each.unread else "")
+            writer.writerow(guarded(cell) for cell in (*row, *last))
         return text.getvalue()
 
 
@@ -143,33 +170,51 @@ def _totals(named: Iterable[tuple[str, Result]]) -> list[Total]:
     for name, result in named:
         groups.setdefault(name, []).append(result)
     return [
-        Total(name=name, points=sum(e.points for e in each), of=sum(e.of for e in each))
+        Total(
+            name=name,
+            points=sum(e.points for e in each),
+            of=sum(e.of for e in each),
+            unread=tuple(e.number for e in each if e.unread),
+        )
         for name, each in groups.items()
     ]
 
 
 def score(forms: FormMap, sheets: Sequence[Filled]) -> tuple[Results, list[Problem]]:
-    """What the sheets earned, and each answer that could not be read, which earns nothing.
+    """What the sheets earned, and each sheet and answer that could not be read.
 
-    Grades as a quiz does; a blank earns nothing. An answer in sentences is judged by a
-    person: "right", "wrong" or the share that is right (0.5) stands in the table.
+    Grades as a quiz does; a blank earns nothing, nor does, for now, what cannot be read. An answer
+    in sentences is judged by a person: "right", "wrong" or the share that is right (0.5) stands in
+    the table.
     """
     others = _answers(forms)
     results: list[Result] = []
     problems = list(_without_column(forms, sheets))
     seen: set[str] = set()
     for sheet in sheets:
+        learner = sheet.learner or "nobody"
+        if sheet.fault:
+            problems.append(NOT_SCORED.at(_place(sheet), learner=learner, fault=sheet.fault))
+            continue
         if sheet.learner.casefold() in seen:
-            problems.append(SAME_LEARNER.at(_place(sheet), learner=sheet.learner or "nobody"))
+            problems.append(SAME_LEARNER.at(_place(sheet), learner=learner))
         seen.add(sheet.learner.casefold())
-        for entry in forms.forms[sheet.form]:
-            answer = sheet.answers.get(entry.number, "")
-            share = _share(entry, answer, others) if answer else 0.0
-            if share is None:
-                told = {"number": entry.number, "answer": repr(answer), "wanted": _wanted(entry)}
-                problems.append(UNREADABLE_ANSWER.at(_place(sheet), **told))
-            results.append(_result(sheet, entry, answer, share or 0.0))
-    return Results(title=forms.title, results=tuple(results)), problems
+        earned = [_result(sheet, entry, others) for entry in forms.forms[sheet.form]]
+        results += earned
+        problems += _unread(sheet, earned, forms)
+    unscored = tuple(
+        Unscored(learner=sheet.learner, form=sheet.form, line=sheet.line, fault=sheet.fault)
+        for sheet in sheets
+        if sheet.fault
+    )
+    return Results(title=forms.title, results=tuple(results), unscored=unscored), problems
+
+
+def _unread(sheet: Filled, earned: Iterable[Result], forms: FormMap) -> Iterator[Problem]:
+    for result, entry in zip(earned, forms.forms[sheet.form], strict=True):
+        if result.unread:
+            told = {"number": entry.number, "answer": repr(result.response)}
+            yield UNREADABLE_ANSWER.at(_place(sheet), **told, wanted=_wanted(entry))
 
 
 def _without_column(forms: FormMap, sheets: Sequence[Filled]) -> Iterator[Problem]:
@@ -201,7 +246,9 @@ def _words(asked: Interaction) -> tuple[str, ...]:
             assert_never(asked)
 
 
-def _result(sheet: Filled, entry: Entry, answer: str, share: float) -> Result:
+def _result(sheet: Filled, entry: Entry, others: Collection[str]) -> Result:
+    answer = sheet.answers.get(entry.number, "")
+    share = _share(entry, answer, others) if answer else 0.0
     options: tuple[int, ...] = ()
     if isinstance(entry.interaction, Choice) and answer:
         options = tuple(sorted(chosen(entry.interaction, answer, entry.places) or ()))
@@ -212,8 +259,9 @@ def _result(sheet: Filled, entry: Entry, answer: str, share: float) -> Result:
         item=entry.id,
         response=answer,
         options=options,
-        share=share,
+        share=share or 0.0,
         of=entry.points,
+        unread=share is None,
     )
 
 

@@ -43,6 +43,39 @@ def test_sheets_are_scored(run, folder):
     assert head.split(",")[ann.split(",").index("1")] == places
 
 
+def test_what_cannot_be_scored_is_shown_and_the_exit_code_tells(run, folder):
+    apart(bank(bank().items[1])).save("one.json")
+    run("export", "worksheet", "one.json", "--forms", "A,B", "-o", "one.html")
+    (folder / "r.csv").write_text("learner,form,1\nAnn,A,?\nBob,C,B\nCid,,\n,A,\n")
+    result = run("score", "one-map.json", "r.csv", "-o", "r.json", "--marks", "marks.csv")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "error: line 2: question 1: not to be read: '?'; one letter, as A\n"
+        "error: line 3: Bob is not scored: no form 'C'; known: A, B\n"
+        "error: line 4: Cid is not scored: no form told; known: A, B\n"
+    )
+    assert result.stdout == (
+        "Salt: 3 sheets, 2 of them not scored\n\nLearners\n"
+        "  Ann  0 of 1 (0%); not read: question 1\n"
+        "  Bob  not scored: no form 'C'; known: A, B\n"
+        "  Cid  not scored: no form told; known: A, B\n\n"
+        "Items, the hardest first\n"
+        "  A1 B1  0% When did the harbour council abolish the salt tax?\n"
+    )
+    assert (folder / "marks.csv").read_text().splitlines()[1:] == [
+        *("Ann,A,?,0,1,0", "Bob,C,,,,", "Cid,,,,,")
+    ]
+    none = run("analyse", "r.json")
+    assert "Ann" not in none.stdout
+    (folder / "r.csv").write_text("learner,form,1\nBob,C,B\n")
+    result = run("score", "one-map.json", "r.csv")
+    assert result.exit_code == 1
+    assert result.stdout == (
+        "Salt: 1 sheet, 1 of them not scored\n\n"
+        "Learners\n  Bob  not scored: no form 'C'; known: A, B\n"
+    )
+
+
 def test_results_of_another_format_are_not_promised(run, folder):
     result = run("score", "m.json", "r.csv", "-o", "r.xlsx")
     assert (result.exit_code, result.stderr) == (

@@ -14,7 +14,7 @@ from quizlib.exporters._view import show
 from quizlib.exporters._worksheet.options import WorksheetOptions
 from quizlib.exporters._worksheet.sheet import letter
 from quizlib.model import Choice, ExtendedText, Match, Order, TextEntry
-from quizlib.scoring import FormMap, load_forms, read_responses, score
+from quizlib.scoring import FormMap, Results, load_forms, marks, read_responses, score
 from tests.banks import apart, bank
 
 exporter = exporters.get("worksheet")
@@ -121,6 +121,47 @@ def test_what_cannot_be_read_is_told_and_earns_nothing(tmp_path):
         "line 3: another sheet of ann",
     ]
     assert all(each.share == 0 for each in results.results)
+    assert {(each.learner, each.number) for each in results.results if each.unread} == {
+        *(("Ann", number) for number in (1, 2, 9, 10))
+    }
+    told = results.to_csv().splitlines()
+    assert sum(line.endswith(",yes") for line in told) == 4
+    cells = marks(forms, results).splitlines()[1].split(",")
+    assert cells[2:4] == ["?", "?"]
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ("Ann,C,x", "no form 'C'; known: A, B"),
+        ("Ann,,x", "no form told; known: A, B"),
+        ("Ann,A,x,y", "more cells than columns, with 'y'"),
+        (",A,,y", "more cells than columns, with 'y'"),
+    ],
+)
+def test_a_sheet_that_cannot_be_scored_is_told_and_all_others_are_scored(line, fault, tmp_path):
+    forms = form_map(forms="A,B")
+    given = f"learner,form,1\nBea,B,\n{line}\n,B, \nCid,a,,\n"
+    results, problems = scored(tmp_path, forms, given)
+    who = "Ann" if line.startswith("Ann") else "nobody"
+    assert str(problems[1]) == f"line 3: {who} is not scored: {fault}"
+    assert [problem.severity for problem in problems] == ["warning", "error"]
+    assert [each.name for each in results.learners()] == ["Bea", "Cid"]
+    [one] = results.unscored
+    assert (one.learner, one.line, one.fault) == (line.partition(",")[0], 3, fault)
+    *_, bea, cid, last = marks(forms, results).splitlines()
+    assert (bea[:6], cid[:6]) == ("Bea,B,", "Cid,A,")
+    assert last == ",".join([one.learner, one.form, *[""] * 13])
+    assert Results.model_validate_json(results.to_json()) == results
+
+
+def test_an_answer_beyond_the_last_question_of_a_form_is_told(tmp_path):
+    forms = form_map(forms="A,B")
+    short = forms.model_copy(update={"forms": {**forms.forms, "B": forms.forms["B"][:1]}})
+    given = "learner,form,1,2\nAnn,B,,x\nBea,B,,\n"
+    results, problems = scored(tmp_path, short, given)
+    assert str(problems[1]) == "line 2: Ann is not scored: its form has no question 2"
+    assert [each.name for each in results.learners()] == ["Bea"]
 
 
 @pytest.mark.parametrize("between", [",", ";", "\t"])
@@ -142,8 +183,10 @@ def test_tables_of_every_program_are_read(between, tmp_path):
         ("learner,form,11\n", "line 1: column '11' is neither learner, form nor 1 to 10"),
         ("learner,form,1,1\n", "line 1: a column is given twice"),
         ("learner,form,1\n", "no sheet in it: a header line, then a line for each learner"),
-        ("learner,form,1\nAnn,C,x\n", "line 2: no form 'C'; known: A, B"),
-        ("learner,form,1\nAnn,A,x,y\n", "line 2: more cells than columns"),
+        (
+            "learner,form,1\n,,\n,B,\n",
+            "no sheet in it: a header line, then a line for each learner",
+        ),
         ('learner,form,1\nAnn,A,"x\n', "unexpected end of data"),
     ],
 )
@@ -183,7 +226,8 @@ def test_results_as_csv_run_no_formula(tmp_path):
     rows = list(csv.DictReader(io.StringIO(results.to_csv())))
     assert rows[0]["learner"] == "'=1+1"
     assert list(rows[0]) == [
-        *("learner", "form", "number", "item", "response", "share", "points", "of", "options")
+        *("learner", "form", "number", "item", "response", "share", "points", "of", "options"),
+        "unread",
     ]
     assert len(rows) == 10
 
