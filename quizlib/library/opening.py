@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quizlib import storage
 from quizlib.contents import written_here
 from quizlib.errors import BankNotFound, SourceNotFound
+from quizlib.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -191,5 +192,5 @@ def _build(
         sentences=sentences,
         problems=problems,
     )
-    tell(f"{len(bank.live)} questions from {target}")
+    tell(f"{counted(len(bank.live), 'question')} from {target}")
     return Built(bank, len(silent), len(sentences))

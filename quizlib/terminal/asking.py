@@ -12,6 +12,8 @@ from quizlib.terminal.pages import indent
 from quizlib.terminal.terminal import Style
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from quizlib.learning import Presentation
     from quizlib.terminal.terminal import Terminal
 
@@ -29,14 +31,20 @@ IN_A_QUIZ = Commands({"q": QUIT, "?": HELP}, letters_free=True)
 Response = str | int | list[int]
 
 
-def ask(terminal: Terminal, put: Presentation) -> Response:
-    """The learner's response in a quiz. Raises Leave, EOFError, KeyboardInterrupt."""
+def ask(terminal: Terminal, put: Presentation, show: Callable[[], None]) -> Response:
+    """The learner's response in a quiz; who asks for help gets the question again by `show`.
+
+    Raises Leave, EOFError, KeyboardInterrupt.
+    """
     while True:
         try:
             return answer(terminal, put, IN_A_QUIZ)
         except Wanted as wanted:
             if wanted.name == QUIT:
                 raise Leave from None
+            if wanted.name == HELP:
+                terminal.lines([""])
+                show()
         ending = "q ends the quiz and keeps the score."
         terminal.say(f"{help_for(terminal, put)} {ending}", Style.DIM, indent(terminal))
 

@@ -59,11 +59,14 @@ class Commands:
 
 
 def tell_unknown(terminal: Terminal, key: str, told: str = "") -> None:
-    """Say that a key is none here, or what is `told`; one that is no character is passed over."""
+    """Say that a key is none here, or what is `told`; one that is no character is passed over.
+
+    Of several such keys in a row the first is told.
+    """
     if key == ENTER or (key and key.isprintable()):
         terminal.rewrite("")
         told = told or f"{key!r} is no key here; ? lists them"
-        terminal.say(told, Style.DIM, indent(terminal))
+        terminal.hint(told, indent(terminal))
 
 
 def show_commands(terminal: Terminal, commands: Iterable[tuple[str, str]], widest: int) -> None:

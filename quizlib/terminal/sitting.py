@@ -106,10 +106,11 @@ class Sitting:
             if quiz.round != known:
                 known, number, total = quiz.round, 0, 1 + quiz.waiting
             number += 1
-            self._show(item, number, total)
-            self._ask(item)
+            self._open(number, total)
+            self._ask(item, f"{number}/{total}")
 
-    def _show(self, item: Item, number: int, total: int) -> None:
+    def _open(self, number: int, total: int) -> None:
+        """What stands above a question."""
         terminal, quiz = self._terminal, self._quiz
         if number > 1 or quiz.round > 1:
             show_rule(terminal)
@@ -117,13 +118,17 @@ class Sitting:
             terminal.say(f"Missed, so asked again: {total}", Style.DIM)
         if self._end is not None:
             terminal.say(f"{taken((self._end - self._now()).total_seconds())} left", Style.DIM)
-        show_item(terminal, quiz.bank, item, quiz.presented(item), f"{number}/{total}")
-        terminal.lines([""])
 
-    def _ask(self, item: Item) -> None:
+    def _ask(self, item: Item, place: str) -> None:
         quiz, put = self._quiz, self._quiz.presented(item)
+
+        def show() -> None:
+            show_item(self._terminal, quiz.bank, item, put, place)
+            self._terminal.lines([""])
+
+        show()
         shown = self._now()
-        response = ask(self._terminal, put)
+        response = ask(self._terminal, put, show)
         if self._time_is_up:
             self._terminal.say("The time is up: this answer does not count.", Style.STRONG)
             return
@@ -204,7 +209,10 @@ class Sitting:
             if wanted == HELP:
                 explain(terminal, self._further(item) or [NOTHING])
             told = "y for yes, n for no; Enter takes the one in brackets"
-            terminal.say(told, Style.DIM, indent(terminal))
+            if terminal.by_key:
+                tell_unknown(terminal, answer, told)
+            else:
+                terminal.say(told, Style.DIM, indent(terminal))
 
     def _close_verdict(self, *, right: bool) -> None:
         """Put what the learner has chosen in the place of the question."""

@@ -249,6 +249,7 @@ class Studying:
     def _help(self, asked: Asked) -> None:
         if self.session.verdict is None:
             self._say(help_for(self.terminal, asked.put))
+            self._shown = None  # the question is shown again
         else:
             told = further(asked.bank, asked.item, self._opened(asked).document)
             explain(self.terminal, told)

@@ -63,6 +63,7 @@ class Terminal:
         self.draws = skilled and (stdout.encoding or "").lower().startswith("utf")
         self.by_key = skilled and stdin.isatty() and keys.available()
         self._pending = False  # a prompt stands without a line end
+        self._hinted = False  # the last lines were a hint
 
     @property
     def width(self) -> int:
@@ -82,9 +83,16 @@ class Terminal:
         """Write `text`, wrapped, `indent` columns from the left."""
         self.lines(wrapped(text, self.width, " " * indent), style)
 
+    def hint(self, text: str, indent: int = 0) -> None:
+        """Say what a key is to be, unless that stands there: nobody reads one line for each key."""
+        if not self._hinted:
+            self.say(text, Style.DIM, indent)
+            self._hinted = True
+
     def lines(self, lines: Iterable[str], style: Style = Style.PLAIN) -> None:
         """Write lines that are wrapped already."""
         self.fresh()
+        self._hinted = False
         for line in lines:
             self._write(f"{self._dressed(neutral(line), style)}\n")
 

@@ -117,6 +117,32 @@ def test_keys_that_name_nothing_do_nothing(sit):
     assert "1 of 1 right" in person.shown
 
 
+@pytest.mark.parametrize(
+    ("kind", "stem", "hint", "right"),
+    [
+        ("choice", "When did", "Press a number from 1 to 4", "2"),
+        ("multiple_response", "Which goods", "Press the numbers of all that apply", "235\r"),
+    ],
+)
+def test_a_sentence_typed_for_an_option_is_answered_once(sit, kind, stem, hint, right):
+    person = sit(of(kind))
+    person.sees(stem).sees(">").press("Is it hot, Jim")
+    person.sees(hint).press("?")  # the question comes back, and how to answer it
+    person.sees(hint).sees("q ends the").press(f"x{right}")
+    assert person.sees("Right.").leaves() == 0
+    assert person.shown.count(stem) == 2
+    assert person.shown.count(hint) == 3
+
+
+def test_keys_that_are_no_verdict_are_answered_once(sit):
+    person = sit(of("flashcard"))
+    person.sees(">").press("worthless\r")
+    person.sees("Was it right?").press("maab")
+    person.sees("in brackets").press("n")
+    person.sees("Was it right? no")
+    assert person.shown.count("in brackets") == 1
+
+
 def test_a_full_width_digit_chooses_too(sit):
     person = sit(of("choice"))
     person.sees("1821").press("\uff12")
