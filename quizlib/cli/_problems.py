@@ -28,21 +28,6 @@ SILENT = ProblemCode(
         "command": "quizlib build longitude.md --explain",
     },
 )
-DECIDED_GONE = ProblemCode(
-    name="decided-retired",
-    severity=Severity.WARNING,
-    message="is asked no more: no sentence of the documents says it now. You had {decided} it:"
-    " {stem}",
-    cause="What a person accepted or edited was retired by a rebuild: its sentence is gone from the"
-    " documents, or so much of it has changed that it may say another thing.",
-    cure="The item stays in the bank with all that was done to it. Put its sentence back and build"
-    " again, or write the question into the document, as a line Q: … with a line A: … below it.",
-    example={
-        "where": "3f2a9c01b7de",
-        "decided": "edited",
-        "stem": "When was the salt tax abolished?",
-    },
-)
 BANK_GONE = ProblemCode(
     name="bank-gone",
     severity=Severity.WARNING,

@@ -16,8 +16,6 @@ from quizlib.terminal.text import folded
 from quizlib.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from quizlib.extract import Silent
     from quizlib.library import Changes
     from quizlib.model import Bank, Problem
@@ -102,6 +100,7 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     What a person edited, accepted or rejected in the bank stays as it is.
     """
     from quizlib import checks, library
+    from quizlib.cli._decided import told_of_decisions
     from quizlib.cli._explained import explained, hint
     from quizlib.cli._problems import NO_QUESTION
     from quizlib.cli._progress import Progress
@@ -151,9 +150,9 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     made.save(path)
     found = checks.check(made, documents)
     _say.warn(problem for problem in found if problem.severity is not Severity.NOTE)
-    if not made.live:
+    if all(item.status == "retired" for item in made.items):
         _say.warn([NO_QUESTION.at(str(path))])
-    _say.warn(_decided_gone(made, before))
+    _say.warn(told_of_decisions(made, before))
     typer.echo(_headline(path, made))
     if not quiet:
         typer.echo(_summary(made, library.compare(before, made) if before else None), nl=False)
@@ -162,16 +161,6 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     elif not quiet:
         typer.echo(hint(dropped), nl=False)
         tell_silent(len(silent), len(sentences), "--explain")
-
-
-def _decided_gone(made: Bank, before: Bank | None) -> Iterator[Problem]:
-    """What a person had accepted or edited, and this rebuild retires."""
-    from quizlib.cli._problems import DECIDED_GONE
-
-    asked = {item.id for item in before.live} if before else set()
-    for item in made.items:
-        if item.id in asked and item.status == "retired" and item.decision:
-            yield DECIDED_GONE.at(item.id, decided=str(item.decision), stem=item.stem)
 
 
 def _headline(path: Path, bank: Bank) -> str:

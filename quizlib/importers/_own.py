@@ -23,9 +23,9 @@ from quizlib.model import (
     Problem,
     ProblemCode,
     Severity,
-    Status,
     TextEntry,
 )
+from quizlib.model.item import edited
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -112,15 +112,12 @@ class Own:
         except (ValueError, QuizlibError):  # a field too long, a kind that is not installed
             changes = {}
         if changes:
-            named = tuple(dict.fromkeys((*item.changed, *changes)))
-            changes |= {"changed": named, "status": Status.EDITED, "revision": item.revision + 1}
-            self.problems.append(EDITED_ELSEWHERE.at(item.id, fields=", ".join(named)))
+            item = edited(item, changes)
+            self.problems.append(EDITED_ELSEWHERE.at(item.id, fields=", ".join(item.changed)))
         own = {tag(clean(each)).casefold() for each in item.tags}
         foreign = [each for each in note.tags if not each.startswith("quizlib::")]
         added = [each for each in foreign if each.casefold() not in own]
-        if added:
-            changes["tags"] = (*item.tags, *added)
-        return item.model_copy(update=changes) if changes else item
+        return item.model_copy(update={"tags": (*item.tags, *added)}) if added else item
 
 
 def _changes(item: Item, note: Note, *, cloze: bool) -> Iterator[tuple[str, Any]]:

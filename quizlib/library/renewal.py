@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from quizlib.exporters._view import clean
 from quizlib.merge import carried, retired
 from quizlib.model import Status
+from quizlib.model.item import edited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,15 +73,7 @@ def _left(item: Item) -> Item:
 def _returned(known: Item, back: Item) -> Item:
     """`known`, with what was changed of it in a file that holds less than a bank."""
     changes = dict(_changes(known, back))
-    if not changes:
-        return known
-    update = {
-        **changes,
-        "changed": tuple(dict.fromkeys((*known.changed, *changes))),
-        "status": Status.EDITED,
-        "revision": known.revision + 1,
-    }
-    return known.model_copy(update=update)
+    return edited(known, changes) if changes else known
 
 
 def _changes(known: Item, back: Item) -> Iterator[tuple[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
@@ -12,7 +12,7 @@ from quizlib.model.evidence import Evidence
 from quizlib.model.interaction import InteractionName
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 GAP = "______"
 
@@ -66,6 +66,8 @@ class Item(Frozen):
         status: What has become of it.
         origin: The fingerprint of the fact that it was made from, by which a rebuild finds it
             again.
+        origin_stem: The stem that was made from the fact, where a person has changed it, by which a
+            rebuild finds the question again when its answer is reworded.
         changed: The names of the fields that a person has changed.
         note: Why it was rejected, or left out and made a candidate.
         decision: What was decided of an item that is retired; it holds again when its evidence is
@@ -102,6 +104,7 @@ class Item(Frozen):
     confidence: float = Field(default=0.5, ge=0, le=1)
     status: Status = Status.GENERATED
     origin: str = ""
+    origin_stem: str = ""
     changed: tuple[str, ...] = ()
     note: str = ""
     decision: Status | None = None
@@ -127,3 +130,15 @@ class Item(Frozen):
     def live(self) -> bool:
         """Whether the item is to be asked."""
         return self.status in LIVE
+
+
+def edited(item: Item, changes: Mapping[str, Any]) -> Item:
+    """`item` as a person has changed it: with `changes`, values by the names of their fields."""
+    first = "stem" in changes and "stem" not in item.changed
+    told = {
+        "changed": tuple(dict.fromkeys((*item.changed, *changes))),
+        "origin_stem": item.stem if first and item.origin else item.origin_stem,
+        "status": Status.EDITED,
+        "revision": item.revision + 1,
+    }
+    return item.model_copy(update={**changes, **told})

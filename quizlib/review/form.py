@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 from quizlib.errors import InvalidEdit, QuizlibError, printable
 from quizlib.items import interaction
-from quizlib.model import Choice, ExtendedText, Item, Match, Order, Status, TextEntry
+from quizlib.model import Choice, ExtendedText, Item, Match, Order, TextEntry
+from quizlib.model.item import edited
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -106,15 +107,7 @@ def mended(item: Item, changes: Mapping[str, Value]) -> Item:
     new: dict[str, Any] = {n: v for n, v in values.items() if v != _clean(getattr(item, n))}
     if not new:
         return item
-    made = item.model_copy(
-        update={
-            **new,
-            "status": Status.EDITED,
-            "note": "",
-            "changed": tuple(dict.fromkeys((*item.changed, *new))),
-            "revision": item.revision + 1,
-        }
-    )
+    made = edited(item, {**new}).model_copy(update={"note": ""})
     if not made.stem:
         raise InvalidEdit("an item needs a stem")
     if not made.key:

@@ -1,0 +1,145 @@
+"""Questions whose answer was reworded in the documents: who asked them before, whose answer holds.
+
+Such an item has another fact and may have quite another quote. It is known by its question
+alone; so this serves what a person has decided about, and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from quizlib.agreement import MARK, MORE, ask_the_same, asked
+from quizlib.errors import QuizlibError
+from quizlib.items import interaction
+from quizlib.language.text import bare
+from quizlib.model import Item, Order
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+#: Two texts this alike (0 to 100, rapidfuzz's ratio) are nearly the same.
+NEARLY = 85
+#: The share of its entries by which a set, to be matched or put in order, is the same.
+SAME_SET = 0.5
+
+
+class Questions:
+    """Old items, to be found by what they ask; `documents` are the ids of those there are now."""
+
+    def __init__(self, items: Iterable[Item], documents: Collection[str]) -> None:
+        self._documents = documents
+        self._by_mark: dict[tuple[str, ...], list[Item]] = defaultdict(list)
+        for item in items:
+            for mark in _marks(item):
+                self._by_mark[mark].append(item)
+
+    def alike(self, item: Item) -> list[Item]:
+        """Those that ask what `item` asks, most alike first."""
+        from rapidfuzz.fuzz import ratio
+
+        near = {old.id: old for mark in _marks(item) for old in self._by_mark.get(mark, ())}
+        same = [old for old in near.values() if asks_again(item, old, self._documents)]
+        return sorted(same, key=lambda old: (-ratio(item.stem, made_stem(old)), old.id))
+
+
+def _marks(item: Item) -> Iterator[tuple[str, ...]]:
+    """By what one may be found that asks the same.
+
+    Of two with one key the shorter begins with one of the first words of the longer.
+    """
+    told = asked(made_stem(item))
+    yield ("stem", *told)
+    for word in told[: MORE + 1]:
+        yield ("key", bare(item.key[0]), word)
+
+
+def made_stem(item: Item) -> str:
+    """The stem as it was made; "" where a person has changed it and nobody knows it any more."""
+    return item.origin_stem if "stem" in item.changed else item.stem
+
+
+def asks_again(item: Item, old: Item, documents: Collection[str]) -> bool:
+    """Whether `item` asks the question that `old` asked, of the same document.
+
+    Where that is not among `documents`, the ids of those there are now, it may have any name.
+    The stems are the same but for articles, tense and number; with the same key, one may
+    describe a thing closer. What a person has changed of `old` does not count.
+    """
+    stem = made_stem(old)
+    here = set(old.sources).intersection(documents)
+    if not stem or (here and not here.intersection(item.sources)) or not _same_context(item, old):
+        return False
+    one, other = asked(item.stem), asked(stem)
+    if not one or one != other:
+        same_key = "key" not in old.changed and bare(item.key[0]) == bare(old.key[0])
+        return bare(item.stem) == bare(stem) or (same_key and ask_the_same(one, other))
+    return _same_set(item, old)
+
+
+def _same_context(item: Item, old: Item) -> bool:
+    from rapidfuzz.fuzz import ratio
+
+    return "context" in old.changed or ratio(item.context, old.context) >= NEARLY
+
+
+def _same_set(item: Item, old: Item) -> bool:
+    """Whether two sets have entries enough in common; an item that asks for no set is its own."""
+    if not (item.prompts or old.prompts or _ordered(item)):
+        return True
+    field = "key" if _ordered(item) else "prompts"
+    one, other = ({bare(text) for text in getattr(each, field)} for each in (item, old))
+    return field not in old.changed and len(one & other) > SAME_SET * max(len(one), len(other))
+
+
+def _ordered(item: Item) -> bool:
+    try:
+        return isinstance(interaction(item), Order)
+    except QuizlibError:
+        return False
+
+
+def holds(old: Item, item: Item) -> bool:
+    """Whether what a person made of `old` is right for `item`, which asks the same today.
+
+    An answer that is taken from `item` is. One of the person's own is as long as all that
+    the quotes proved of it stands in the quotes of `item`; where they proved nothing of it,
+    as long as they are nearly the same. And the whole can still be asked,
+    if it could.
+    """
+    if old.kind == item.kind:
+        if not old.changed:
+            return True
+        own = {name: getattr(old, name) for name in old.changed}
+        if _sound(old) and not _sound(item.model_copy(update=own)):
+            return False
+        if "key" not in old.changed:
+            return True
+    return _proven(old, item)
+
+
+def _sound(mixed: Item) -> bool:
+    """Whether the item can be asked, and offers nothing wrong that is right."""
+    try:
+        interaction(mixed)
+    except QuizlibError:
+        return False
+    right = {bare(text) for text in mixed.key}
+    return bool(mixed.prompts) or not any(bare(text) in right for text in mixed.distractors)
+
+
+def _proven(old: Item, item: Item) -> bool:
+    from rapidfuzz.fuzz import ratio
+
+    before, now = quotes(old), quotes(item)
+    proved = _said(" ".join(old.key)) & _said(before)
+    return proved <= _said(now) and (bool(proved) or ratio(before, now) >= NEARLY)
+
+
+def _said(text: str) -> set[str]:
+    return {word.removeprefix("'") for word in asked(text)} - {MARK}
+
+
+def quotes(item: Item) -> str:
+    """All that is quoted for the item."""
+    return " ".join(evidence.words for evidence in item.evidence)
