@@ -125,14 +125,22 @@ def _barred(made: Item, old: Item) -> Item:
 
 
 def carried(old: Item, fresh: Item, *, source_changed: bool) -> Item:
-    """The fresh item under its old id, with what a person made of it."""
+    """The fresh item under its old id, with what a person made of it.
+
+    A deck that comes back may have edits of its own: of two of one field the later holds.
+    """
     decided = decision(old)
     values: dict[str, Any] = {"status": decided or fresh.status, "decision": None}
     if old.kind == fresh.kind:
-        own = ("id", "changed", "settled", *(["note"] if decided else []), *old.changed)
+        later = fresh.changed if fresh.revision > old.revision else ()
+        mine = [name for name in old.changed if name not in later]
+        own = ("id", "settled", *(["note"] if decided else []), *mine)
         values |= {name: getattr(old, name) for name in own}
+        values["changed"] = tuple(dict.fromkeys((*old.changed, *fresh.changed)))
+        if fresh.changed and decided is Status.ACCEPTED:
+            values["status"] = Status.EDITED
         if "stem" in old.changed and fresh.origin:
-            values["origin_stem"] = fresh.stem
+            values["origin_stem"] = fresh.origin_stem or fresh.stem
         merged = fresh.model_copy(update=values)
     else:
         merged = old.model_copy(update={**values, "evidence": fresh.evidence})

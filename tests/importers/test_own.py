@@ -18,7 +18,9 @@ from quizlib.exporters._anki.original import PLACE, Packing, Unpacking
 from quizlib.exporters._view import showing
 from quizlib.items import interaction, kinds
 from quizlib.library import renewed
+from quizlib.merge import merge
 from quizlib.model import GAP, Item, Status
+from quizlib.model.item import edited
 from tests.banks import HOSTILE, ITEMS, RECORD, SENTENCES, bank, item
 from tests.exporters.test_contract import HOSTILE_BANK
 
@@ -150,3 +152,36 @@ def test_importing_again_keeps_what_was_decided():
     assert after.items[2].key == ("nobody",)
     assert renewed(bank(ITEMS[5]), deck) is None
     assert all(interaction(each) for each in after.items)
+
+
+@pytest.mark.parametrize(
+    ("decided", "status"),
+    [
+        ({}, "edited"),
+        ({"status": Status.ACCEPTED}, "edited"),
+        ({"status": Status.REJECTED}, "rejected"),
+        ({"status": Status.EDITED, "changed": ("stem",), "stem": "Mine?"}, "edited"),
+    ],
+)
+def test_what_was_edited_in_a_deck_stays_an_edit(decided, status):
+    """It comes home into the bank that the deck was made of, and outlasts its next rebuild."""
+    made = bank(ITEMS[0].model_copy(update={"origin": "fact"}))
+    [old] = made.items
+    before = made.model_copy(update={"items": (old.model_copy(update=decided),)})
+    deck = made.model_copy(update={"items": (edited(old, {"stem": "Theirs?"}),)})
+    home = renewed(before, deck)
+    assert home is not None
+    for after in (home, merge(home, made), merge(merge(home, bank()), made)):
+        one = {item.id: item for item in after.items}[old.id]
+        assert (one.stem, one.changed, one.status) == ("Theirs?", ("stem",), status)
+        assert one.origin_stem == old.stem
+
+
+def test_of_two_edits_of_one_field_the_later_holds():
+    [old] = bank(ITEMS[0]).items
+    once = edited(old, {"stem": "First?"})
+    twice = edited(once, {"stem": "Second?"})
+    for before, deck in ((once, twice), (twice, once)):
+        home = renewed(bank(before), bank(deck))
+        assert home is not None
+        assert home.items[0].stem == "Second?"
