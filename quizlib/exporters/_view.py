@@ -33,6 +33,7 @@ from quizlib.model import (
     TextEntry,
     remark,
 )
+from quizlib.model.item import GONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -125,10 +126,11 @@ def showing(
 ) -> Iterator[Shown]:
     """The same one by one, for targets that hold no more than one in memory.
 
-    `problems` grows meanwhile. With `retired` the retired items come behind the live ones.
+    `problems` grows meanwhile. With `retired` those that are asked no more come behind the live
+    ones.
     """
     view = _Showing(bank, form, downwards=downwards)
-    gone = (item for item in bank.items if retired and item.status is Status.RETIRED)
+    gone = (item for item in bank.items if retired and item.status in GONE)
     for raw in itertools.chain(bank.live, gone):
         item = raw if _is_clean(_all_texts(raw)) else _cleaned(raw)
         asked = _asked(item)

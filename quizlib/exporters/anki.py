@@ -7,6 +7,7 @@ it does.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,7 +17,8 @@ from quizlib.errors import EmptyBank
 from quizlib.exporters import Export, Options, choice
 from quizlib.exporters._anki.connect import ADDRESS, local, send
 from quizlib.exporters._anki.names import Depth  # noqa: TC001 - Pydantic reads it
-from quizlib.model import Problem, ProblemCode, Severity, Status
+from quizlib.model import Problem, ProblemCode, Severity
+from quizlib.model.item import GONE
 from quizlib.wording import counted
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ class AnkiOptions(Options):
     deck: str = choice("", "The deck, in place of the bank's title.", "NAME")
     decks: Depth = choice("sections", "How far decks part below it.")
     both_ways: bool = choice(False, "Ask questions with one answer the other way round too.")
-    retired: bool = choice(False, "Retired items too, tagged quizlib::retired and suspended.")
+    retired: bool = choice(False, "Rejected and retired items too, tagged and suspended.")
     overwrite: bool = choice(False, "Update notes that were edited or tagged in Anki too.")
     connect: bool = choice(False, "Have a running Anki import the file, by its add-on AnkiConnect.")
     connect_to: Annotated[str, AfterValidator(local)] = choice(
@@ -69,19 +71,22 @@ def _deliver(options: AnkiOptions, path: Path) -> str:
 RETIRED = ProblemCode(
     name="retired-left-out",
     severity=Severity.NOTE,
-    message="{count} left out; --retired marks them in Anki",
-    cause="What proves these items is gone from the documents. Who has had them goes on with"
-    " questions that nothing proves any more.",
-    cure="Export with `--retired`, search Anki for `tag:quizlib::retired`, and suspend them.",
-    example={"where": "Biology", "count": "2 retired items"},
+    message="{count} left out; if Anki has them already, --retired marks them there",
+    cause="These items were rejected, or what proves them is gone from the documents. Who has had"
+    " them in Anki goes on with questions that are wrong, or that nothing proves any more.",
+    cure="Where they were exported before, export with `--retired`, search Anki for"
+    " `tag:quizlib::retired`, and suspend them.",
+    example={"where": "Biology", "count": "3 rejected and 2 retired items"},
 )
 
 
 def _left_out(bank: Bank, options: AnkiOptions) -> Iterator[Problem]:
-    """A learner who has had them goes on with questions that nothing proves any more."""
-    gone = sum(item.status is Status.RETIRED for item in bank.items)
+    """A learner who has had them goes on with questions that are wrong, or that nothing proves."""
+    gone = Counter(item.status for item in bank.items if item.status in GONE)
     if gone and not options.retired:
-        yield RETIRED.at(bank.title, count=counted(gone, "retired item"))
+        told = " and ".join(f"{gone[status]} {status}" for status in sorted(gone))
+        noun = "item" if gone.total() == 1 else "items"
+        yield RETIRED.at(bank.title, count=f"{told} {noun}")
 
 
 exporter = Anki()

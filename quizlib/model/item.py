@@ -39,6 +39,9 @@ class Status(StrEnum):
 #: Statuses of items that are asked, printed and exported.
 LIVE = frozenset({Status.GENERATED, Status.DRAFTED, Status.ACCEPTED, Status.EDITED})
 
+#: Statuses of items that are asked no more, though a learner may have them.
+GONE = frozenset({Status.REJECTED, Status.RETIRED})
+
 
 def remark(explanation: str, quotes: Sequence[str]) -> str:
     """What the explanation says besides the quotes, "" where it is but one or all of them."""
@@ -75,7 +78,8 @@ class Item(Frozen):
         settled: By what `quizlib review` knows the answers of learners after which a person has
             decided about it: those speak against it no more.
         revision: Raised whenever what a learner is shown of it changes (any text of it, its
-            quotes, its source line), so that a program that has the item knows a newer one.
+            quotes, its source line), and when it ceases to be asked or is asked again, so that a
+            program that has the item knows a newer one.
         source: The id of the document that it comes from without a quote, as imported items do.
         interaction: That of a plug-in's kind, so that the item can be asked where the plug-in is
             not installed.

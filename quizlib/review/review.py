@@ -72,14 +72,17 @@ class Review:
         """Keep the item, as edited where it was, and go on."""
         item = self._current()
         status = Status.EDITED if item.changed else Status.ACCEPTED
-        self._decide(item.model_copy(update={"status": status, "note": ""}))
+        again = item.status is Status.REJECTED
+        update = {"status": status, "note": "", "revision": item.revision + again}
+        self._decide(item.model_copy(update=update))
         self.skip()
 
     def reject(self, reason: str = "") -> None:
         """Throw the item out, for good, and go on."""
         note = " ".join(reason.encode("utf-8", "replace").decode().split())
         item = self._current()
-        self._decide(item.model_copy(update={"status": Status.REJECTED, "note": note}))
+        update = {"status": Status.REJECTED, "note": note, "revision": item.revision + item.live}
+        self._decide(item.model_copy(update=update))
         self.skip()
 
     def edit(self, changes: Mapping[str, Value]) -> bool:

@@ -21,6 +21,7 @@ from quizlib.exporters._anki.note_types import FIELDS, NOTE_TYPES
 from quizlib.exporters._view import clean
 from quizlib.exporters.anki import PLAIN, AnkiOptions
 from quizlib.model import GAP, Status
+from quizlib.review import Review
 from tests.banks import HOSTILE, ITEMS, RECORD, bank, item
 from tests.exporters.reading import field_text, folded
 from tests.exporters.test_contract import HOSTILE_BANK
@@ -394,13 +395,21 @@ def test_a_second_card_comes_later_without_harm_to_the_first(studied):
     assert studied.card_count() == len(ITEMS) + len(PAIRS)
 
 
-def retiring(id):
+def retired(id):
     return bank(*changed(id, status=Status.RETIRED))
 
 
-def test_one_search_finds_what_was_retired(studied):
-    assert take(studied, retiring("flash1")) == {"duplicate": len(ITEMS) - 1}
-    made = take(studied, retiring("flash1"), AnkiOptions(retired=True))
+def rejected(id):
+    """As `quizlib review` leaves the bank."""
+    review = Review(bank(), [id], lambda _: None)
+    review.reject("wrong")
+    return review.bank
+
+
+@pytest.mark.parametrize("without", [retired, rejected])
+def test_one_search_finds_what_is_asked_no_more(studied, without):
+    assert take(studied, without("flash1")) == {"duplicate": len(ITEMS) - 1}
+    made = take(studied, without("flash1"), AnkiOptions(retired=True))
     assert made == {"updated": 1, "duplicate": len(ITEMS) - 1}
     (found,) = studied.find_notes("tag:quizlib::retired")
     assert studied.get_note(found).guid == "flash1"
@@ -410,8 +419,20 @@ def test_one_search_finds_what_was_retired(studied):
     assert list(studied.find_notes("tag:quizlib::retired")) == []
 
 
-def test_who_never_had_a_retired_item_is_not_asked_it(anki):
-    take(anki, retiring("flash1"), AnkiOptions(retired=True))
+def test_what_was_rejected_and_accepted_after_all_is_asked_again(studied):
+    review = Review(bank(), ["flash1"], lambda _: None)
+    review.reject()
+    assert take(studied, review.bank, AnkiOptions(retired=True))["updated"] == 1
+    again = Review(review.bank, ["flash1"], lambda _: None)
+    again.accept()
+    assert take(studied, again.bank)["updated"] == 1
+    assert list(studied.find_notes("tag:quizlib::retired")) == []
+    assert state(studied, "flash1") == studied.before_review
+
+
+@pytest.mark.parametrize("without", [retired, rejected])
+def test_who_never_had_an_item_is_not_asked_it_any_more(anki, without):
+    take(anki, without("flash1"), AnkiOptions(retired=True))
     (found,) = anki.find_cards("is:suspended")
     assert anki.get_card(found).note().guid == "flash1"
 

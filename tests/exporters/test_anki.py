@@ -14,7 +14,8 @@ from quizlib.exporters._anki.fields import fields, markup
 from quizlib.exporters._anki.note_types import CSS, FIELDS, NOTE_TYPES, RENDERING
 from quizlib.exporters._view import show
 from quizlib.files import digest
-from tests.banks import HOSTILE, bank, item
+from quizlib.model import Status
+from tests.banks import HOSTILE, ITEMS, bank, item
 from tests.exporters.reading import notes
 
 exporter = exporters.get("anki")
@@ -152,3 +153,17 @@ def test_no_room_for_the_database_is_told(monkeypatch):
     monkeypatch.setattr(collection.Collection, "add", add)
     with pytest.raises(OutputError, match=f"cannot write: {full}$"):
         exporter.export(bank())
+
+
+def test_what_is_asked_no_more_is_told_of():
+    def told(*statuses, **options):
+        gone = (ITEMS[n].model_copy(update={"status": one}) for n, one in enumerate(statuses))
+        made = exporter.export(bank(*gone, ITEMS[-1]), exporter.options(**options))
+        return [str(problem) for problem in made.problems]
+
+    marks = "left out; if Anki has them already, --retired marks them there"
+    assert told() == []
+    assert told(Status.REJECTED) == [f"Salt: 1 rejected item {marks}"]
+    both = (Status.RETIRED, Status.REJECTED, Status.RETIRED, Status.CANDIDATE)
+    assert told(*both) == [f"Salt: 1 rejected and 2 retired items {marks}"]
+    assert told(*both, retired=True) == []

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, assert_never
 
 from quizlib.exporters._anki.note_types import CLOZE, FIELDS, REVERSE, note_type
 from quizlib.exporters._anki.original import PLACE, seen
-from quizlib.model import GAP, Choice, ExtendedText, Match, Order, Status, TextEntry
+from quizlib.model import GAP, Choice, ExtendedText, Match, Order, TextEntry
+from quizlib.model.item import GONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,8 +82,8 @@ def tags(item: Shown) -> list[str]:
     """The note's tags: kind, sources and section below one root, and the item's own."""
     titles = tuple([quote.title for quote in item.quotes])
     named = _tags(item.kind, titles, item.section, item.tags)
-    retired = item.status is Status.RETIRED and RETIRED not in named
-    return [*named, RETIRED] if retired else list(named)
+    gone = item.status in GONE and RETIRED not in named
+    return [*named, RETIRED] if gone else list(named)
 
 
 @lru_cache(maxsize=4096)

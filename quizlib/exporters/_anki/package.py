@@ -28,7 +28,8 @@ from quizlib.exporters._anki.original import Packing
 from quizlib.exporters._view import showing
 from quizlib.files import digest
 from quizlib.garbage import everything_kept
-from quizlib.model import Card, Note, Schedule, Status
+from quizlib.model import Card, Note, Schedule
+from quizlib.model.item import GONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -132,8 +133,8 @@ class _Making:
         for card in before:
             if card.number == number and card.schedule:
                 return Card(next(self._ids), number, deck, card.schedule, card.reviews)
-        retired = item.status is Status.RETIRED
-        return Card(next(self._ids), number, deck, _suspended(item.number) if retired else None)
+        gone = item.status in GONE
+        return Card(next(self._ids), number, deck, _suspended(item.number) if gone else None)
 
 
 def _suspended(place: int) -> Schedule:
