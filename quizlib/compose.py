@@ -47,7 +47,7 @@ ASKED_AS = {
     "sequence": ("ordering",),
     "gap": ("cloze",),
     ("pair", AnswerType.COUNTRY): ("short_answer",),
-    "by-hand": ("flashcard",),
+    "by-hand": ("short_answer",),  # a flashcard where the answer is long, or tells why
     "options": ("choice", "multiple_response"),
     AnswerType.COUNTRY: ("short_answer", "choice", "short_answer", "true_false"),
     AnswerType.PERSON: ("short_answer", "choice", "short_answer", "true_false"),

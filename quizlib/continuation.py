@@ -7,13 +7,52 @@ from typing import TYPE_CHECKING
 
 from quizlib.language.text import bare
 from quizlib.model import Item, Status
-from quizlib.reworded import NEARLY, holds, quotes
+from quizlib.reworded import NEARLY, holds, made_stem, quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 #: Decisions that a rebuild never undoes.
 DECIDED = frozenset({Status.ACCEPTED, Status.EDITED, Status.REJECTED})
+
+
+#: Kinds that ask a question for its one answer, which is typed, or said and compared.
+IN_WORDS = frozenset({"flashcard", "short_answer"})
+
+
+def asked_as_before(old: Iterable[Item], items: Iterable[Item]) -> tuple[Item, ...]:
+    """`items`, of which those of IN_WORDS are of the kind that their question was asked as.
+
+    Where an author's answer grows by a word another kind may fit it, but Anki cannot change the
+    type of a note that it has.
+    """
+    known: dict[tuple[str, ...], list[Item]] = defaultdict(list)
+    for one in old:
+        if one.kind in IN_WORDS and one.origin:
+            for mark in _in_words(one):
+                known[mark].append(one)
+
+    def as_before(item: Item) -> Item:
+        if item.kind not in IN_WORDS or not item.origin:
+            return item
+        same = (one for mark in _in_words(item) for one in known.get(mark, ()) if _near(one, item))
+        kind = next((one.kind for one in same), item.kind)
+        return item if kind == item.kind else item.model_copy(update={"kind": kind})
+
+    return tuple(as_before(item) for item in items)
+
+
+def _in_words(item: Item) -> Iterator[tuple[str, ...]]:
+    yield "fact", item.origin
+    yield "stem", bare(made_stem(item))
+    yield "key", bare(item.key[0])
+
+
+def _near(old: Item, item: Item) -> bool:
+    """Whether two items of one fact, stem or key ask nearly the same."""
+    from rapidfuzz.fuzz import ratio
+
+    return old.origin == item.origin or ratio(made_stem(old), item.stem) >= NEARLY
 
 
 def partners(old: Iterable[Item], fresh: Sequence[Item], spare: Sequence[Item]) -> dict[str, Item]:

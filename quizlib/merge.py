@@ -6,14 +6,14 @@ evidence; of another kind, where a person has decided about that one.
 What a person decided or changed wins over what was generated: as long as its fact is
 found, a decided item stays, whatever kind of item the fact would be asked as now, and
 even if it would be left out. A question with another answer now is still the question that
-was decided about.
+was decided about. A question that is answered in words stays of the kind that it was.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from quizlib.continuation import decision, partners
+from quizlib.continuation import asked_as_before, decision, partners
 from quizlib.files import digest
 from quizlib.model import Bank, Item, Status
 from quizlib.reworded import Questions, asks_again, holds, quotes
@@ -47,6 +47,8 @@ def merge(before: Bank, fresh: Bank, spare: Sequence[Item] = ()) -> Bank:
     go. New items come where they stand in `fresh`, then what is left over of `before`,
     candidates last.
     """
+    fresh = fresh.model_copy(update={"items": asked_as_before(before.items, fresh.items)})
+    spare = asked_as_before(before.items, spare)
     found = partners(before.items, fresh.items, spare)
     barred = _asked_again(before, fresh, spare, found)
     taken = {item.id for item in before.items}

@@ -201,6 +201,32 @@ def test_an_authors_question_keeps_its_id_when_its_wrong_options_change():
     assert (new.id, new.distractors, new.revision) == (old.id, ("a barrel",), old.revision + 1)
 
 
+@pytest.mark.parametrize(
+    ("question", "answer", "kind"),
+    [
+        ("Who paid for the mill?", "Parliament", "short_answer"),
+        ("How many mills were there?", "more than 1,400", "short_answer"),
+        ("Which country bought the salt?", "Norway", "short_answer"),
+        ("Who owned the salt works of Elmswick?", "The council of the town.", "flashcard"),
+        ("Why did they work at night?", "The tide.", "flashcard"),
+        ("How did the millers get home?", "Boats.", "flashcard"),
+        ("What became of the mill?", "It burned down.", "flashcard"),
+        ("What is the area of a circle?", "\\pi r squared", "flashcard"),
+    ],
+)
+def test_a_short_answer_that_an_author_wrote_is_typed(question, answer, kind):
+    [made] = build([document(f"Q: {question}\nA: {answer}")]).items
+    assert (made.kind, made.stem, made.key[0]) == (kind, question, answer)
+
+
+def test_a_typed_question_has_the_id_that_it_had_as_a_flashcard():
+    pair = document("Q: Who sold the salt?\nA: The council")
+    said, typed = build([pair], kinds=["flashcard"]), build([pair])
+    assert (said.items[0].kind, typed.items[0].kind) == ("flashcard", "short_answer")
+    assert said.items[0].id == typed.items[0].id
+    assert build([pair], before=said).items == said.items
+
+
 def test_what_an_author_wrote_is_always_asked():
     text = "Q: Why?\nA: Because.\n\nC: [Salt] comes from the [sea].\n"
     found = [(item.kind, item.stem, item.key) for item in build([document(text)]).items]

@@ -151,6 +151,15 @@ def test_the_answers_after_which_an_item_was_decided_are_remembered():
     assert merge(bank(decided), bank(WHEN)).items[1].settled == "a1b2"
 
 
+@pytest.mark.parametrize("kinds", [("flashcard", "short_answer"), ("short_answer", "flashcard")])
+def test_what_is_answered_in_words_stays_typed_or_said(kinds):
+    before, fresh = (WHO.model_copy(update={"kind": kind}) for kind in kinds)
+    mended = {"id": "cc", "origin": "xx", "stem": "Who ended the salt tax?"}
+    [kept] = merge(built(before), built(fresh.model_copy(update=mended))).items
+    assert (kept.id, kept.kind, kept.stem) == ("aa", kinds[0], "Who ended the salt tax?")
+    assert kept.revision == before.revision + 1
+
+
 def test_a_candidate_that_is_not_made_again_goes():
     assert [one.id for one in merge(built(WHO, status=Status.CANDIDATE), built(WHEN)).items] == [
         "bb"

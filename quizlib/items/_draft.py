@@ -12,8 +12,8 @@ def draft(kind: str, fact: Fact, stem: str, key: tuple[str, ...], **fields: Any)
     """An item of `kind` for `fact`; its id is provisional until the bank gives one."""
     quoted = " ".join(quote.words for quote in fact.evidence)
     fields.setdefault("explanation", fact.statement or quoted)
+    fields.setdefault("id", first_id(kind, fact))
     return Item(
-        id=digest("item-1", kind, fact.fingerprint, size=6),
         kind=kind,
         stem=stem,
         key=key,
@@ -23,6 +23,11 @@ def draft(kind: str, fact: Fact, stem: str, key: tuple[str, ...], **fields: Any)
         origin=fact.fingerprint,
         **fields,
     )
+
+
+def first_id(kind: str, fact: Fact) -> str:
+    """The id of an item of `kind` for `fact`, as long as no bank gives another one."""
+    return digest("item-1", kind, fact.fingerprint, size=6)
 
 
 def accepted(fact: Fact) -> tuple[str, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from quizlib.items._draft import accepted, draft
+from quizlib.items._draft import accepted, draft, first_id
 from quizlib.items.flashcard import SPOKEN
 from quizlib.model import AnswerType, Fact, Interaction, Item, TextEntry
 
@@ -14,19 +15,43 @@ if TYPE_CHECKING:
 #: The longest answer worth typing, in words.
 LONGEST = 4
 
+#: What asks why or in what manner: each tells that in words of their own.
+_ASKS_TO_TELL = re.compile(
+    r"\b(?:why|how (?:come|to|can|could|do|does|did|is|are|was|were|has|have|had|will|would"
+    r"|shall|should|may|might|must))\b",
+    re.IGNORECASE,
+)
+#: What begins an answer that tells; brackets and backslashes are of pictures and mathematics.
+_TELLS = re.compile(r"(?:because|so|to|by|it|they|he|she|there)\b|.*[\[\\]", re.IGNORECASE)
+
 
 class ShortAnswer:
     summary = "a question, answered by typing a few words"
     instruction = "Type the answer."
 
     def make(self, fact: Fact, distractors: Distractors) -> Item | None:
-        spoken = fact.answer_type in SPOKEN or fact.answer_type is AnswerType.TERM
-        if not fact.question or spoken or len(fact.answer.split()) > LONGEST:
+        if not fact.question or len(fact.answer.split()) > LONGEST:
+            return None
+        if fact.answer_type in SPOKEN:
+            return _written(fact)
+        if fact.answer_type is AnswerType.TERM:
             return None
         return draft("short_answer", fact, fact.question, accepted(fact))
 
     def interaction(self, item: Item) -> Interaction:
         return TextEntry(accepted=item.key)
+
+
+def _written(fact: Fact) -> Item | None:
+    """A question that an author wrote by hand, where its answer is to be typed as it stands.
+
+    It has the id that it would have as a flashcard: a person has known it by that.
+    """
+    told = _ASKS_TO_TELL.search(fact.question) or _TELLS.match(fact.answer)
+    if fact.form != "by-hand" or told:
+        return None
+    key = accepted(fact)
+    return draft("short_answer", fact, fact.question, key, id=first_id("flashcard", fact))
 
 
 kind = ShortAnswer()

@@ -61,7 +61,7 @@ class Summary(Frozen):
 
     Examples:
         >>> import quizlib
-        >>> quiz = quizlib.Quiz(quizlib.load("salt.json"), count=3, kinds=["term", "flashcard"])
+        >>> quiz = quizlib.Quiz(quizlib.load("salt.json"), count=3, kinds=["term", "short_answer"])
         >>> while (item := quiz.next()) is not None:
         ...     score = quiz.answer(item, "brine")
         >>> quiz.summary.total

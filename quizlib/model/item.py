@@ -88,7 +88,7 @@ class Item(Frozen):
         >>> import quizlib
         >>> item = quizlib.load("salt.json").items[0]
         >>> item.kind, item.stem, item.key
-        ('flashcard', 'When was the salt tax abolished?', ('1804',))
+        ('short_answer', 'When was the salt tax abolished?', ('1804',))
         >>> mended = item.model_copy(update={"stem": "When did the salt tax end?"})
         >>> item.stem, mended.stem
         ('When was the salt tax abolished?', 'When did the salt tax end?')

@@ -188,7 +188,7 @@ Salt was dear. The tax on salt was abolished in 1804 because smuggling had made 
 wept.
 
 Q: When was the tax abolished?
-A: In 1804.
+A: In the spring of 1804.
 """
 
 

@@ -213,14 +213,16 @@ def test_an_item_is_mended_in_place_and_in_the_editor(sit, tmp_path):
 
 def test_the_edit_of_a_built_bank_survives_the_next_build(sit, tmp_path):
     source = tmp_path / "notes.md"
-    source.write_text("Q: What is brine?\nA: Salty water.\n", encoding="utf-8")
+    source.write_text("Q: What is brine?\nA: Salty water, as in the sea.\n", encoding="utf-8")
     home = {"QUIZLIB_DATA_DIR": str(tmp_path / "data"), "XDG_CACHE_HOME": str(tmp_path / "cache")}
     person = Person(tmp_path, "study", "notes.md", **home)
     person.sees("What is brine?").press("e1")
     person.sees("stem: What is brine?").press("\x7f, then?\r")
     person.sees("What is brine, then?")
     leaves(person)
-    source.write_text("Q: What is brine?\nA: Salty water.\n\nQ: What is tar?\nA: Pitch.\n")
+    source.write_text(
+        "Q: What is brine?\nA: Salty water, as in the sea.\n\nQ: What is tar?\nA: Pitch.\n"
+    )
     again = Person(tmp_path, "study", **home)
     again.sees("What is brine, then?")
     leaves(again)
