@@ -69,6 +69,26 @@ def tell_unknown(terminal: Terminal, key: str, told: str = "") -> None:
         terminal.hint(told, indent(terminal))
 
 
+def number_or_line(terminal: Terminal, question: str, count: int, typed: str) -> str:
+    """A number up to `count`, or a line; "" for none. `typed` says what a line may be.
+
+    Key by key a number acts at once, as every key does, and a letter begins the line.
+    """
+    if not terminal.prefills:
+        return terminal.read_line(question)
+    while (key := terminal.read_key(question)) != ENTER:
+        if key.isdecimal() and 1 <= int(key) <= count:
+            terminal.rewrite(f"{question}{key}")
+            terminal.fresh()
+            return key
+        if key.isalpha():
+            terminal.rewrite("")
+            return terminal.read_line(question, key)
+        tell_unknown(terminal, key, f"Press a number from 1 to {count}, or type {typed}.")
+    terminal.rewrite("")
+    return ""
+
+
 def show_commands(terminal: Terminal, commands: Iterable[tuple[str, str]], widest: int) -> None:
     """Keys, each with what it does; `widest` is the column of keys, where there is room."""
     roomy, left = terminal.width >= ROOMY, " " * indent(terminal)

@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 
 from quizlib.errors import InvalidEdit
 from quizlib.review import fields, filled, form
-from quizlib.terminal.commands import tell_unknown
+from quizlib.review.form import EDITABLE
+from quizlib.terminal.commands import number_or_line, tell_unknown
 from quizlib.terminal.keys import ENTER
 from quizlib.terminal.pages import indent
 from quizlib.terminal.terminal import Style
 from quizlib.terminal.text import folded, numbered
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from quizlib.model import Item
     from quizlib.review import Review
+    from quizlib.review.form import Value
     from quizlib.terminal.terminal import Terminal
 
 #: Shows a text in an editor and returns what has become of it.
@@ -45,7 +49,26 @@ def edit_field(terminal: Terminal, review: Review, item: Item, name: str) -> boo
     after = _typed(terminal, field, before)
     if after is None or folded(after) == folded(before):
         return False
-    return review.edit({field: tuple(after.split(PARTED.strip())) if several else after})
+    new = tuple(after.split(PARTED.strip())) if several else after
+    return _taken(terminal, review, item, {field: new})
+
+
+def _taken(terminal: Terminal, review: Review, item: Item, changes: Mapping[str, Value]) -> bool:
+    """Change the item, and show what that did; whether it did anything."""
+    if not review.edit(changes) or review.item is None:
+        return False
+    left = indent(terminal)
+    for name in EDITABLE:
+        was, now = (_told(getattr(each, name)) for each in (item, review.item))
+        if was != now:
+            terminal.say(f"{name}, before: {was}", indent=left)
+            terminal.say(f"{name}, now: {now}", indent=left)
+    return True
+
+
+def _told(value: Value) -> str:
+    text = value if isinstance(value, str) else PARTED.join(value)
+    return text or "(nothing)"
 
 
 def _named(names: tuple[str, ...], told: str) -> str:
@@ -59,19 +82,14 @@ def _named(names: tuple[str, ...], told: str) -> str:
 def _asked_for(terminal: Terminal, names: tuple[str, ...]) -> str:
     left = " " * indent(terminal)
     terminal.say(numbered(names), indent=len(left))
-    question = f"{left}Which? (Enter for none) "
-    if not terminal.by_key:
-        line = terminal.read_line(question).strip()
-        name = _named(names, line)
-        if line and not name:
-            terminal.say(f"{line!r} is none of these.", Style.DIM, indent(terminal))
-        return name
-    while (key := terminal.read_key(question)) != ENTER:
-        if name := _named(names, key):
-            terminal.rewrite("")
+    question = f"{left}Which? (number or name, or Enter) "
+    while told := number_or_line(terminal, question, len(names), "a name").strip():
+        if name := _named(names, told):
+            terminal.decided()
             return name
-        tell_unknown(terminal, key, f"Press a number from 1 to {len(names)}; Enter for none.")
-    terminal.rewrite("")
+        terminal.say(f"{told!r} is none of these.", Style.DIM, indent(terminal))
+        if not terminal.by_key:  # the next line is a command
+            break
     return ""
 
 
@@ -79,6 +97,7 @@ def _typed(terminal: Terminal, field: str, before: str) -> str | None:
     """The new text of a field; None to leave it as it is."""
     left = " " * indent(terminal)
     if terminal.prefills:
+        terminal.say("Change the line, then Enter; as it is, it stays.", Style.DIM, len(left))
         return terminal.read_line(f"{left}{field}: ", before)
     terminal.say(f"{field}: {before}", indent=len(left))
     typed = terminal.read_line(f"{left}New text (Enter keeps, {EMPTY} empties): ").strip()
@@ -96,7 +115,7 @@ def edit_whole(terminal: Terminal, review: Review, item: Item, editor: Editor) -
     while True:
         try:
             text = editor(text)
-            return review.edit(filled(text))
+            return _taken(terminal, review, item, filled(text))
         except InvalidEdit as error:
             terminal.say(str(error), Style.BAD, indent(terminal))
             if not _again(terminal):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizlib.terminal.commands import tell_unknown
-from quizlib.terminal.keys import ENTER
+from quizlib.terminal.commands import number_or_line
 from quizlib.terminal.pages import indent
 from quizlib.terminal.text import numbered
 
@@ -28,25 +27,7 @@ def ask_why(terminal: Terminal) -> str:
     left = " " * indent(terminal)
     terminal.say(numbered(REASONS), indent=len(left))
     question = f"{left}Why? (Enter for no reason) "
-    return (
-        _by_key(terminal, question) if terminal.prefills else reason(terminal.read_line(question))
-    )
-
-
-def _by_key(terminal: Terminal, question: str) -> str:
-    """A number acts at once, as every key does; a letter begins a reason that is typed."""
-    while (key := terminal.read_key(question)) != ENTER:
-        told = reason(key) if key.isdecimal() else key
-        if told in REASONS:
-            terminal.rewrite(f"{question}{key}")
-            terminal.fresh()
-            return told
-        if key.isalpha():
-            terminal.rewrite("")
-            return terminal.read_line(question, key)
-        tell_unknown(terminal, key, f"Press a number from 1 to {len(REASONS)}, or type a reason.")
-    terminal.rewrite("")
-    return ""
+    return reason(number_or_line(terminal, question, len(REASONS), "a reason"))
 
 
 def reason(told: str) -> str:

@@ -113,7 +113,7 @@ class Terminal:
         `text` stands in it to be edited, neutral and on one line, where that can be.
         """
         answer = self._line(prompt, text)
-        if self._stray() and not answer:
+        if self._stray() and answer == folded(text):
             self._write("\x1b[A\r\x1b[K")  # up to the line that the Enter ended
             answer = self._line(prompt, text)
         self._key = ""

@@ -244,7 +244,7 @@ def test_a_review_by_keys(sit, golden, tmp_path, columns):
     person.sees("q, quit").press("x\x1b[AE")
     person.sees("= hemp").press("u")
     person.sees("Undone.").press("e")
-    person.sees("Which?").press("z2")
+    person.sees("Which?").press("92")
     person.sees("context:").press("By the harbour.\r")
     person.sees("changed: context").press("e")
     person.sees("changed: context").press("\r")
@@ -300,6 +300,28 @@ def test_a_field_is_given_to_be_edited(sit, tmp_path):
     assert person.leaves() == 0
     assert saved(tmp_path).stem == "The council sold ______, rope and hemp."
     assert saved(tmp_path).key == ("salt", "sea salt")
+
+
+@needs_terminal
+@pytest.mark.parametrize("typed", ["3", "3\r", "key\r", "k\r", "x\x7fKEY\r"])
+def test_a_field_is_a_number_or_a_name_and_none_of_it_stands_in_the_text(sit, tmp_path, typed):
+    person = sit(bank(CANDIDATE))
+    person.sees("1/1").press("e")
+    person.sees("Which? (number or name, or Enter)").press(typed)
+    person.sees("key: salt").press(" or hemp\r")
+    person.sees("key, before: salt\n").sees("key, now: salt or hemp\n").sees("Edited.").press("q")
+    assert person.leaves() == 0
+    assert saved(tmp_path).key == ("salt or hemp",)
+
+
+@needs_terminal
+def test_a_field_that_there_is_not_is_asked_for_again(sit, tmp_path):
+    person = sit(bank(CANDIDATE))
+    person.sees("1/1").press("eyes\r")
+    person.sees("'yes' is none of these.").sees("Which?").press("\r")
+    person.sees("Nothing changed.").press("q")
+    assert person.leaves() == 0
+    assert saved(tmp_path) == CANDIDATE
 
 
 @needs_terminal
