@@ -128,6 +128,14 @@ def bank(*items: Item, title: str = "Salt") -> Bank:
     )
 
 
+#: What items of the bank below say where none shows what another asks for.
+SAID_APART: dict[str, dict[str, object]] = {
+    "short1": {"stem": "Who met at noon?", "key": ("the town council", "council")},
+    "term1": {"key": ("boilery",)},
+    "match1": {"key": ("abolished in 1804", "a sack of salt", "boils sea water")},
+}
+
+
 def apart(bank: Bank) -> Bank:
     """`bank` with each item quoting and saying words of its own: none gives another away."""
     return bank.model_copy(
@@ -139,5 +147,5 @@ def _alone(item: Item, place: int) -> Item:
     quote = Evidence(
         document="salt-tax", quote="told", start=place * 10, end=place * 10 + 4, line=place + 1
     )
-    stem = item.stem.replace("Who abolished the salt tax?", "Who met at noon?")
-    return item.model_copy(update={"evidence": (quote,) if item.evidence else (), "stem": stem})
+    said = SAID_APART.get(item.id, {})
+    return item.model_copy(update={"evidence": (quote,) if item.evidence else (), **said})

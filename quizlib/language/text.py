@@ -35,6 +35,8 @@ FUNCTION_WORDS = frozenset(
 )
 
 OWNED = "'s"
+#: Letters that two words have in common from their beginning, if they are of one family.
+KIN = 6
 #: Endings that make another word of a long one: smuggler, collection.
 _DERIVED = re.compile(r"(?<=\w{5})(?:er|or|ion)s?$")
 _ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
@@ -69,6 +71,17 @@ def root(word: str) -> str:
     plain = re.sub(r"(?<=[^aeiou])(?:ies|ied)$", "y", plain)
     cut = _ENDING.sub("", _DERIVED.sub("", plain))
     return _DOUBLE.sub(r"\1", cut if len(cut) >= 3 else plain)
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether two roots are of one word or family: alike, or a long one begins the other.
+
+    >>> akin(root("Directory"), root("directors"))
+    True
+    """
+    if one == other or min(len(one), len(other)) < KIN:
+        return one == other
+    return one.startswith(other) or other.startswith(one)
 
 
 def telling(text: str) -> list[str]:

@@ -14,6 +14,7 @@ from quizlib.language.text import root, telling, words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from quizlib.learning.shown_keys import ShownKeys
     from quizlib.model import Item
 
 #: What is seen of an item answers another if it has this share of the words of its question, and
@@ -71,15 +72,18 @@ def _roots(text: str) -> frozenset[str]:
     return frozenset(map(root, words(text)))
 
 
-def apart(items: Iterable[Item]) -> tuple[list[Item], list[tuple[Item, Item]]]:
+def apart(
+    items: Iterable[Item], keys: ShownKeys | None = None
+) -> tuple[list[Item], list[tuple[Item, Item]]]:
     """Those of `items` that no earlier one gives away, nor they it; and each other, behind which
     stands the earlier one.
 
     Two items give each other away if they quote some of the same words of a document, or if
-    the stem and context of one of them say what the other asks for.
+    the stem and context of one of them say what the other asks for; with the `keys` of the items
+    also if one of them shows the other's.
     """
     listed = list(items)
-    kept = _Kept(listed)
+    kept = _Kept(listed, keys)
     left_out: list[tuple[Item, Item]] = []
     for item in listed:
         other = kept.clash(item)
@@ -97,9 +101,10 @@ class _Kept:
     either: only items that share such a word are compared.
     """
 
-    def __init__(self, items: Sequence[Item]) -> None:
+    def __init__(self, items: Sequence[Item], keys: ShownKeys | None) -> None:
         """`items` are all that may come."""
         self.items: dict[str, Item] = {}
+        self._keys = keys
         self._told = {item.id: Told.of(item) for item in items}
         count = Counter(word for told in self._told.values() for word in told.seen)
         self._rarest = {id: _needed(told, count) for id, told in self._told.items()}
@@ -119,6 +124,8 @@ class _Kept:
     def clash(self, item: Item) -> Item | None:
         """The first of them that `item` cannot stand beside."""
         id = self._quoting(item) or self._answering(item.id) or self._answered(item.id)
+        if not id and self._keys is not None:
+            id = self._keys.clash(item.id, self.items)
         return self.items[id] if id else None
 
     def _quoting(self, item: Item) -> str:

@@ -117,6 +117,16 @@ ROWS: list[tuple[str, Item | tuple[Item, ...], Item | tuple[Item, ...]]] = [
         short("Who sold the works?", "Anna Lund", context="The owner died in 1804."),
     ),
     (
+        "key-in-stem",
+        short("What beheads, as Dr Guillotin had wished?", "the guillotine"),
+        short("What beheads, as Dr Guillotin had wished?", "the guillotine-9"),
+    ),
+    (
+        "key-in-stem",
+        short("Who regulates the flow?", "a regulator"),
+        short("Which bitter water is left, and taxed?", "bittern", "taxes"),
+    ),
+    (
         "word-echo",
         choice("What do smugglers' boats carry?", "smuggled salt", "dried fish", "fine wool"),
         choice("What do smugglers' boats carry?", "untaxed salt", "dried fish", "fine wool"),

@@ -105,6 +105,12 @@ def test_a_key_that_the_stem_tells():
     ]
 
 
+def test_a_word_of_the_family_of_the_key():
+    told_of = told(one(stem="What did the smugglers live by?", key="smuggling"))
+    message = "'smugglers' in its stem or context nearly gives the key 'smuggling' away"
+    assert ("key-in-stem", "warning", f"{WHERE}: {message}") in told_of
+
+
 def test_options_that_say_the_same():
     twice = one("choice", distractors=("the king", "The harbour council"))
     assert told(twice) == [

@@ -142,7 +142,7 @@ def test_long_answers_get_half_a_line_more_than_they_need(length, lines):
 
 
 def test_of_questions_answered_alike_the_first_says_how():
-    alike = [item(f"s{n}", "short_answer", f"What {n}?", "salt") for n in range(3)]
+    alike = [item(f"s{n}", "short_answer", f"What {n}?", "sugar") for n in range(3)]
     sheet, _ = sheet_and_key(apart(bank(*alike, *bank().items[1:2], *alike[:1])), sections="none")
     assert "What 0? Write the answer. 2 What 1? 3 What 2? 4 When" in sheet
     assert sheet.count("Tick one.") == 1
@@ -198,7 +198,7 @@ def test_no_two_items_of_a_sheet_give_each_other_away():
     assert sorted([*kept, *left_out]) == sorted(each.id for each in bank().items)
     spans = [(q.start, each.id) for each in bank().items if each.id in kept for q in each.evidence]
     assert len({start for start, _ in spans}) == len(spans)
-    told = re.compile("left out; on the same sheet “(.*)” would give it away")
+    told = re.compile("left out; it and “(.*)” would give one another away")
     stems = {each.id: shorten(each.stem, 60, placeholder=" …") for each in bank().items}
     for message in left_out.values():
         [other] = told.findall(message)
@@ -375,8 +375,8 @@ def test_points_by_kind():
 
 
 def test_a_word_bank_holds_the_keys_of_the_gaps():
-    two = apart(bank(*bank().items, item("c2", "cloze", "A ______.", "Barrel")))
-    assert "Words: Barrel thirty kilograms 1" in Page(page(two, word_bank=True)).text
+    two = apart(bank(*bank().items, item("c2", "cloze", "A ______.", "Flour")))
+    assert "Words: Flour thirty kilograms 1" in Page(page(two, word_bank=True)).text
 
 
 def test_bubbles():

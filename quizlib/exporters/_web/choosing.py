@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizlib.errors import EmptyBank, InvalidOption, UnknownName
+from quizlib.exporters._together import together
 from quizlib.exporters._view import show
 from quizlib.exporters._web.data import topics_of
-from quizlib.exporters._worksheet.choosing import given_away
 from quizlib.items import known
-from quizlib.learning.giveaways import apart
 from quizlib.learning.selection import select
 
 if TYPE_CHECKING:
@@ -26,11 +25,8 @@ def choose(bank: Bank, options: WebOptions) -> tuple[Bank, list[Problem]]:
     items = _wished(bank, options)
     problems: list[Problem] = []
     if options.fixed:
-        spread = select(items, len(items), options.seed)
-        spread.sort(key=lambda item: len(item.evidence))
-        items, others = apart(spread)
-        problems = sorted((given_away(*each) for each in others), key=lambda told: told.where)
-    if options.count is not None:
+        items, problems = together(items, options.count, options.seed)
+    elif options.count is not None:
         items = select(items, options.count, options.seed)
     ids = {item.id for item in items}
     kept = tuple(item for item in bank.live if item.id in ids)

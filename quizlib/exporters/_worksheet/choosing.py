@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from textwrap import shorten
 from typing import TYPE_CHECKING, assert_never
 
 from quizlib.errors import EmptyBank, InvalidOption, UnfitItem, UnknownName
+from quizlib.exporters._together import together
 from quizlib.items import interaction, known
-from quizlib.learning.giveaways import apart
 from quizlib.learning.selection import select
 from quizlib.model import (
     GAP,
@@ -15,9 +14,6 @@ from quizlib.model import (
     ExtendedText,
     Match,
     Order,
-    Problem,
-    ProblemCode,
-    Severity,
     TextEntry,
 )
 from quizlib.ranking.difficulty import difficulty_of, difficulty_range
@@ -26,10 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from quizlib.exporters._worksheet.options import WorksheetOptions
-    from quizlib.model import Bank, Item
-
-#: Characters of a stem by which a reader knows it.
-STEM = 60
+    from quizlib.model import Bank, Item, Problem
 
 
 def wanted(bank: Bank, options: WorksheetOptions) -> Bank:
@@ -55,19 +48,18 @@ def wanted(bank: Bank, options: WorksheetOptions) -> Bank:
 def choose(bank: Bank, options: WorksheetOptions) -> tuple[Bank, list[Problem]]:
     """`bank` with the items that go on the sheet, and what was left out of it.
 
-    No question gives another away; cards and puzzles may. Items of few quotes are taken
-    first, since they leave room for the most. `count` are spread over documents and kinds.
+    No question gives another away; cards and puzzles may. `count` are spread over documents and
+    kinds.
     """
-    spread = select(bank.items, len(bank.items), options.seed)
-    spread.sort(key=lambda item: len(item.evidence))
-    kept, others = apart(spread) if options.asks else (spread, [])
-    problems = [given_away(item, other) for item, other in others]
-    if options.count is not None:
-        kept = select(kept, options.count, options.seed)
+    problems: list[Problem] = []
+    kept: Sequence[Item] = bank.items
+    if options.asks:
+        kept, problems = together(bank.items, options.count, options.seed)
+    elif options.count is not None:
+        kept = select(bank.items, options.count, options.seed)
     ids = {item.id for item in kept}
     chosen = _sectioned([item for item in bank.items if item.id in ids], bank, options.sections)
-    told = sorted(problems, key=lambda problem: problem.where)
-    return bank.model_copy(update={"items": tuple(chosen)}), told
+    return bank.model_copy(update={"items": tuple(chosen)}), problems
 
 
 def _fits(item: Item, options: WorksheetOptions) -> bool:
@@ -77,24 +69,6 @@ def _fits(item: Item, options: WorksheetOptions) -> bool:
         return True
     low, high = difficulty_range(options.difficulty)
     return low <= difficulty_of(item) <= high
-
-
-GIVES_AWAY = ProblemCode(
-    name="gives-away",
-    severity=Severity.NOTE,
-    message="left out; on the same sheet “{other}” would give it away",
-    cause="Two items quote the same words, or one shows what the other asks for: it answers it.",
-    cure="Nothing; another sheet, with another `--seed`, asks the one that was left out.",
-    example={
-        "where": "3f2a9c41d0b7",
-        "other": "What did the council abolish in 1804?",
-    },
-)
-
-
-def given_away(item: Item, other: Item) -> Problem:
-    """That `item` is left out since `other` would give it away, or be given away by it."""
-    return GIVES_AWAY.at(item.id, other=shorten(other.stem, STEM, placeholder=" …"))
 
 
 def _sectioned(items: Sequence[Item], bank: Bank, sections: str) -> list[Item]:
