@@ -133,6 +133,14 @@ def test_topics_are_headings_and_own_tags_never_how_an_item_was_found():
     assert topics(given, plain, written) == [["Taxes", "hard"], [], ["faq", "rope"]]
 
 
+def test_the_entries_of_a_glossary_are_a_topic():
+    loose = item("a", "term", "Which term means “b”?", "a", tags=("glossary",))
+    headed = item("b", "term", "Which term means “c”?", "b", tags=("glossary", "Key words"))
+    taken = item("c", "term", "Which term means “d”?", "c", tags=("glossary",), evidence=())
+    assert topics(loose, taken) == [["Terms"], ["glossary"]]
+    assert topics(headed) == [["Key words"]]
+
+
 def test_among_several_documents_their_titles_are_the_topics():
     one = item("a", "flashcard", "?", "a", tags=("faq", "Taxes", "hard"))
     quote = one.evidence[0].model_copy(update={"document": "rope"})

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from quizlib.exporters._view import Shown
 
 
+#: How a build finds the entries of a glossary, and the topic that these are of.
+GLOSSARY, TERMS = "glossary", "Terms"
 #: By what bytes are changed, place after place, over and over; as in scripts/items.js.
 _MASK = bytes((place * 7 + 91) & 255 for place in range(256))
 
@@ -86,16 +88,18 @@ def _facts(shown: Iterable[Shown]) -> list[int]:
 def topics_of(shown: Sequence[Shown]) -> list[list[str]]:
     """For each item what a learner may choose it by: where it is from, and its own tags.
 
-    Where it is from is the document's title or, among items of one document, the heading.
-    The tag for how a build found it tells a learner nothing.
+    Where it is from is the document's title or, among items of one document, the heading; the
+    entries of a glossary have none. The tag for how a build found it tells a learner nothing.
     """
     several = len({quote.title for item in shown for quote in item.quotes}) > 1
     return [_of_item(item, titled=several) for item in shown]
 
 
 def _of_item(item: Shown, *, titled: bool) -> list[str]:
-    titles = [quote.title for quote in item.quotes] if titled else [item.section]
     found = bool(item.quotes) and item.tags[:1] and item.tags[0] in methods
+    listed = found and item.tags[0] == GLOSSARY
+    heading = item.section or (TERMS if listed else "")
+    titles = [quote.title for quote in item.quotes] if titled else [heading]
     own = item.tags[2 if item.section else 1 :] if found else item.tags
     return [topic for topic in dict.fromkeys((*titles, *own)) if topic]
 
