@@ -16,6 +16,7 @@ from quizlib.exporters import exporters, named
 from quizlib.exporters._view import show
 from quizlib.exporters._worksheet.look import Look
 from quizlib.exporters._worksheet.options import WorksheetOptions
+from quizlib.exporters._worksheet.passages import passages
 from quizlib.exporters._worksheet.sheet import letter, rows, sections
 from quizlib.model import BlockKind, Choice
 from quizlib.scoring import FormMap
@@ -434,6 +435,59 @@ def test_a_passage_keeps_definitions_together_and_leaves_short_answers_out(tmp_p
     given = asked.model_copy(update={"documents": (record,)})
     read, _ = sheet_and_key(given, sources=tmp_path)
     assert f"Pan house: a shed […] {long}. 1 It was" in read
+
+
+SECTIONS = """# Salt
+
+Zero stays out.
+
+## First
+
+One is quoted.
+
+## Second
+
+Two stays out.
+
+### Below
+
+Three stays out.
+
+## Third
+
+Four stays out.
+
+### Deep
+
+Five is quoted.
+
+Six is quoted.
+
+## Fourth
+
+Seven stays out.
+"""
+
+
+def test_passages_stand_below_their_headings(tmp_path):
+    (tmp_path / "salt.md").write_text(SECTIONS)
+    [document] = quizlib.read(tmp_path)
+    quoted = tuple(document.evidence(b) for b in document.blocks if "is quoted" in b.text)
+    asked = item("a", "cloze", "It was ______.", "1804", evidence=quoted)
+    told = [
+        ("**" if each.heading else "") + plain(each.text)
+        for each in passages([asked], {document.id: document})
+    ]
+    assert told == [
+        *("**First", "One is quoted.", "[…]", "**Third", "[…]", "**Deep"),
+        *("Five is quoted.", "Six is quoted."),
+    ]
+    record = RECORD.model_copy(update={"id": document.id, "digest": document.digest})
+    given = bank(asked).model_copy(update={"documents": (record,)})
+    read = page(given, sources=tmp_path)
+    assert '<p class="heading" dir="auto">First</p>' in read
+    printed = text("worksheet", exporter.export(given, WorksheetOptions(sources=tmp_path)).data)
+    assert "Third […] Deep Five is quoted." in printed
 
 
 def test_title_instructions_and_logo(tmp_path):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quizlib.errors import InvalidOption, QuizlibError
 from quizlib.exporters._view import clean
 from quizlib.exporters._worksheet.text import Text, text
-from quizlib.model import BlockKind, Problem, ProblemCode, Severity
+from quizlib.model import BlockKind, Frozen, Problem, ProblemCode, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -59,27 +59,68 @@ def _missing(name: str) -> Problem:
     return SOURCE_MISSING.at(name)
 
 
-def passages(items: Iterable[Item], found: Mapping[str, Document]) -> tuple[Text, ...]:
-    """The paragraphs that the items quote, in the order of their documents."""
+class Passage(Frozen):
+    """A paragraph of a document, or a heading over some."""
+
+    text: Text
+    heading: bool = False
+
+
+def passages(items: Iterable[Item], found: Mapping[str, Document]) -> tuple[Passage, ...]:
+    """The paragraphs that the items quote, as the documents have them, below their headings."""
     spans: dict[str, list[tuple[int, int]]] = {}
     for item in items:
         for quote in item.evidence:
             if quote.document in found:
                 spans.setdefault(quote.document, []).append((quote.start, quote.end))
     return tuple(
-        text(clean(line)) for id, wanted in spans.items() for line in _lines(found[id], wanted)
+        passage for id, wanted in spans.items() for passage in _passages(found[id], wanted)
     )
 
 
-def _lines(document: Document, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
-    last = -1
-    for place, parts in enumerate(_entries(document.blocks)):
-        quoted = any(start < parts[-1].end and parts[0].start < end for start, end in spans)
-        if quoted and not _tells(parts[0]):
-            if last >= 0 and place > last + 1:
-                yield LEFT_OUT
-            yield ": ".join(part.text for part in parts)
-            last = place
+def _passages(document: Document, spans: Sequence[tuple[int, int]]) -> Iterator[Passage]:
+    """What is quoted, each heading before the first of what stands below it."""
+    waiting: list[Block | None] = []  # headings, and None where text is left out
+    begun = False
+    for parts in _entries(document.blocks):
+        if parts[0].kind is BlockKind.HEADING:
+            if parts[0].text != document.title:  # which heads the whole
+                waiting = [*_above(waiting, parts[0]), parts[0]]
+        elif _quoted(parts, spans) and not _tells(parts[0]):
+            yield from _before(waiting if begun else _from_heading(waiting))
+            yield _passage(": ".join(part.text for part in parts))
+            waiting, begun = [], True
+        elif waiting[-1:] != [None]:
+            waiting.append(None)
+
+
+def _above(waiting: Iterable[Block | None], heading: Block) -> list[Block | None]:
+    """What still waits at a heading: others above it, and once that something was left out."""
+    kept: list[Block | None] = []
+    for block in waiting:
+        if (block is not None and block.level < heading.level) or (
+            block is None and kept[-1:] != [None]
+        ):
+            kept.append(block)
+    return kept
+
+
+def _from_heading(waiting: Sequence[Block | None]) -> Sequence[Block | None]:
+    """Without what is left out before everything else."""
+    return waiting[1:] if waiting[:1] == [None] else waiting
+
+
+def _before(waiting: Iterable[Block | None]) -> Iterator[Passage]:
+    for block in waiting:
+        yield _passage(LEFT_OUT) if block is None else _passage(block.text, heading=True)
+
+
+def _passage(words: str, *, heading: bool = False) -> Passage:
+    return Passage(text=text(clean(words)), heading=heading)
+
+
+def _quoted(parts: Sequence[Block], spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start < parts[-1].end and parts[0].start < end for start, end in spans)
 
 
 def _entries(blocks: Iterable[Block]) -> Iterator[list[Block]]:

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal, assert_never
 
 from quizlib.exporters._view import Shown, clean, place
+from quizlib.exporters._worksheet.passages import Passage
 from quizlib.exporters._worksheet.text import Text, text
 from quizlib.model import GAP, Choice, ExtendedText, Frozen, Match, Order, TextEntry
 
@@ -83,7 +84,7 @@ class Section(Frozen):
     """Questions in a row under one heading, below what is to be read and written with."""
 
     heading: Text | None
-    passages: tuple[Text, ...] = ()
+    passages: tuple[Passage, ...] = ()
     words: tuple[Text, ...] = ()
     questions: tuple[Question, ...]
 
