@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from quizlib.model import Bank
 
 
+#: Said below what is shown in short.
+MORE = "--all tells more: what is due day by day, decks, tags, predictions"
+
+
 def stats(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     banks: Annotated[
         list[str] | None,
@@ -32,6 +36,10 @@ def stats(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="All figures, as JSON.")] = False,
     csv: Annotated[bool, typer.Option("--csv", help="A row for each day, as CSV.")] = False,
+    every: Annotated[
+        bool,
+        typer.Option("--all", help="All that is known, decks and tags too: more than a screen."),
+    ] = False,
     plain: Annotated[
         bool, typer.Option("--plain", help="Figures without pictures, as for a screen reader.")
     ] = False,
@@ -56,7 +64,7 @@ def stats(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     elif csv:
         sys.stdout.write(told.to_csv().replace("\r\n", "\n"))
     else:
-        _show(told, plain=plain)
+        _show(told, plain=plain, every=every)
 
 
 def _known(store: Store, data_dir: Path | None) -> list[Bank]:
@@ -72,9 +80,12 @@ def _known(store: Store, data_dir: Path | None) -> list[Bank]:
     return found
 
 
-def _show(told: Statistics, *, plain: bool) -> None:
+def _show(told: Statistics, *, plain: bool, every: bool) -> None:
     from quizlib.cli._screen import screen
-    from quizlib.terminal.statistics_pages import show_statistics
+    from quizlib.terminal.statistics_pages import show_short, show_statistics
 
     terminal = screen(plain=plain)
-    show_statistics(terminal, told, pictures=terminal.draws)
+    if every:
+        show_statistics(terminal, told, pictures=terminal.draws)
+    else:
+        show_short(terminal, told, pictures=terminal.draws, more=MORE)

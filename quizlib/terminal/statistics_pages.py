@@ -13,9 +13,9 @@ from quizlib.terminal.waits import taken
 from quizlib.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from quizlib.learning.statistics import Group, Retention, Statistics
+    from quizlib.learning.statistics import Group, Hard, Retention, Statistics
     from quizlib.terminal.terminal import Terminal
 
 #: From no review to the most of a day.
@@ -30,10 +30,30 @@ MARGIN = 31
 DAYS_WIDE, SHARES_WIDE = (60, 30, 15, 10), (50, 40, 20, 10)
 #: Tags told, those with the most reviews; the others are counted.
 TAGS = 10
-#: Hardest cards told; the page for a browser has more.
-HARDEST = 5
+#: Hardest cards told, and days without pictures, in short and in full.
+HARDEST, DAYS = (3, 5), (7, 14)
+#: Days of a week.
+WEEK = 7
 #: Columns of a table behind the name, each with its width.
 COLUMNS = {"cards": 7, "reviews": 9, "time": 13, "predicted": 11, "actual": 8}
+
+
+def show_short(terminal: Terminal, told: Statistics, *, pictures: bool, more: str) -> None:
+    """What matters most, on a screen of 24 lines of 80 columns; then the line `more`."""
+    terminal.say(_summary(told), Style.STRONG)
+    if not told.reviews:
+        return
+    width = terminal.width
+    days = _calendar(told, width) if pictures else _last_days(told, DAYS[0])
+    _show_part(terminal, "Reviews, day by day", days)
+    terminal.lines([""])
+    terminal.lines(wrapped(_coming(told), width, "", "  "))
+    remembered = _compared(told.retention)
+    terminal.lines(wrapped(f"Remembered: {remembered}", width, "", "  "))
+    hardest = [list(_hard(card, width)) for card in told.hardest[: HARDEST[0]]]
+    _show_part(terminal, "Hardest", (f"{one}{' ...' * bool(rest)}" for one, *rest in hardest))
+    terminal.lines([""])
+    terminal.say(more, Style.DIM)
 
 
 def show_statistics(terminal: Terminal, told: Statistics, *, pictures: bool) -> None:
@@ -44,19 +64,24 @@ def show_statistics(terminal: Terminal, told: Statistics, *, pictures: bool) -> 
     width = terminal.width
     table = pictures and width >= ROOMY
     parts = {
-        "Reviews, day by day": _calendar(told, width) if pictures else _last_days(told),
+        "Reviews, day by day": _calendar(told, width) if pictures else _last_days(told, DAYS[1]),
         "Due": _forecast_picture(told, width) if pictures else _forecast(told),
         "Remembered: predicted and actual": _retention(told, width, pictures=pictures),
         "By deck": _groups(told.by_bank, width, table=table),
         "By tag": _most(told.by_tag, width, table=table),
-        "Hardest": _hardest(told, width),
+        "Hardest": (line for card in told.hardest[: HARDEST[1]] for line in _hard(card, width)),
     }
     for head, part in parts.items():
-        lines = list(part)
-        if lines:
-            terminal.lines([""])
-            terminal.say(head, Style.STRONG)
-            terminal.lines(lines)
+        _show_part(terminal, head, part)
+
+
+def _show_part(terminal: Terminal, head: str, part: Iterable[str]) -> None:
+    """The lines under their heading, a blank line first; nothing where there are none."""
+    lines = list(part)
+    if lines:
+        terminal.lines([""])
+        terminal.say(head, Style.STRONG)
+        terminal.lines(lines)
 
 
 def _summary(told: Statistics) -> str:
@@ -100,9 +125,16 @@ def _months(weeks: Sequence[dt.date]) -> str:
     return line[: 2 * len(weeks)]
 
 
-def _last_days(told: Statistics) -> Iterator[str]:
-    for day in told.days[-14:]:
+def _last_days(told: Statistics, most: int) -> Iterator[str]:
+    for day in told.days[-most:]:
         yield f"  {day.day}: {day.reviews}, {day.known} known, {taken(day.seconds)}"
+
+
+def _coming(told: Statistics) -> str:
+    """How many cards come due, in one line."""
+    cards = [day.cards for day in told.forecast]
+    ahead = (1, "today"), (WEEK, "within a week"), (len(cards), f"within {len(cards)} days")
+    return f"Due: {', '.join(f'{sum(cards[:days])} {when}' for days, when in ahead)}"
 
 
 def _forecast_picture(told: Statistics, width: int) -> Iterator[str]:
@@ -241,9 +273,10 @@ def _group_lines(groups: Sequence[Group], width: int) -> Iterator[str]:
         yield from wrapped(told, width, "  ", "    ")
 
 
-def _hardest(told: Statistics, width: int) -> Iterator[str]:
-    for card in told.hardest[:HARDEST]:
-        figures = f"forgotten {card.lapses}, difficulty {card.difficulty:.1f}: "
-        first = f"  {figures}" if width >= ROOMY else "  "
-        text = card.stem or card.card
-        yield from wrapped(text if width >= ROOMY else f"{figures}{text}", width, first, "    ")
+def _hard(card: Hard, width: int) -> Iterator[str]:
+    """One that was never forgotten once it was learned is hard all the same."""
+    forgotten = f", forgotten {counted(card.lapses, 'time')}" if card.lapses else ""
+    figures = f"difficulty {card.difficulty:.1f}{forgotten}: "
+    first = f"  {figures}" if width >= ROOMY else "  "
+    text = card.stem or card.card
+    yield from wrapped(text if width >= ROOMY else f"{figures}{text}", width - 4, first, "    ")

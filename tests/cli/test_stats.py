@@ -42,8 +42,31 @@ def test_a_new_learner_is_told_how_to_begin_and_nothing_is_made(run, tmp_path):
     assert not (tmp_path / "none").exists()
 
 
+def test_a_screen_holds_what_matters_most(run, folder, studied):
+    with learner_store() as store:
+        now = dt.datetime.now().astimezone()
+        for card in ("cloze1", "order1", "match1"):
+            store.review(card, Rating.AGAIN, lambda: now, seconds=5, bank="Salt")
+    person = Person(folder, "stats", rows=24)
+    assert person.leaves() == 0
+    assert len(person.shown.splitlines()) <= 23  # and the shell's next line
+    assert person.shown.startswith("5 cards, 15 reviews")
+    assert "█ up to 3 a day" in person.shown
+    assert "\nDue: 3 today, " in person.shown
+    assert "\nRemembered: predicted " in person.shown
+    hardest = person.shown.partition("Hardest\n")[2].splitlines()[:3]
+    assert hardest[0].startswith("  difficulty ")
+    assert ", forgotten 2 times: What is a shed in which sea" in hardest[0]
+    assert "forgotten" not in hardest[1]
+    assert person.shown.rstrip().endswith("day by day, decks, tags, predictions")
+    short = run("stats").stdout
+    assert len(short.splitlines()) <= 23
+    assert "Reviews, day by day" in short
+    assert short.isascii()
+
+
 def test_a_pipe_gets_figures(run, studied):
-    done = run("stats")
+    done = run("stats", "--all")
     assert done.stderr == ""
     assert done.stdout.startswith("2 cards, 12 reviews on 6 days, 3 min 30 s; ")
     for head in ("Reviews, day by day", "Due", "By deck", "By tag", "Hardest"):
@@ -54,7 +77,7 @@ def test_a_pipe_gets_figures(run, studied):
 
 @pytest.mark.parametrize("columns", [40, 80, 120])
 def test_a_terminal_gets_pictures_that_fit(folder, studied, columns):
-    person = Person(folder, "stats", columns=columns)
+    person = Person(folder, "stats", "--all", columns=columns)
     assert person.leaves() == 0
     assert "█ up to 2 a day" in person.shown
     assert "(predicted)\n" in person.shown
@@ -90,13 +113,13 @@ def test_json_csv_and_a_page_say_the_same(run, folder, studied):
 
 
 def test_a_terminal_gets_a_table_of_decks_and_of_the_busiest_tags(folder, studied):
-    person = Person(folder, "stats")
+    person = Person(folder, "stats", "--all")
     person.leaves()
     head, deck = person.shown.partition("By deck\n")[2].splitlines()[:2]
     assert head.split() == ["cards", "reviews", "time", "predicted", "actual"]
     assert deck.split()[:6] == ["Salt", "2", "12", "3", "min", "30"]
     assert len(head) == len(deck) == 80
-    narrow = Person(folder, "stats", columns=40)
+    narrow = Person(folder, "stats", "--all", columns=40)
     narrow.leaves()
     assert "\n  Salt: 2 cards, 12 reviews, 3 min" in narrow.shown
 
