@@ -41,6 +41,9 @@ Output = Annotated[
         help="Default: named after the bank; its ending may be left out.",
     ),
 ]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", help="Tell every message, not the first few of a sort.")
+]
 
 
 class Targets(TyperGroup):
@@ -109,12 +112,13 @@ def _export_to(target: str, exporter: Exporter) -> Callable[..., None]:
 
     own = {option.name: option for option in choices(exporter.options)}
 
-    def command(bank: str, output: Path | None, **given: Any) -> None:
+    def command(bank: str, output: Path | None, verbose: bool, **given: Any) -> None:
         said = {name: ",".join(v) if isinstance(v, list) else v for name, v in given.items()}
         wanted = {name: value for name, value in said.items() if value not in (None, False)}
-        _run(target, exporter, bank, output, wanted)
+        _run(target, bank, output, wanted, verbose=verbose)
 
-    kinds = {"bank": BankArgument, "output": Output, **{n: _type(o) for n, o in own.items()}}
+    shared = {"bank": BankArgument, "output": Output, "verbose": Verbose}
+    kinds = {**shared, **{name: _type(option) for name, option in own.items()}}
     command.__doc__ = f"{exporter.summary[:1].upper()}{exporter.summary[1:]}."
     command.__annotations__ = kinds
     command.__signature__ = Signature(  # type: ignore[attr-defined]
@@ -124,7 +128,7 @@ def _export_to(target: str, exporter: Exporter) -> Callable[..., None]:
 
 
 def _parameter(name: str, kind: Any) -> Parameter:
-    default = Parameter.empty if name == "bank" else None
+    default = {"bank": Parameter.empty, "verbose": False}.get(name)
     return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=kind)
 
 
@@ -146,11 +150,17 @@ def _type(option: Option) -> Any:
 
 
 def _run(
-    target: str, exporter: Exporter, bank: str, output: Path | None, options: dict[str, Any]
+    target: str,
+    bank: str,
+    output: Path | None,
+    options: dict[str, Any],
+    *,
+    verbose: bool,
 ) -> None:
     from quizlib import exporters, library
     from quizlib.errors import OutputError
 
+    exporter = exporters.exporters.get(target)
     found = opened(bank).bank
     path = output or Path(library.slug(found.title) + exporter.suffixes[0])
     if not path.suffix and not path.exists():
@@ -162,7 +172,7 @@ def _run(
         raise OutputError(path, "the questions are made from this file; name another one with -o")
     made = exporters.export(found, target, path, **options)
     stems = {item.id: item.stem for item in found.items}
-    _say.warn(_told_briefly(made.problems, stems))
+    _say.warn(_noted(made.problems, stems, len(made.problems) if verbose else FEW))
     written = "  ".join(folded(str(place)) for place in exporters.named(path, made))
     typer.echo(f"{written}  {folded(made.summary)}")
 
@@ -181,24 +191,23 @@ def _made_from(path: Path, source: str, bank: Bank, *, chosen: bool) -> bool:
     return not chosen and path.name in {Path(one.name).name for one in bank.documents}
 
 
-def _told_briefly(problems: Sequence[Problem], stems: Mapping[str, str]) -> Iterator[Problem]:
-    """Warnings one by one, of each sort of note the first few and how many more there are.
+def _noted(problems: Sequence[Problem], stems: Mapping[str, str], most: int) -> Iterator[Problem]:
+    """Warnings one by one; of each sort of note at most so many, the last with how many are left.
 
     Notes ask for nothing to be done, so they name an item by its stem, not by its id.
     """
     from quizlib.model import Severity
 
+    every = Counter(problem.code for problem in problems)
     seen = Counter[str]()
     for problem in problems:
         seen[problem.code] += 1
+        number, left = seen[problem.code], every[problem.code] - most
         if problem.severity != Severity.NOTE:
             yield problem
-        elif seen[problem.code] <= FEW:
+        elif number <= most:
             stem = shorten(folded(stems.get(problem.where, "")), STEM, placeholder=" …")
             where = f"“{stem}”" if stem else problem.where
-            yield problem.model_copy(update={"where": where})
-    for code, number in seen.items():
-        alike = [problem for problem in problems if problem.code == code]
-        if number > FEW and alike[0].severity == Severity.NOTE:
-            more = f"and {number - FEW} more like this"
-            yield alike[FEW].model_copy(update={"message": more, "where": ""})
+            more = f" (and {left} more like this; --verbose tells all)"
+            message = f"{problem.message}{more if number == most and left > 0 else ''}"
+            yield problem.model_copy(update={"where": where, "message": message})
