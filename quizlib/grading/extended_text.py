@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizlib.errors import InvalidResponse
-from quizlib.grading.feedback import key_line, told
+from quizlib.grading.feedback import RIGHT, key_line, told
 from quizlib.grading.wording import tokens
 from quizlib.model import ExtendedText, Score
 
@@ -26,12 +26,15 @@ FUNCTION = frozenset(WORDS.split())
 
 
 def grade_extended_text(text: ExtendedText, response: object) -> Score:
-    """A suggestion: the share of the model answer's content words that the answer holds.
+    """Right for the model answer itself, but for case, accents, punctuation and articles.
 
-    From two thirds on it counts as right, with full points, until the learner rates it.
+    Else a suggestion: the share of the model answer's content words that the answer holds. From
+    two thirds on it counts as right, with full points, until the learner rates it.
     """
     if not isinstance(response, str):
         raise InvalidResponse(response, "text")
+    if response.strip() and tokens(response) == tokens(text.model_answer):
+        return Score(points=1, right=True, feedback=RIGHT)
     wanted = _content(text.model_answer)
     given = set(tokens(response)) if response.strip() else set()
     share = len(wanted & given) / max(1, len(wanted))

@@ -9,7 +9,7 @@ from quizlib.errors import InvalidResponse
 from quizlib.grading.feedback import RIGHT, key_line, told, unanswered
 from quizlib.grading.typos import is_slip
 from quizlib.grading.units import same_unit
-from quizlib.grading.wording import tokens
+from quizlib.grading.wording import MONTHS, tokens
 from quizlib.model import Score, TextEntry
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ NEGATING = (
 NEGATIONS = frozenset(NEGATING.split())
 #: Words that must not be drawn into the next: "not able" is not "notable".
 APART = NEGATIONS | {"a", "an"}
+
+MONTH_NAMES = frozenset(MONTHS.values())
+#: A number in a date that is higher is a year.
+LAST_DAY = 31
 
 #: From this similarity on a misspelling is called almost right, in [0, 1].
 NEAR = 0.75
@@ -49,13 +53,13 @@ def grade_text_entry(
     readings = [answer, _without_stem(answer, stem)]
     if any(_same(reading, words) for reading in readings for words in accepted):
         return Score(points=1, right=True, feedback=RIGHT)
-    verdict = "Wrong"
-    if not _known(answer, response, others):
-        if any(_misspelt(reading, words) for reading in readings for words in accepted):
-            return Score(points=1, right=True, feedback=told("Right", key, response))
-        if any(_near(answer, words) for words in _own(accepted)):
-            verdict = "Almost"
-    return Score(points=0, right=False, feedback=told(verdict, key, response))
+    if _known(answer, response, others):
+        near = any(_part_of_date(answer, words) for words in accepted)
+    elif any(_misspelt(reading, words) for reading in readings for words in accepted):
+        return Score(points=1, right=True, feedback=told("Right", key, response))
+    else:
+        near = any(_near(answer, words) for words in _own(accepted))
+    return Score(points=0, right=False, feedback=told("Almost" if near else "Wrong", key, response))
 
 
 def _own(accepted: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
@@ -106,6 +110,15 @@ def _misspelt(answer: Sequence[Token], accepted: Sequence[Token]) -> bool:
     return len(unlike) <= 1 + len(accepted) // 3 and all(
         isinstance(a, str) and isinstance(b, str) and is_slip(a, b) for a, b in unlike
     )
+
+
+def _part_of_date(answer: Sequence[Token], accepted: Sequence[Token]) -> bool:
+    """Whether it is a date that tells less than the right one does, as "1789" for "May 1789"."""
+    mine, right = set(answer), set(accepted)
+    dated = all(isinstance(token, Decimal) or token in MONTH_NAMES for token in right)
+    if not dated or not right & MONTH_NAMES or not mine < right:
+        return False
+    return any(token in MONTH_NAMES or Decimal(token) > LAST_DAY for token in mine)
 
 
 def _near(answer: Sequence[Token], accepted: Sequence[Token]) -> bool:

@@ -29,6 +29,9 @@ FRACTION = "\u2044"  # as in the decomposed ½
 MINUS = "\u2212"
 APOSTROPHES = "\u2019\u2018\u02bc`\u00b4"
 
+NAMES = "january february march april may june july august september october november december"
+MONTHS = {name[:length]: name for name in NAMES.split() for length in (3, 4, len(name))}
+
 #: What is written in several ways, over folded text. Initials and possessives first.
 PHRASES = (
     (re.compile(r"\b([^\W\d_])\.(?=[^\W\d_]\b)"), r"\1"),
@@ -43,6 +46,7 @@ PHRASES = (
     (re.compile(r"(?<=\d)/(?=\d)"), FRACTION),
     (re.compile("!="), NOT_EQUAL),
     (re.compile("&"), " and "),
+    (re.compile(rf"\b({'|'.join(MONTHS)})\.? of(?= \d{{3,4}}\b)"), r"\1"),
 )
 
 #: Thousands in groups of three; else one decimal point or comma; else a whole number.
@@ -58,8 +62,6 @@ PIECE = re.compile(
 
 LEADING = frozenset({"a", "an", "in", "on", "at"})
 CURRENCIES = frozenset("$€£¥")
-NAMES = "january february march april may june july august september october november december"
-MONTHS = {name[:length]: name for name in NAMES.split() for length in (3, 4, len(name))}
 
 
 def tokens(text: str) -> tuple[Token, ...]:

@@ -464,6 +464,19 @@ def test_on_paper_stands_what_the_learner_said_of_own_words(window):
     assert page.locator("button:visible").all_inner_texts() == ["I had it"]
 
 
+def test_who_types_the_model_answer_itself_is_not_asked_whether_it_was_right(window):
+    page = window(made(bank(ITEMS[0]))).page
+    learner = Learner(page, bank())
+    learner.start()
+    page.get_by_label("Your answer").fill(ITEMS[0].key[0].upper())
+    learner.go_on()
+    assert page.locator(".feedback.good .verdict").inner_text() == "Right"
+    assert page.locator(".rating").count() == 0
+    learner.go_on()
+    assert "1 of 1 right" in page.inner_text("h1")
+    assert page.locator(".rating").count() == 0
+
+
 def test_a_thousand_items_are_ready_within_a_second(window):
     many = [
         item(f"i{n}", "choice", f"Which {n}?", "a", distractors=("b", "c")) for n in range(1000)

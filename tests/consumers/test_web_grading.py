@@ -100,8 +100,24 @@ def test_text_is_folded_alike(page, text):
 @given(typed, typed)
 def test_answers_in_own_words_are_suggested_alike(page, model, response):
     score = grade(ExtendedText(model_answer=model), response)
-    found = told(page, {"type": "extended_text", "model": model}, response)
-    assert found == ("Compare", pytest.approx(score.points), score.right) or not response.strip()
+    for answer, graded in (
+        (response, score),
+        (model, grade(ExtendedText(model_answer=model), model)),
+    ):
+        found = told(page, {"type": "extended_text", "model": model}, answer)
+        verdict = "Compare" if graded.self_rated else "Right"
+        assert found == (verdict, pytest.approx(graded.points), graded.right) or not answer.strip()
+
+
+dates = st.sampled_from(["14", "the 14th of", "July", "July of", "of", "1789", "May", "1790", "32"])
+
+
+@quick
+@given(st.lists(dates, min_size=1, max_size=4), st.lists(dates, min_size=1, max_size=4))
+def test_parts_of_dates_are_graded_alike(page, key, response):
+    answer = " ".join(response)
+    same_text(page, [" ".join(key)], answer, others=[answer])
+    same_text(page, [" ".join(key)], answer)
 
 
 texts = st.lists(st.sampled_from(["salt", "rope", "tar", "coal", "oil"]), min_size=2, unique=True)

@@ -29,6 +29,26 @@ def test_the_share_of_content_words_is_suggested(response, points, right):
     assert score.feedback == "Compare: because smuggling had made it worthless"
 
 
+@pytest.mark.parametrize(
+    ("model", "response"),
+    [
+        ("Flashpoint", "flashpoint"),
+        ("a flashpoint", " The Flashpoint. "),
+        ("l'Ancien Régime", "L’ancien regime"),
+        ("30 kg", "thirty kg"),
+    ],
+)
+def test_the_model_answer_itself_needs_no_question(model, response):
+    score = grade(ExtendedText(model_answer=model), response)
+    assert (score.points, score.right, score.self_rated) == (1, True, False)
+    assert score.feedback == "Right."
+
+
+@pytest.mark.parametrize("response", ["a flashpoint of war", "flashpont", "no flashpoint"])
+def test_what_says_more_less_or_otherwise_is_compared(response):
+    assert grade(ExtendedText(model_answer="Flashpoint"), response).self_rated
+
+
 def test_a_model_answer_of_function_words_alone_still_compares():
     assert grade(ExtendedText(model_answer="It was he."), "it was he").right
 

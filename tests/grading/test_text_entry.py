@@ -31,6 +31,9 @@ RIGHT = [
     ("Élysée Palace", "elysee palace"),
     ("漢字", "漢字"),
     ("42", "forty-two"),
+    ("May 1789", "May of 1789"),
+    ("14 July 1789", "the 14th of July of 1789"),
+    ("Sept. 1804", "in September of 1804"),
 ]
 
 WRONG = [
@@ -115,6 +118,25 @@ def test_no_slip_makes_an_answer_known_to_mean_something_else():
     told = score("Johnson", "johnston", others=("Johnston", "Lincoln"))
     assert (told.right, told.feedback) == (False, "Wrong: Johnson (typed: johnston)")
     assert score("sanction", "sanctions", others=("sanctions",)).right
+
+
+@pytest.mark.parametrize(
+    ("key", "response", "verdict"),
+    [
+        ("May 1789", "1789", "Almost"),
+        ("14 July 1789", "July of 1789", "Almost"),
+        ("14 July 1789", "14 July", "Almost"),
+        ("14 July 1789", "14", "Wrong"),
+        ("14 July 1789", "1799", "Wrong"),
+        ("May 1789", "June 1789", "Wrong"),
+        ("300 workers in 1789", "1789", "Wrong"),
+        ("North Korea", "Korea", "Wrong"),
+    ],
+)
+def test_a_date_that_tells_less_is_near_also_where_another_item_has_it(key, response, verdict):
+    told = score(key, response, others=(response, "1799", "June 1789"))
+    assert not told.right
+    assert told.feedback == f"{verdict}: {key} (typed: {response})"
 
 
 @pytest.mark.parametrize(

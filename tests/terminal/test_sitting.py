@@ -70,6 +70,13 @@ def test_the_learner_rates_answers_in_own_words(rating, score):
     assert f"{score} right" in written
 
 
+def test_who_types_the_answer_itself_is_not_asked_whether_it_was_right():
+    written, _ = sit(of("flashcard"), "Because SMUGGLING had made it worthless.\n")
+    assert "Was it right?" not in written
+    assert "Right." in written
+    assert "1 of 1 right" in written
+
+
 @pytest.mark.parametrize("kind", ["choice", "multiple_response", "ordering", "matching"])
 def test_what_names_nothing_is_asked_again(kind):
     written, _ = sit(of(kind), "soup\n1 1 99\n\n")

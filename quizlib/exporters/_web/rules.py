@@ -53,6 +53,7 @@ def rules() -> dict[str, object]:
         "negations": sorted(text_entry.NEGATIONS),
         "apart": sorted(text_entry.APART),
         "near": text_entry.NEAR,
+        "lastDay": text_entry.LAST_DAY,
         "function": sorted(extended_text.FUNCTION),
         "enough": extended_text.ENOUGH,
     }

@@ -122,12 +122,17 @@ function reveal(turn, answer) {
 function wayOn(turn, answer, told) {
   const { item, kept, sitting } = turn;
   const onward = make("button", { class: "main" }, told);
-  if (item.type !== "extended_text") return make("div", { class: "actions" }, onward);
+  if (!isJudged(item, answer)) return make("div", { class: "actions" }, onward);
   const suggest = (control, inForce) => control.classList.toggle("main", inForce);
   return verdicts(answer, suggest, () => {
     kept.save(sitting);
     turn.onward();
   });
+}
+
+// Whether the learner is asked: not where the answer is the model answer itself.
+function isJudged(item, answer) {
+  return item.type === "extended_text" && answer.verdict !== "Right";
 }
 
 // The learner has the last word on an answer in words of their own; `mark` shows which holds.

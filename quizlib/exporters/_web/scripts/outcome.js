@@ -67,7 +67,7 @@ function reviewed([item, answer], rated) {
     said("h3", stemParts(item), { class: "stem" }),
     make("p", { class: "yours" }, "Your answer: ", lines.length ? said("span", lines.join("; ")) : "none"),
     feedback(item, answer, true),
-    item.type === "extended_text" && verdicts(answer, pressed, rated),
+    isJudged(item, answer) && verdicts(answer, pressed, rated),
   );
 }
 

@@ -8,9 +8,12 @@ function gradeText({ accepted, stem, others }, response) {
   const readings = [answer, withoutStem(answer, stem)];
   const any = (same) => readings.some((reading) => right.some((words) => same(reading, words)));
   if (any(sameWords)) return score("Right", 1);
-  if (isKnown(answer, response, others)) return score("Wrong", 0);
-  if (any(isMisspelt)) return score("Right", 1);
-  return score(own(right).some((words) => isNear(answer, words)) ? "Almost" : "Wrong", 0);
+  const known = isKnown(answer, response, others);
+  if (!known && any(isMisspelt)) return score("Right", 1);
+  const near = known
+    ? right.some((words) => isPartOfDate(answer, words))
+    : own(right).some((words) => isNear(answer, words));
+  return score(near ? "Almost" : "Wrong", 0);
 }
 
 // The key, and what else is right but a part of it.
@@ -18,8 +21,10 @@ function own([key, ...others]) {
   return [key, ...others.filter((words) => !within(words, new Set(key)))];
 }
 
-// A suggestion, until the learner rates it: the share of the content words that the answer holds.
+// The model answer itself is right. Else a suggestion, until the learner rates it: the share of
+// its content words that the answer holds.
 function gradeExtended({ model }, response) {
+  if (!isBlank(response) && sameList(tokens(response), tokens(model))) return score("Right", 1);
   const wanted = contentOf(model);
   const given = new Set(isBlank(response) ? [] : tokens(response));
   const share = wanted.filter((word) => given.has(word)).length / Math.max(1, wanted.length);
@@ -85,6 +90,16 @@ function isMisspelt(answer, accepted) {
     unlike.length <= 1 + Math.floor(accepted.length / 3) &&
     unlike.every(([a, b]) => !isValue(a) && !isValue(b) && isSlip(a, b))
   );
+}
+
+// Whether it is a date that tells less than the right one does, as "1789" for "May 1789".
+function isPartOfDate(answer, accepted) {
+  const months = new Set(RULES.months.values());
+  const [mine, right] = [new Set(answer), new Set(accepted)];
+  const dated = [...right].every((token) => isValue(token) || months.has(token));
+  if (!dated || ![...right].some((token) => months.has(token))) return false;
+  if (mine.size === right.size || !within(mine, right)) return false;
+  return [...mine].some((token) => months.has(token) || Number(token.slice(VALUE.length)) > RULES.lastDay);
 }
 
 // Whether it is worth telling that the answer was close: in words, number or spelling.
