@@ -37,7 +37,10 @@ def asked_as_before(old: Iterable[Item], items: Iterable[Item]) -> tuple[Item, .
             return item
         same = (one for mark in _in_words(item) for one in known.get(mark, ()) if _near(one, item))
         kind = next((one.kind for one in same), item.kind)
-        return item if kind == item.kind else item.model_copy(update={"kind": kind})
+        if kind == item.kind:
+            return item
+        key = item.key[:1] if kind == "flashcard" else item.key
+        return item.model_copy(update={"kind": kind, "key": key})
 
     return tuple(as_before(item) for item in items)
 

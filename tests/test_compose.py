@@ -219,6 +219,24 @@ def test_a_short_answer_that_an_author_wrote_is_typed(question, answer, kind):
     assert (made.kind, made.stem, made.key[0]) == (kind, question, answer)
 
 
+@pytest.mark.parametrize(
+    ("answer", "key"),
+    [
+        ("more than 1,400", ("more than 1,400", "1,400")),
+        ("About 30 mills", ("About 30 mills", "30 mills")),
+        ("some council", ("some council",)),
+    ],
+)
+def test_about_how_many_is_right_without_about(answer, key):
+    pair = document(f"Q: What stood on the coast of Elmswick?\nA: {answer}")
+    [made] = build([pair]).items
+    assert made.key == key
+    [said] = (before := build([pair], kinds=["flashcard"])).items
+    [kept] = build([pair], before=before).items
+    assert (kept.id, kept.kind, kept.key) == (made.id, "flashcard", (answer,))
+    assert kept.revision == said.revision
+
+
 def test_a_typed_question_has_the_id_that_it_had_as_a_flashcard():
     pair = document("Q: Who sold the salt?\nA: The council")
     said, typed = build([pair], kinds=["flashcard"]), build([pair])

@@ -23,6 +23,11 @@ _ASKS_TO_TELL = re.compile(
 )
 #: What begins an answer that tells; brackets and backslashes are of pictures and mathematics.
 _TELLS = re.compile(r"(?:because|so|to|by|it|they|he|she|there)\b|.*[\[\\]", re.IGNORECASE)
+#: What may be left out before a number: the question has asked how many.
+_ABOUT = re.compile(
+    r"(?:more than|over|at least|about|around|some|nearly|almost|roughly|approximately) (?=\d)",
+    re.IGNORECASE,
+)
 
 
 class ShortAnswer:
@@ -50,8 +55,8 @@ def _written(fact: Fact) -> Item | None:
     told = _ASKS_TO_TELL.search(fact.question) or _TELLS.match(fact.answer)
     if fact.form != "by-hand" or told:
         return None
-    key = accepted(fact)
-    return draft("short_answer", fact, fact.question, key, id=first_id("flashcard", fact))
+    key = dict.fromkeys((*accepted(fact), _ABOUT.sub("", fact.answer, count=1)))
+    return draft("short_answer", fact, fact.question, tuple(key), id=first_id("flashcard", fact))
 
 
 kind = ShortAnswer()
