@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from quizlib.continuation import asked_as_before, decision, partners
 from quizlib.files import digest
 from quizlib.model import Bank, Item, Status
-from quizlib.reworded import Questions, asks_again, holds, quotes
+from quizlib.reworded import Questions, asks_again, holds, made_stems, quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -141,16 +141,24 @@ def carried(old: Item, fresh: Item, *, source_changed: bool) -> Item:
         values["changed"] = tuple(dict.fromkeys((*old.changed, *fresh.changed)))
         if fresh.changed and decided is Status.ACCEPTED:
             values["status"] = Status.EDITED
-        if "stem" in old.changed and fresh.origin:
-            values["origin_stem"] = fresh.origin_stem or fresh.stem
         merged = fresh.model_copy(update=values)
     else:
         merged = old.model_copy(update={**values, "evidence": fresh.evidence})
+    if decided and fresh.origin:
+        merged = merged.model_copy(update={"origin_stems": _stems(old, fresh, merged)})
     shown = source_changed or any(getattr(old, n) != getattr(merged, n) for n in SHOWN)
     again = old.status is Status.RETIRED
     quoted = quotes(old) != quotes(merged)
     step = 1 if shown or again or quoted else 0
     return merged.model_copy(update={"revision": old.revision + step})
+
+
+def _stems(old: Item, fresh: Item, merged: Item) -> tuple[str, ...]:
+    """What the item was ever asked as, without what it is asked as now; the latest last."""
+    now = made_stems(fresh)
+    before = [stem for stem in made_stems(old) if stem not in now]
+    kept = "" if "stem" in merged.changed else merged.stem
+    return tuple(stem for stem in dict.fromkeys((*before, *now)) if stem != kept)
 
 
 def _source_changed(before: Bank, fresh: Bank, old: Item, item: Item) -> bool:

@@ -48,15 +48,21 @@ def _marks(item: Item) -> Iterator[tuple[str, ...]]:
 
     Of two with one key the shorter begins with one of the first words of the longer.
     """
-    told = asked(made_stem(item))
-    yield ("stem", *told)
-    for word in told[: MORE + 1]:
-        yield ("key", bare(item.key[0]), word)
+    for stem in made_stems(item):
+        told = asked(stem)
+        yield ("stem", *told)
+        for word in told[: MORE + 1]:
+            yield ("key", bare(item.key[0]), word)
+
+
+def made_stems(item: Item) -> tuple[str, ...]:
+    """The stems that were made for the item, as far as they are known, the latest last."""
+    return item.origin_stems if "stem" in item.changed else (*item.origin_stems, item.stem)
 
 
 def made_stem(item: Item) -> str:
-    """The stem as it was made; "" where a person has changed it and nobody knows it any more."""
-    return item.origin_stem if "stem" in item.changed else item.stem
+    """The latest stem as it was made; "" where a person has changed it and nobody knows it."""
+    return next(iter(made_stems(item)[::-1]), "")
 
 
 def asks_again(item: Item, old: Item, documents: Collection[str]) -> bool:
@@ -66,10 +72,14 @@ def asks_again(item: Item, old: Item, documents: Collection[str]) -> bool:
     The stems are the same but for articles, tense and number; with the same key, one may
     describe a thing closer. What a person has changed of `old` does not count.
     """
-    stem = made_stem(old)
     here = set(old.sources).intersection(documents)
-    if not stem or (here and not here.intersection(item.sources)) or not _same_context(item, old):
+    if (here and not here.intersection(item.sources)) or not _same_context(item, old):
         return False
+    return any(_same_question(item, old, stem) for stem in made_stems(old))
+
+
+def _same_question(item: Item, old: Item, stem: str) -> bool:
+    """Whether `item` asks what `old` does, or did, with `stem`."""
     one, other = asked(item.stem), asked(stem)
     if not one or one != other:
         same_key = "key" not in old.changed and bare(item.key[0]) == bare(old.key[0])
@@ -104,8 +114,7 @@ def holds(old: Item, item: Item) -> bool:
 
     An answer that is taken from `item` is. One of the person's own is as long as all that
     the quotes proved of it stands in the quotes of `item`; where they proved nothing of it,
-    as long as they are nearly the same. And the whole can still be asked,
-    if it could.
+    as long as they are nearly the same. And the whole can still be asked, if it could.
     """
     if old.kind == item.kind:
         if not old.changed:

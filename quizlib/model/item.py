@@ -69,8 +69,9 @@ class Item(Frozen):
         status: What has become of it.
         origin: The fingerprint of the fact that it was made from, by which a rebuild finds it
             again.
-        origin_stem: The stem that was made from the fact, where a person has changed it, by which a
-            rebuild finds the question again when its answer is reworded.
+        origin_stems: The stems that it was made with and that it has no longer, since a person has
+            changed it, or the document says it in other words: by them a rebuild finds the
+            question again.
         changed: The names of the fields that a person has changed.
         note: Why it was rejected, or left out and made a candidate.
         decision: What was decided of an item that is retired; it holds again when its evidence is
@@ -108,7 +109,7 @@ class Item(Frozen):
     confidence: float = Field(default=0.5, ge=0, le=1)
     status: Status = Status.GENERATED
     origin: str = ""
-    origin_stem: str = ""
+    origin_stems: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     note: str = ""
     decision: Status | None = None
@@ -141,7 +142,7 @@ def edited(item: Item, changes: Mapping[str, Any]) -> Item:
     first = "stem" in changes and "stem" not in item.changed
     told = {
         "changed": tuple(dict.fromkeys((*item.changed, *changes))),
-        "origin_stem": item.stem if first and item.origin else item.origin_stem,
+        "origin_stems": (*item.origin_stems, *([item.stem] if first and item.origin else [])),
         "status": Status.EDITED,
         "revision": item.revision + 1,
     }

@@ -174,7 +174,7 @@ def test_what_was_edited_in_a_deck_stays_an_edit(decided, status):
     for after in (home, merge(home, made), merge(merge(home, bank()), made)):
         one = {item.id: item for item in after.items}[old.id]
         assert (one.stem, one.changed, one.status) == ("Theirs?", ("stem",), status)
-        assert one.origin_stem == old.stem
+        assert one.origin_stems == (old.stem,)
 
 
 def test_of_two_edits_of_one_field_the_later_holds():
