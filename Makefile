@@ -28,7 +28,7 @@ format: $(READY)  ## mend what can be mended by machine
 
 decks: $(INSTALLED)  ## rebuild everything in decks/ from sources/
 	$(BUILD)
-	$(BIN)/quizlib export anki $(BANK) -o decks/north-korea-and-china.apkg
+	$(BIN)/quizlib export anki $(BANK) -o decks/north-korea-and-china.apkg --decks sections
 	$(BIN)/quizlib export worksheet $(BANK) -o decks/north-korea-and-china-worksheet.html
 	$(BIN)/quizlib export worksheet $(BANK) -o decks/north-korea-and-china-worksheet.pdf \
 	  --forms A,B --key separate --count 20

@@ -66,7 +66,7 @@ def test_the_page_is_that_of_the_bank(committed, tmp_path):
 
 
 def test_the_anki_package_is_that_of_the_bank(committed, tmp_path):
-    quizlib.export(committed, "anki", tmp_path / "deck.apkg")
+    quizlib.export(committed, "anki", tmp_path / "deck.apkg", decks="sections")
     kept = notes(DECKS / "north-korea-and-china.apkg", tmp_path)
     assert kept == notes(tmp_path / "deck.apkg", tmp_path), "run make decks"
     assert len(kept) == len(committed.live)

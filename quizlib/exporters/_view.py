@@ -226,7 +226,7 @@ def place(item: Shown, quote: Quote) -> str:
     return item.section if len(item.quotes) == 1 and item.section != quote.title else ""
 
 
-def _section(item: Item) -> str:
+def section_of(item: Item) -> str:
     """The heading over the item's fact: its second tag, behind the method that found it."""
     made = item.evidence and len(item.tags) > 1 and item.tags[0] in methods
     return item.tags[1] if made else ""
@@ -271,7 +271,7 @@ class _Showing:
             item.distractors,
             item.explanation and remark(item.explanation, [each.words for each in quotes]),
             quotes,
-            _section(item),
+            section_of(item),
             item.tags,
             raw,
         )

@@ -16,7 +16,7 @@ from pydantic import AfterValidator
 from quizlib.errors import EmptyBank
 from quizlib.exporters import Export, Options, choice
 from quizlib.exporters._anki.connect import ADDRESS, local, send
-from quizlib.exporters._anki.names import Depth  # noqa: TC001 - Pydantic reads it
+from quizlib.exporters._anki.names import Wanted  # noqa: TC001 - Pydantic reads it
 from quizlib.model import Problem, ProblemCode, Severity
 from quizlib.model.item import GONE
 from quizlib.wording import counted
@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 class AnkiOptions(Options):
     deck: str = choice("", "The deck, in place of the bank's title.", "NAME")
-    decks: Depth = choice("sections", "How far decks part below it.")
+    decks: Wanted = choice(
+        "auto", "How far decks part below it; auto: by sections of ten notes or more on average."
+    )
     both_ways: bool = choice(False, "Ask questions with one answer the other way round too.")
     retired: bool = choice(False, "Rejected and retired items too, tagged and suspended.")
     overwrite: bool = choice(False, "Update notes that were edited or tagged in Anki too.")

@@ -39,17 +39,18 @@ class AnkiText:
 
     def export(self, bank: Bank, options: Options = NOTHING) -> Export:
         from quizlib.exporters._anki.fields import tags
-        from quizlib.exporters._anki.names import deck_name, level
+        from quizlib.exporters._anki.names import deck_name, level, settled
         from quizlib.exporters._anki.original import Packing, seen
 
         shown, problems = show(bank)
         lines = io.StringIO(newline="")
         writer = csv.writer(lines, delimiter="\t", lineterminator="\n")
         packing, items = Packing(bank), list[str]()
+        root, depth = level(bank.title), settled("auto", bank)
         for item in shown:
             kind = "Cloze" if _is_cloze(item) else "Basic"
             labels, fields = tags(item), [_front(item), _back(item)]
-            place = (item.id, kind, deck_name(level(bank.title), item), " ".join(labels))
+            place = (item.id, kind, deck_name(root, item, depth), " ".join(labels))
             writer.writerow([*place, *fields])
             items.append(f"{ITEM}{packing.packed(item.original, seen(fields, labels))}\n")
         data = f"{HEADER}{lines.getvalue()}{''.join(items)}".encode()

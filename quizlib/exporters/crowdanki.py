@@ -58,16 +58,16 @@ def _notes(bank: Bank, shown: list[Shown]) -> Iterator[tuple[str, dict[str, Any]
     """Each note with its deck's name: items as notes of ours, imported notes as they came."""
     from quizlib.exporters._anki.fields import written
     from quizlib.exporters._anki.kept import Kept
-    from quizlib.exporters._anki.names import deck_name, level
+    from quizlib.exporters._anki.names import deck_name, level, settled
     from quizlib.exporters._anki.note_types import note_type
     from quizlib.exporters._anki.original import Packing
 
-    root = level(bank.title)
+    root, depth = level(bank.title), settled("auto", bank)
     kept, packing = Kept(bank), Packing(bank)
     for item in shown:
         if item.original.origin not in kept.origins:
             values, labels = written(item, packing)
-            yield deck_name(root, item), _note(item.id, note_type(item).id, values, labels)
+            yield deck_name(root, item, depth), _note(item.id, note_type(item).id, values, labels)
     for note in kept.notes():
         made = _note(note.guid, note.type, list(note.fields), list(note.tags))
         yield note.cards[0].deck, made

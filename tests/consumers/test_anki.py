@@ -342,7 +342,15 @@ SECTIONED = tuple(
 @pytest.mark.parametrize(
     ("options", "named"),
     [
-        ({}, {"Salt::The Salt Tax": 1, "Salt::The Salt Tax::Taxes": 1}),
+        (
+            {"decks": "sections"},
+            {
+                "Salt::The Salt Tax": 1,
+                "Salt::The Salt Tax::Taxes": 1,
+                "Salt::The Salt Tax::Why:it fell": 1,
+            },
+        ),
+        ({}, {"Salt::The Salt Tax": 3}),
         ({"decks": "documents"}, {"Salt::The Salt Tax": 3}),
         ({"decks": "one"}, {"Salt": 3}),
         ({"decks": "one", "deck": "School::History"}, {"School::History": 3}),
@@ -351,8 +359,26 @@ SECTIONED = tuple(
 )
 def test_decks_go_as_deep_as_asked(anki, options, named):
     take(anki, bank(*SECTIONED), AnkiOptions(**options))
-    below = {} if options else {"Salt::The Salt Tax::Why:it fell": 1}
-    assert decks(anki) == {**named, **below}
+    assert decks(anki) == named
+
+
+@pytest.mark.parametrize(
+    ("count", "named"),
+    [
+        (19, {"Salt::The Salt Tax": 19}),
+        (20, {"Salt::The Salt Tax::Taxes": 15, "Salt::The Salt Tax::Why:it fell": 5}),
+    ],
+)
+def test_sections_are_decks_where_these_hold_ten_cards_on_average(anki, count, named):
+    headings = ["Why::it fell"] * 5 + ["Taxes"] * (count - 5)
+    items = [
+        item(f"s{n}", "flashcard", f"Why {n}?", "so", tags=("definitions", heading))
+        for n, heading in enumerate(headings)
+    ]
+    take(anki, bank(*items))
+    assert decks(anki) == named
+    tagged = anki.find_notes('"tag:quizlib::section::Taxes"')
+    assert len(tagged) == count - 5
 
 
 def test_a_section_is_a_tag_below_the_root(anki):

@@ -6,14 +6,20 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from quizlib.exporters._view import clean
+from quizlib.exporters._view import clean, section_of
 
 if TYPE_CHECKING:
     from quizlib.exporters._view import Shown
+    from quizlib.model import Bank
 
 #: How far down decks part: one for all, one for each document, or for each section of these.
 Depth = Literal["sections", "documents", "one"]
+Wanted = Literal["auto", "sections", "documents", "one"]
 _LEVELS: dict[Depth, int] = {"one": 0, "documents": 1, "sections": 2}
+#: Notes that decks of sections hold on average, for them to be decks of their own. Anki's manual
+#: ("Using Decks Appropriately") advises against many little decks: their cards come in an order
+#: that one gets to know. Tags find sections as well.
+LARGE = 10
 
 
 def level(title: str) -> str:
@@ -27,7 +33,21 @@ def path(name: str) -> str:
     return "::".join(level(each) for each in name.split("::") if each.strip()) or "quizlib"
 
 
-def deck_name(root: str, item: Shown, depth: Depth = "sections") -> str:
+def settled(depth: Wanted, bank: Bank) -> Depth:
+    """`depth`; in place of "auto" by sections where those of the bank are large, or documents."""
+    if depth != "auto":
+        return depth
+    live = bank.live
+    titles = {each.id: each.title for each in bank.documents}
+    quoting = [item for item in live if item.evidence]
+    places = {(item.evidence[0].document, section_of(item)) for item in quoting}
+    decks = {_below("", (titles.get(document, ""), section)) for document, section in places}
+    if len(quoting) < len(live):
+        decks.add("")
+    return "sections" if len(live) >= LARGE * len(decks) else "documents"
+
+
+def deck_name(root: str, item: Shown, depth: Depth) -> str:
     """The deck of `item` below `root`, by the document and the section of its first quote."""
     titles = (item.quotes[0].title, item.section) if item.quotes else ()
     return _below(root, titles[: _LEVELS[depth]])

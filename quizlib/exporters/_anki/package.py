@@ -22,7 +22,7 @@ from quizlib.errors import OutputError
 from quizlib.exporters._anki.collection import Collection, model
 from quizlib.exporters._anki.fields import written
 from quizlib.exporters._anki.kept import Kept
-from quizlib.exporters._anki.names import deck_name, level, path
+from quizlib.exporters._anki.names import deck_name, level, path, settled
 from quizlib.exporters._anki.note_types import NOTE_TYPES, RENDERING, REVERSE, note_type
 from quizlib.exporters._anki.original import Packing
 from quizlib.exporters._view import showing
@@ -99,6 +99,7 @@ class _Making:
         self._options = options
         self._time = MODIFIED + (OVERWRITING if options.overwrite else 0)
         self._root = path(options.deck) if options.deck else level(bank.title)
+        self._depth = settled(options.decks, bank)
         self._packing = Packing(bank)
         self._ids = (id for id in itertools.count(_id("note", bank)) if id not in kept.ids)
 
@@ -117,7 +118,7 @@ class _Making:
         values, labels = written(item, self._packing, both_ways=both)
         kind = note_type(item)
         numbers = (0, 1) if both and REVERSE in kind.templates else (0,)
-        deck = deck_name(self._root, item, self._options.decks)
+        deck = deck_name(self._root, item, self._depth)
         return Note(
             next(self._ids),
             item.id,
