@@ -112,6 +112,7 @@ names and options that do not exist, and of values that an option cannot take.
 STAGES = {
     "readers": "Reading sources",
     "faults": "Plug-ins",
+    "library": "Building again",
     "importers": "Importing decks",
     "checks": "Checking a bank",
     "exporters": "Exporting",

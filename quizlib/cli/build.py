@@ -100,13 +100,13 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     What a person edited, accepted or rejected in the bank stays as it is.
     """
     from quizlib import checks, library
-    from quizlib.cli._decided import told_of_decisions
     from quizlib.cli._explained import explained, hint
     from quizlib.cli._problems import NO_QUESTION
     from quizlib.cli._progress import Progress
     from quizlib.compose import build as compose
     from quizlib.errors import UnreadableSource
     from quizlib.importers import refuse_unclaimed
+    from quizlib.library.decisions import told_of_decisions
     from quizlib.model import Severity
     from quizlib.readers import read
     from quizlib.storage import load
@@ -152,7 +152,7 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     _say.warn(problem for problem in found if problem.severity is not Severity.NOTE)
     if all(item.status == "retired" for item in made.items):
         _say.warn([NO_QUESTION.at(str(path))])
-    _say.warn(told_of_decisions(made, before))
+    _say.warn(told_of_decisions(made, before, path))
     typer.echo(_headline(path, made))
     if not quiet:
         typer.echo(_summary(made, library.compare(before, made) if before else None), nl=False)

@@ -84,8 +84,14 @@ RETIRED = ProblemCode(
 
 def _left_out(bank: Bank, options: AnkiOptions) -> Iterator[Problem]:
     """A learner who has had them goes on with questions that are wrong, or that nothing proves."""
-    gone = Counter(item.status for item in bank.items if item.status in GONE)
-    if gone and not options.retired:
+    from quizlib.exporters._anki.kept import imported
+
+    if options.retired:
+        return
+    out = [item for item in bank.items if item.status in GONE]
+    theirs = imported(bank) if out else set()  # notes of somebody else's stay as they are
+    gone = Counter(item.status for item in out if item.origin not in theirs)
+    if gone:
         told = " and ".join(f"{gone[status]} {status}" for status in sorted(gone))
         noun = "item" if gone.total() == 1 else "items"
         yield RETIRED.at(bank.title, count=f"{told} {noun}")

@@ -13,23 +13,32 @@ from typing import TYPE_CHECKING
 from quizlib import storage
 from quizlib.errors import BankError, OutputError
 from quizlib.files import digest
+from quizlib.library.decisions import told_of_decisions
 from quizlib.merge import merge
 
 if TYPE_CHECKING:
-    from quizlib.model import Bank
+    from quizlib.model import Bank, Problem
 
 
-def continued(folder: Path, target: str, key: str, fresh: Bank) -> tuple[Bank, Path]:
+def continued(
+    folder: Path, target: str, key: str, fresh: Bank, problems: list[Problem]
+) -> tuple[Bank, Path]:
     """`fresh`, built from `target`, as what follows the last bank of the same target.
 
     `key` tells the content that `fresh` was built from: for the same key the last bank
     is returned as it was. The result is kept in `folder`, at the path that comes with it; one
-    that cannot be written, or holds a damaged bank, costs the history, no more.
+    that cannot be written, or holds a damaged bank, costs the history, no more. What a person
+    has to know of their decisions is added to `problems`.
     """
     place = digest("target-1", str(Path(target).resolve()), size=8)
     path = folder / f"{place}-{key}.json"
     last = next(iter(sorted(folder.glob(f"{place}-*.json"))), None)
-    bank = fresh if last is None else _following(last, path, fresh)
+    before = None if last is None else _loaded(last)
+    if before is None:
+        bank = fresh
+    else:
+        bank = before if last == path else merge(before, fresh)
+        problems.extend(told_of_decisions(bank, before, path))
     if last != path:
         with suppress(OSError, OutputError):
             folder.mkdir(parents=True, exist_ok=True)
@@ -39,9 +48,8 @@ def continued(folder: Path, target: str, key: str, fresh: Bank) -> tuple[Bank, P
     return bank, path
 
 
-def _following(last: Path, path: Path, fresh: Bank) -> Bank:
+def _loaded(path: Path) -> Bank | None:
     try:
-        before = storage.load(last)
+        return storage.load(path)
     except BankError:
-        return fresh
-    return before if last == path else merge(before, fresh)
+        return None

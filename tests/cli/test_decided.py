@@ -17,7 +17,7 @@ OTHERWISE = (
 )
 UNPROVEN = (
     "warning: {id}: is asked no more: its document answers the question otherwise now, and does"
-    f" not say “smuggling”. You had edited it: {WHY} (`quizlib review` shows the new answer)"
+    f" not say “smuggling”. You had edited it: {WHY} (quizlib review a.json shows the new answer)"
 )
 REJECTED = {"status": Status.REJECTED, "note": "too easy"}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quizlib.library import open_target
+from quizlib.model.item import edited
 
 BEFORE = "Q: What is brine?\nA: Salty water, as it comes from the sea.\n"
 AFTER = BEFORE.replace("Salty", "Very salty")
@@ -62,3 +63,20 @@ def test_a_folder_that_cannot_be_written_costs_the_history(opened, tmp_path):
     (tmp_path / "history").write_text("a file, no folder")
     assert opened(BEFORE).revision == 0
     assert opened(AFTER).revision == 0
+
+
+def test_what_a_person_had_decided_and_is_asked_no_more_is_told(tmp_path):
+    source, folders = tmp_path / "notes.md", {"history": tmp_path / "history"}
+    source.write_text(BEFORE, encoding="utf-8")
+    made = open_target(str(source), **folders)
+    assert made.file is not None
+    [item] = made.bank.items
+    mine = edited(item, {"key": ("salty water",)})
+    made.bank.model_copy(update={"items": (mine,)}).save(made.file)
+    assert open_target(str(source), **folders).problems == []
+    source.write_text(BEFORE.replace("Salty water, as", "What is boiled to salt, and"))
+    now = open_target(str(source), **folders)
+    [problem] = now.problems
+    assert problem.code == "decided-unproven"
+    assert f"(quizlib review {now.file} shows the new answer)" in problem.message
+    assert [one.status for one in now.bank.items] == ["retired", "candidate"]

@@ -48,6 +48,12 @@ class KeptModel(Model):
         return {**made, "originalStockKind": self._stock}
 
 
+def imported(bank: Bank) -> set[str]:
+    """The origins of items that stand in an imported note."""
+    notes = bank.package.notes if bank.package else ()
+    return {f"{note.guid}#{card.number}" for note in notes if note.fields for card in note.cards}
+
+
 class Kept:
     """What of a bank's package is written back."""
 
@@ -59,7 +65,7 @@ class Kept:
         self._notes = [note for note in notes if note.fields]
         #: The cards of notes that quizlib wrote itself, by the item's id.
         self.cards = {note.guid: note.cards for note in notes if not note.fields}
-        self.origins = {f"{note.guid}#{card.number}" for note in self._notes for card in note.cards}
+        self.origins = imported(bank)
         self.ids = {id for note in self._notes for id in (note.id, *(c.id for c in note.cards))}
         self.problems: list[Problem] = []
 

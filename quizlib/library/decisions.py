@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from typing import TYPE_CHECKING
 
 from quizlib.model import ProblemCode, Severity, Status
@@ -30,16 +32,17 @@ DECIDED_UNPROVEN = ProblemCode(
     name="decided-unproven",
     severity=Severity.WARNING,
     message="is asked no more: its document answers the question otherwise now, and does not say"
-    " “{key}”. You had {decided} it: {stem} (`quizlib review` shows the new answer)",
+    " “{key}”. You had {decided} it: {stem} ({command} shows the new answer)",
     cause="The answer to a question was reworded in its document, and the item has an answer that"
     " a person gave, which the new sentence does not prove.",
-    cure="Look at the candidate with the new answer in `quizlib review`: accept, edit or reject it."
-    " The item itself stays in the bank, retired, and comes back with its sentence.",
+    cure="Look at the candidate with the new answer by the command in the message: accept, edit or"
+    " reject it. The item itself stays in the bank, retired, and comes back with its sentence.",
     example={
         "where": "3f2a9c01b7de",
         "decided": "edited",
         "key": "in May 1804",
         "stem": "When was the salt tax abolished?",
+        "command": "quizlib review salt.json",
     },
 )
 DECIDED_REWORDED = ProblemCode(
@@ -73,8 +76,10 @@ REJECTED_REWORDED = ProblemCode(
 )
 
 
-def told_of_decisions(made: Bank, before: Bank | None) -> Iterator[Problem]:
-    """What a person has to know, item by item, of a rebuild of `before`."""
+def told_of_decisions(
+    made: Bank, before: Bank | None, file: str | os.PathLike[str]
+) -> Iterator[Problem]:
+    """What a person has to know, item by item, of a rebuild of `before` that is kept in `file`."""
     old = {item.id: item for item in before.items} if before else {}
     for item in made.items if before else ():
         was = old.get(item.id)
@@ -83,7 +88,7 @@ def told_of_decisions(made: Bank, before: Bank | None) -> Iterator[Problem]:
                 why = f" ({item.note})" if item.note else ""
                 yield REJECTED_REWORDED.at(item.id, why=why, stem=item.stem)
         elif was is not None and item.status is Status.RETIRED:
-            yield from _gone(made, item) if was.live else ()
+            yield from _gone(made, item, os.fspath(file)) if was.live else ()
         elif was is not None and item.status in {Status.ACCEPTED, Status.EDITED}:
             yield from _reworded(was, item)
 
@@ -92,7 +97,7 @@ def _rejected_anew(item: Item, was: Item | None) -> bool:
     return was is None or was.status is not Status.REJECTED or _answers_otherwise(was, item)
 
 
-def _gone(made: Bank, item: Item) -> Iterator[Problem]:
+def _gone(made: Bank, item: Item, file: str) -> Iterator[Problem]:
     from quizlib.reworded import asks_again
 
     if not item.decision:
@@ -101,8 +106,9 @@ def _gone(made: Bank, item: Item) -> Iterator[Problem]:
     aside = (one for one in made.items if one.status is Status.CANDIDATE)
     documents = {record.id for record in made.documents}
     if any(asks_again(one, item, documents) for one in aside):
-        key = item.key[0]
-        yield DECIDED_UNPROVEN.at(item.id, decided=decided, key=key, stem=item.stem)
+        command = shlex.join(["quizlib", "review", file])
+        told = {"decided": decided, "key": item.key[0], "stem": item.stem, "command": command}
+        yield DECIDED_UNPROVEN.at(item.id, **told)
     else:
         yield DECIDED_GONE.at(item.id, decided=decided, stem=item.stem)
 
