@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.learning.giveaways import apart
 from quizlib.learning.selection import select
-from quizlib.learning.shown_keys import ShownKeys
+from quizlib.learning.shown_keys import Shown, ShownKeys
 from quizlib.model import Problem, ProblemCode, Severity
 from quizlib.wording import counted
 
@@ -33,13 +33,12 @@ GIVES_AWAY = ProblemCode(
 KEY_SHOWN = ProblemCode(
     name="key-shown",
     severity=Severity.WARNING,
-    message="the key of it or of “{other}” stands in the other one; without it there would be fewer"
-    " than the {count} asked for",
+    message="{clash}; without it there would be fewer than the {count} asked for",
     cause="Among the items wished for there are not enough of which none shows another's key.",
     cure="Look at the two, and ask for fewer items with `--count`, or for other ones.",
     example={
         "where": "3f2a9c41d0b7",
-        "other": "When was the salt tax abolished?",
+        "clash": "“Why was the salt tax abolished in 1804?” shows its key",
         "count": 12,
     },
 )
@@ -79,12 +78,18 @@ def together(
 
 def _told(others: Sequence[tuple[Item, Item]], back: set[str], count: int | None) -> list[Problem]:
     told = [
-        KEY_SHOWN.at(item.id, other=_known(other), count=count)
+        KEY_SHOWN.at(item.id, clash=_clash(item, other), count=count)
         if item.id in back
         else GIVES_AWAY.at(item.id, other=_known(other))
         for item, other in others
     ]
     return sorted(told, key=lambda problem: (problem.severity is Severity.NOTE, problem.where))
+
+
+def _clash(item: Item, other: Item) -> str:
+    if Shown.of(other).shows(Shown.of(item)):
+        return f"“{_known(other)}” shows its key"
+    return f"it shows the key of “{_known(other)}”"
 
 
 def _known(item: Item) -> str:
