@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from quizlib.continuation import asked_as_before, decision, partners
 from quizlib.files import digest
 from quizlib.model import Bank, Item, Status
-from quizlib.reworded import Questions, asks_again, holds, made_stems, quotes
+from quizlib.reworded import Questions, holds, made_stems, quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -85,6 +85,8 @@ def _asked_again(
     decided = [old for old in before.items if decision(old) is not None]
     documents = {record.id for record in fresh.documents}
     known = Questions(decided, documents)
+    thrown = any(decision(old) is Status.REJECTED for old in decided)
+    live = Questions(before.live if thrown else (), documents)
     free = {old.id for old in decided} - {old.id for old in found.values()}
     there = {item.id for item in fresh.items}
     barred: dict[str, Item] = {}
@@ -94,7 +96,7 @@ def _asked_again(
         olds = known.alike(item)
         approved = [o for o in olds if o.id in free and decision(o) is not Status.REJECTED]
         rejected = [old for old in olds if decision(old) is Status.REJECTED]
-        if rejected and any(old.live and asks_again(item, old, documents) for old in before.items):
+        if rejected and live.alike(item):
             rejected = []  # one of two that asked the same was thrown out: the question is wanted
         heir = _heir(item, approved, [old for old in rejected if old.id in free])
         if heir is not None:
