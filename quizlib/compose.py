@@ -46,13 +46,14 @@ ASKED_AS = {
     "match": ("matching",),
     "sequence": ("ordering",),
     "gap": ("cloze",),
-    ("pair", AnswerType.COUNTRY): ("short_answer",),
     "by-hand": ("short_answer",),  # a flashcard where the answer is long, or tells why
     "options": ("choice", "multiple_response"),
-    AnswerType.COUNTRY: ("short_answer", "choice", "short_answer", "true_false"),
-    AnswerType.PERSON: ("short_answer", "choice", "short_answer", "true_false"),
-    AnswerType.NUMBER: ("short_answer", "choice"),
-    AnswerType.DATE: ("short_answer", "choice"),
+    # Raters passed the same questions far more often without options: countries beside the
+    # one that is meant are seldom likely, numbers next to one another give nothing to know.
+    AnswerType.COUNTRY: ("short_answer",),
+    AnswerType.NUMBER: ("short_answer",),
+    AnswerType.PERSON: ("short_answer", "choice", "short_answer"),
+    AnswerType.DATE: ("short_answer", "choice", "short_answer", "short_answer"),
     AnswerType.LIST: ("multiple_response",),
 }
 USUAL = ("flashcard", "short_answer", "choice")
