@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizlib.extract._features import features
+from quizlib.extract._parts import renamed
 from quizlib.extract._gates import LONGEST_STEM, refused
 from quizlib.extract._views import EXPLAINED, held
-from quizlib.language.questions import inside
+from quizlib.language.clauses import tidy
+from quizlib.language.questions import inside, names
 from quizlib.language.references import context_for, dangling, occasion
 from quizlib.language.text import THE_TEXT, bare
 from quizlib.model import AnswerType, Fact
@@ -59,6 +61,8 @@ def facts(claim: Claim, method: str, asking: Asking) -> Iterator[Fact]:
     hidden = {token.i for token in (asking.asked.tokens if asking.asked else asking.answer)}
     stem = [token for token in clause.tokens if token.i not in hidden]
     key = asking.text or inside(clause, asking.answer)
+    if renamed(asking.answer):
+        key = _verbatim(claim, asking.answer)  # a key stands in its quote
     if not asking.question:
         return
     question = _spoken(claim.speaker, asking.question)
@@ -93,6 +97,14 @@ def facts(claim: Claim, method: str, asking: Asking) -> Iterator[Fact]:
         section=claim.sentence.section,
         features=features(claim, stem, asking.answer, counted, context),
     )
+
+
+def _verbatim(claim: Claim, answer: Sequence[Token]) -> str:
+    """The words as the sentence has them, with its "it" and "the king"."""
+    told = sorted(answer, key=lambda token: token.i)
+    text = tidy(claim.sentence.said(told, verbatim=True))
+    opens = told[0].is_sent_start and not names(told[0])
+    return text[:1].lower() + text[1:] if opens or told[0].tag_ == "PRP" else text
 
 
 def _introduced(claim: Claim, stem: Sequence[Token], question: str, key: str) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from quizlib.extract._wholeness import whole
 from quizlib.language.clauses import clauses, reported
 from quizlib.language.questions import subject_words
-from quizlib.language.references import personal
+from quizlib.language.references import own, personal
 from quizlib.language.trimming import trimmed
 
 if TYPE_CHECKING:
@@ -89,11 +89,12 @@ def _claims(analysis: Analysis) -> Iterator[Claim]:
             continue
         for clause in clauses(sentence):
             short = trimmed(clause, LONGEST_CLAUSE)
-            if whole(short) and (clause.negation is None or clause.verb.dep_ != "ROOT"):
+            stated = clause.negation is None or clause.verb.dep_ != "ROOT"
+            if whole(short) and stated and not personal(short.tokens):
                 yield _attributed(Claim(analysis, sentence, short))
         for told, said in reported(sentence):
             speaker, short = _speaker(told), trimmed(said, LONGEST_CLAUSE)
-            if speaker and whole(short):
+            if speaker and whole(short) and not personal(short.tokens):
                 yield Claim(analysis, sentence, short, speaker)
 
 
@@ -140,7 +141,7 @@ def sound(sentence: Sentence) -> bool:
     if _FAULTY.search(text):
         return False
     root = sentence.span.root
-    return root.pos_ in ("VERB", "AUX") and _told(root) and not personal(sentence.span)
+    return root.pos_ in ("VERB", "AUX") and _told(root) and not own(sentence.span)
 
 
 def _told(root: Token) -> bool:

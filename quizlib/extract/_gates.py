@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizlib.extract._humans import human, single
 from quizlib.extract._wholeness import GUESSED
 from quizlib.language.analysis import OFTEN
+from quizlib.language.pronouns import RENAMED
 from quizlib.model import AnswerType
 
 if TYPE_CHECKING:
@@ -163,6 +164,8 @@ def _vague(answer: Sequence[Token], kind: AnswerType) -> bool:
         return False
     inside = {token.i for token in answer}
     heads = [token for token in answer if token.head.i not in inside]
+    if any(t.lower_ == "no" for t in answer[:2]):
+        return True  # "almost no taxes"
     few = len(answer) <= FEW and kind is not AnswerType.LIST
     if few and answer[0].lower_ in _UNNAMED and answer[0].pos_ != "PROPN":
         return True
@@ -213,7 +216,12 @@ def _obvious(claim: Claim, asking: Asking) -> bool:
 def _named(stem: Sequence[Token], asking: Asking) -> bool:
     """Whether a name in the stem makes up for a word; of a thing done there are too many."""
     many = asking.form.startswith("object") or asking.kind is AnswerType.COUNTRY
-    return not many and any(t.pos_ == "PROPN" for t in stem)
+    return not many and any(t.pos_ == "PROPN" or _stands_for_a_name(t) for t in stem)
+
+
+def _stands_for_a_name(token: Token) -> bool:
+    """Whether the question has a name in its place: "it" is told as "the Nile"."""
+    return bool(token.doc.user_data.get(RENAMED, {}).get(token.i))
 
 
 def _telling(stem: Sequence[Token]) -> int:
@@ -221,9 +229,12 @@ def _telling(stem: Sequence[Token]) -> int:
     telling = {
         t.lemma_.lower()
         for t in stem
-        if t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
-        and not t.is_stop
-        and t.dep_ != "compound"
+        if _stands_for_a_name(t)
+        or (
+            t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
+            and not t.is_stop
+            and t.dep_ != "compound"
+        )
     }
     return len(telling)
 

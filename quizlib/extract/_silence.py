@@ -78,6 +78,8 @@ def _cause(analysis: Analysis, sentence: Sentence, claim: Claim | None) -> tuple
     if not sound(sentence):
         return _unsound(sentence), None
     if claim is None:
+        if personal(sentence.span):
+            return PERSONAL, None
         tied = loose(list(sentence.span))
         if tied is not None:
             return LOOSE, tied

@@ -46,7 +46,8 @@ def _unnamed(clause: Clause, subject: Token) -> bool:
 def _negative(clause: Clause) -> bool:
     parts = (clause.subject, *clause.parts)
     opening = [token.lower_ for part in parts for token in part.tokens[:1]]
-    adverbial = [token.lower_ for part in clause.parts for token in part.tokens[1:2]]
+    led = [part for part in clause.parts if part.role == "prep"]
+    adverbial = [token.lower_ for part in led for token in part.tokens[1:2]]
     return bool(_NONE & {*opening}) or "no" in adverbial  # "in no way"
 
 
@@ -108,7 +109,7 @@ def _lost(clause: Clause) -> bool:
     for token in clause.tokens:
         if token.lower_ in _CONTRASTS:
             return True  # two claims in one
-        if token.dep_ in ("appos", "npadvmod") and token.left_edge.i > 0:
+        if token.dep_ in ("appos", "npadvmod") and not token.left_edge.is_sent_start:
             before = token.doc[token.left_edge.i - 1]
             if before.is_punct and before.i not in kept:
                 return True

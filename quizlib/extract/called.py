@@ -1,4 +1,4 @@
-"""Names for things: "… is called X", "a process known as X"; the name is asked."""
+"""Names for things: "… is called X", "pores called X"; the name is asked."""
 
 from __future__ import annotations
 
@@ -6,19 +6,26 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
-from quizlib.language.questions import ask
+from quizlib.language.questions import ask, inside, relative
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
 
     from quizlib.language import Analysis, Part
 
 NAMING = frozenset({"call", "name", "term", "dub", "title", "nickname"})
+#: "an ore known as pitchblende"
+_KNOWN = "known"
+_COUNTING = frozenset("a an the many several some numerous certain various other".split())
+#: The longest name, in words.
+LONGEST = 4
 
 
 class Called:
-    summary = "“… is called X”, asked with “What is … called?”"
+    summary = "“… is called X”, “tubes called X”, asked with “What … called?”"
 
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
         for claim in claims(analysis):
@@ -27,6 +34,9 @@ class Called:
                 named = part.role == "oprd" and claim.clause.verb.lemma_ in NAMING
                 if named and passive:
                     yield from _what(claim, part)
+            for part in (claim.clause.subject, *claim.clause.after):
+                yield from _apposed(claim, part)
+            yield from _summed_up(claim)
 
 
 def _what(claim: Claim, part: Part) -> Iterator[Fact]:
@@ -39,6 +49,70 @@ def _what(claim: Claim, part: Part) -> Iterator[Fact]:
         least=2,
     )
     yield from facts(claim, "called", asking)
+
+
+def _apposed(claim: Claim, part: Part) -> Iterator[Fact]:
+    """What is named in passing: "through tiny pores called stomata"."""
+    noun, name = _naming(part)
+    if noun is None or not 0 < len(name) <= LONGEST:
+        return
+    opening = [token for token in part.tokens if noun.left_edge.i <= token.i <= noun.i]
+    what = inside(claim.clause, [t for t in opening if t.lower_ not in _COUNTING])
+    verb = "are" if noun.tag_ in ("NNS", "NNPS") else "is"
+    rest = relative(claim.clause, part, noun)
+    if rest is None or any(t.tag_ in ("CD", "PRP$") or t.dep_ == "poss" for t in opening):
+        return
+    asking = Asking(
+        form="called",
+        question=f"What {verb} the {what} called {rest}?",
+        answer=name,
+        kind=AnswerType.TERM,
+        least=2,
+    )
+    yield from facts(claim, "called", asking)
+
+
+def _summed_up(claim: Claim) -> Iterator[Fact]:
+    """What all that a sentence tells is called: "…, which is called transpiration"."""
+    clause, span = claim.clause, claim.sentence.span
+    for token in span:
+        if token.dep_ != "relcl" or token.lemma_ not in NAMING or clause.verb != span.root:
+            continue
+        opening, names = token.left_edge, [c for c in token.children if c.dep_ == "oprd"]
+        one = any(c.lower_ == "is" for c in token.children)
+        noun = token.head
+        if opening.lower_ != "which" or clause.before or not one or len(names) != 1 or noun.tag_ == "NN":
+            continue  # "the rock, which is called …": the rock is
+        told = [t for t in span if t.i < opening.i - 1]
+        asking = Asking(
+            form="called",
+            question=f"What is it called when {inside(clause, told)}?",
+            answer=list(names[0].subtree),
+            kind=AnswerType.TERM,
+            least=2,
+        )
+        yield from facts(claim, "called", asking)
+
+
+def _naming(part: Part) -> tuple[Token | None, Sequence[Token]]:
+    """The common noun at the end of a part that is given a name, and the name."""
+    for token in part.tokens:
+        known = token.lower_ == _KNOWN
+        if token.dep_ != "acl" or not (known or token.lemma_ in NAMING) or token.tag_ != "VBN":
+            continue
+        noun = token.head
+        roles = ("pobj",) if known else ("oprd", "dobj", "attr")
+        above = [c for c in token.children if c.lower_ == "as"] if known else [token]
+        named = [c for head in above for c in head.children if c.dep_ in roles and c.i > token.i]
+        if len(named) != 1 or noun.pos_ != "NOUN" or noun.i != token.left_edge.i - 1:
+            continue
+        words = [t for t in named[0].subtree if t in part.tokens]
+        ends = bool(words) and words[-1] == part.tokens[-1]
+        told = {t.i for c in named[0].children if c.dep_ in ("relcl", "acl") for t in c.subtree}
+        words = [t for t in words if t.i not in told and t.lower_ not in ("a", "an", "the")]
+        if ends and not any(t.dep_ == "conj" or t.is_punct for t in words):
+            return noun, words
+    return None, ()
 
 
 method = Called()

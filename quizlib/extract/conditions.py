@@ -8,7 +8,8 @@ from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
 from quizlib.extract._gates import LONGEST_STEM
 from quizlib.language.asides import SUBJECTS
-from quizlib.language.questions import inside
+from quizlib.language.questions import ask, inside
+from quizlib.language.trimming import OCCURRING
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class Conditions:
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
         for claim in claims(analysis):
             yield from _what_if(claim)
+            yield from _when(claim)
 
 
 def _what_if(claim: Claim) -> Iterator[Fact]:
@@ -40,6 +42,25 @@ def _what_if(claim: Claim) -> Iterator[Fact]:
         return
     text = inside(clause, happens)
     asking = Asking(form="if", question=question, answer=happens, kind=AnswerType.CLAUSE, text=text)
+    yield from facts(claim, "conditions", asking)
+
+
+def _when(claim: Claim) -> Iterator[Fact]:
+    """When a thing comes about, which says what it is: "Demand-pull inflation occurs when …"."""
+    clause = claim.clause
+    present = clause.verb.tag_ in ("VBZ", "VBP") and not clause.auxiliaries
+    told = [p for p in clause.after if p.role == "advcl" and p.tokens[0].lower_ == "when"]
+    if clause.verb.lemma_ not in OCCURRING or not present or len(clause.parts) != 1 or not told:
+        return
+    question = ask(clause, "When", told[0])
+    asking = Asking(
+        form="occurs",
+        question=question,
+        answer=told[0].tokens,
+        kind=AnswerType.CLAUSE,
+        asked=told[0],
+        least=2,
+    )
     yield from facts(claim, "conditions", asking)
 
 

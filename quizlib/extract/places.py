@@ -32,6 +32,45 @@ class Places:
                 known = claim.clause.verb.lemma_ not in _ANYWHERE
                 if _local(part) and part.tokens[0].lower_ in _IN and not others and known:
                     yield from _where(claim, part)
+            yield from _found(claim)
+
+
+#: What is found "in winter" or "in two stages" is found when, or how.
+_NO_PLACES = frozenset(
+    """
+    winter summer spring autumn fall morning evening night day year century time age stage step way
+    case form condition order part fact response return front number pair group moment process
+    """.split()
+)
+_WITHIN = frozenset("in on at inside under near along around within beneath between".split())
+
+
+def _found(claim: Claim) -> Iterator[Fact]:
+    """Where things go on or are found: "Photosynthesis takes place in the leaves"."""
+    clause = claim.clause
+    present = clause.verb.tag_ in ("VBZ", "VBP") and not clause.auxiliaries
+    taking = clause.verb.lemma_ == "take" and any(
+        p.role == "dobj" and [t.lower_ for t in p.tokens] == ["place"] for p in clause.after
+    )
+    going_on = present and (taking or clause.verb.lemma_ in ("occur", "happen", "live"))
+    passive = [t.lower_ for t in clause.auxiliaries] in (["is"], ["are"])
+    found = passive and clause.verb.lemma_ in ("find", "store", "locate", "produce")
+    told = [p for p in clause.after if p.role == "prep"]
+    if not (going_on or found) or len(told) != 1 or len(clause.parts) > 1 + taking:
+        return
+    part = told[0]
+    things = [child for child in part.head.children if child.dep_ == "pobj"]
+    plain = len(things) == 1 and things[0].pos_ in ("NOUN", "PROPN") and not things[0].ent_type_
+    if part.tokens[0].lower_ in _WITHIN and plain and things[0].lemma_ not in _NO_PLACES:
+        asking = Asking(
+            form="where",
+            question=ask(clause, "Where", part),
+            answer=part.tokens,
+            kind=AnswerType.CLAUSE,
+            asked=part,
+            least=2,
+        )
+        yield from facts(claim, "places", asking)
 
 
 def _local(part: Part) -> bool:

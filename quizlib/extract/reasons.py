@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
 from quizlib.extract._gates import LONGEST_KEY
-from quizlib.language.clauses import SAYING
+from quizlib.language.asides import set_off
+from quizlib.language.clauses import SAYING, Part
 from quizlib.language.questions import ask
 from quizlib.language.trimming import shortened
 from quizlib.model import AnswerType, Fact
@@ -16,7 +17,7 @@ from quizlib.model import AnswerType, Fact
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quizlib.language import Analysis, Part
+    from quizlib.language import Analysis
 
 CUES = frozenset({"because", "due"})
 PHRASES = ("as a result of", "owing to", "thanks to", "on account of", "in response to")
@@ -31,10 +32,26 @@ class Reasons:
     summary = "“… because …”, “… because of …”, “… due to …”, asked with “Why”"
 
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
-        for claim in claims(analysis):
+        for claim in map(_opened, claims(analysis)):
             for part in claim.clause.parts:
                 if is_reason(part):
                     yield from _why(claim, part)
+
+
+def _opened(claim: Claim) -> Claim:
+    """The claim with a reason that the parser hung on its last verb: "began building it because"."""
+    last = claim.clause.after[-1] if claim.clause.after else None
+    if last is None or last.role != "xcomp":
+        return claim
+    for token in last.tokens:
+        ends = token.dep_ == "advcl" and token.right_edge == last.tokens[-1]
+        if ends and token.left_edge.lower_ == "because" and token.left_edge.i > last.start:
+            inner = tuple(t for t in last.tokens if t.i < token.left_edge.i)
+            reason = tuple(t for t in last.tokens if t.i >= token.left_edge.i)
+            parts = (replace(last, tokens=inner), Part("advcl", token, reason))
+            after = (*claim.clause.after[:-1], *parts)
+            return replace(claim, clause=replace(claim.clause, after=after))
+    return claim
 
 
 def is_reason(part: Part) -> bool:
@@ -46,7 +63,8 @@ def is_reason(part: Part) -> bool:
         return False  # "due to open in May" tells when
     cue = next((t.lower_ for t in part.tokens if t.lower_ not in _SHARES), "")
     if part.role == "advcl" and cue == "since":
-        return part.head.tag_ in ("VBZ", "VBP")  # in the past it is as often a time
+        # In the past it is as often a time, unless a comma sets it off: "…, since it feared that".
+        return part.head.tag_ in ("VBZ", "VBP") or (set_off(part.head) and part.start > 0)
     return part.role in ("advcl", "prep", "acomp") and cue in CUES
 
 

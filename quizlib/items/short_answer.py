@@ -39,7 +39,7 @@ class ShortAnswer:
             return None
         if fact.answer_type in SPOKEN:
             return _written(fact)
-        if fact.answer_type is AnswerType.TERM:
+        if fact.answer_type is AnswerType.TERM and fact.form != "called":
             return None
         return draft("short_answer", fact, fact.question, accepted(fact))
 

@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from quizlib.language.corrections import corrected
+from quizlib.language.later_mentions import note_later_mentions
 from quizlib.language.model import load
 from quizlib.language.parsing import parsed
 from quizlib.language.pronouns import RENAMED, Protagonist, resolve
@@ -52,13 +54,14 @@ class Sentence:
     section: str
     number: int  # within its block, from 0
 
-    def said(self, tokens: Sequence[Token]) -> str:
+    def said(self, tokens: Sequence[Token], *, verbatim: bool = False) -> str:
         """`tokens` in the block's own characters, with the white space between them.
 
         One space stands where something was taken out; a comma between two words that
-        stay is no part of what was taken out.
+        stay is no part of what was taken out. What stands for a name is told by the name,
+        unless the words are wanted `verbatim`.
         """
-        renamed: dict[int, str] = self.span.doc.user_data.get(RENAMED, {})
+        renamed: dict[int, str] = {} if verbatim else self.span.doc.user_data.get(RENAMED, {})
         if tokens and _in_a_row(tokens) and not (renamed and any(t.i in renamed for t in tokens)):
             start, last = self.offset + tokens[0].idx, tokens[-1]
             return self.block.text[start : self.offset + last.idx + len(last)].strip()
@@ -66,7 +69,7 @@ class Sentence:
         for token, following in zip(tokens, [*tokens[1:], None], strict=False):
             place = token.i
             start = self.offset + token.idx
-            told.append(renamed.get(place) or self.block.text[start : start + len(token)])
+            told.append(renamed.get(place, self.block.text[start : start + len(token)]))
             if following is None or following.i == place + 1:
                 told.append(token.whitespace_)
             else:
@@ -191,6 +194,7 @@ def content_lemmas(span: Span) -> set[str]:
 def analyse(documents: Iterable[Document], model: str | None = None) -> Iterator[Analysis]:
     """Each document with its parse, one after the other. Raises LanguageModelError."""
     for document, title, pieces, parses in parsed(documents, load(model)):
+        corrected(parses)
         _note_lower_case(parses)
         sentences = [
             Sentence(span, piece.block, piece.start, piece.section, number)
@@ -200,20 +204,22 @@ def analyse(documents: Iterable[Document], model: str | None = None) -> Iterator
         words = frozenset({token.lower_ for token in title} | content_lemmas(title[:]))
         analysis = Analysis(document, sentences, parses, words)
         spans = [span for parse in parses for span in parse.sents]
-        resolve(spans, analysis.known_person, _protagonist(title, analysis))
+        resolve(spans, analysis.known_person, _protagonist(title, analysis), words)
+        note_later_mentions(spans, title)
         yield analysis
 
 
 def _protagonist(title: Doc, analysis: Analysis) -> Protagonist | None:
     """The person whom the title names in full and the text calls by a part of that name."""
-    names = [token for token in title if not token.is_punct]
-    person = all(token.ent_type_ == "PERSON" for token in names) or analysis.is_person(title.text)
+    names = list(takewhile(lambda token: token.pos_ == "PROPN", title))
+    full = " ".join(token.text for token in names)
+    person = all(token.ent_type_ == "PERSON" for token in names) or analysis.is_person(full)
     told = Counter(token.text for parse in analysis.parses for token in parse)
     often = max((token.text for token in names), key=lambda name: told[name], default="")
     he, she = (told[word] + told[word.capitalize()] for word in ("he", "she"))
-    if len(names) < 2 or not person or told[often] < OFTEN or he + she < OFTEN:
+    if len(names) < 2 or not person or told[often] < 2 or he + she < OFTEN:
         return None
-    return Protagonist(title.text, often, "he" if he >= she else "she")
+    return Protagonist(full, often, "he" if he >= she else "she")
 
 
 def _note_lower_case(parses: Sequence[Doc]) -> None:

@@ -107,12 +107,13 @@ def clauses(sentence: Sentence) -> Iterator[Clause]:
         yield main
         for verb in _joined(root):
             other = _clause(sentence, verb, main.subject)
-            if other is not None:
+            lent = other is not None and other.subject is main.subject
+            if other is not None and (not lent or _agree(main.subject.head, verb)):
                 yield other
     for child in root.children:
         if (
             child.i != root.i
-            and child.dep_ in ("ccomp", "parataxis")
+            and child.dep_ in ("ccomp", "parataxis", "advcl")
             and _apart(sentence, child, root)
         ):
             other = _clause(sentence, child, None)
@@ -201,7 +202,7 @@ def _clause(sentence: Sentence, verb: Token, lent: Part | None) -> Clause | None
     """The clause of a finite verb; `lent` is its subject where it has none of its own."""
     if verb.pos_ not in ("VERB", "AUX") or not (_finite(verb) or _sharing(verb)):
         return None
-    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    own = [child for child in verb.children if child.dep_ in SUBJECTS or _gerund(child)]
     relative = verb.dep_ == "relcl"
     subject = _part(own[0]) if own and not relative else lent
     if subject is None or not subject.tokens or len(own) > 1:
@@ -228,6 +229,11 @@ def _clause(sentence: Sentence, verb: Token, lent: Part | None) -> Clause | None
     return found if _sane(found) else None
 
 
+def _gerund(child: Token) -> bool:
+    """A subject that is something done: "Cutting down a forest means faster runoff"."""
+    return child.dep_ == "csubj" and child.tag_ == "VBG" and child.left_edge == child
+
+
 def _with_next(subject: Part, before: list[Part]) -> tuple[Part, list[Part]]:
     """The subject with the adverbials right behind it, and the others.
 
@@ -244,10 +250,40 @@ def _with_next(subject: Part, before: list[Part]) -> tuple[Part, list[Part]]:
 
 
 def _apart(sentence: Sentence, child: Token, verb: Token) -> bool:
-    """Whether a semicolon or colon keeps what depends on the verb from it."""
+    """Whether a semicolon, a colon or ", so" keeps what depends on the verb from it."""
+    if _consequence(verb) is not None and child.i < verb.i and child.dep_ == "ccomp":
+        return child.right_edge.i < _consequence(verb).i
+    if child.dep_ == "advcl":
+        return _consequence(child) is not None
     if child.i < verb.i:
         return any(child.right_edge.i < place < verb.i for place in sentence.breaks)
     return any(verb.i <= place < child.left_edge.i for place in sentence.breaks)
+
+
+def _consequence(verb: Token) -> Token | None:
+    """The "so" behind a comma that opens what the verb tells, of what stands before it."""
+    opening = [child for child in verb.children if child.i < verb.i]
+    opening += [c for child in opening if child.dep_ in SUBJECTS for c in child.children]
+    for child in opening:
+        if child.lower_ == "so" and child.i > verb.sent.start + 1:
+            that = child.nbor().lower_ in ("that", "as")
+            if child.nbor(-1).text == "," and not that and child.n_lefts + child.n_rights == 0:
+                return child
+    return None
+
+
+def consequences(sentence: Sentence) -> Iterator[tuple[Clause, Clause]]:
+    """What follows from what: "The leaf is broad, so | it catches light", the cause first."""
+    root = sentence.span.root
+    told = {clause.verb.i: clause for clause in clauses(sentence)}
+    for effect in told.values():
+        if _consequence(effect.verb) is None:
+            continue
+        causes = [c for c in effect.verb.children if c.dep_ == "ccomp" and c.i < effect.verb.i]
+        above = effect.verb.head if effect.verb.i != root.i else None
+        cause = causes[0] if causes else above
+        if cause is not None and cause.i in told and _consequence(cause) is None:
+            yield told[cause.i], effect
 
 
 _SORTS = ("left out", "refused", "auxiliary", "negation", "inner", "before", "after")
@@ -256,9 +292,10 @@ _SORTS = ("left out", "refused", "auxiliary", "negation", "inner", "before", "af
 def _sort(sentence: Sentence, child: Token, verb: Token, subject: Part) -> str:
     """Where a word that depends on the verb belongs, by the names of _SORTS."""
     joining = child.dep_ == "mark" and verb.dep_ == "ccomp"
-    if joining or child.dep_ in SUBJECTS or child.dep_ in ("punct", "cc", "preconj"):
+    told = child.dep_ in SUBJECTS or _gerund(child)
+    if joining or told or child.dep_ in ("punct", "cc", "preconj"):
         return "left out"
-    if _apart(sentence, child, verb) or _in_brackets(child):
+    if child == _consequence(verb) or _apart(sentence, child, verb) or _in_brackets(child):
         return "left out"
     if child.dep_ in AUXILIARIES:
         return "auxiliary"

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from spacy.tokens import Span, Token
 
@@ -34,20 +34,42 @@ class Protagonist(NamedTuple):
     pronoun: str
 
 
+class Topic(NamedTuple):
+    """The words, in lower case and as lemmas, of a title that names a thing or a sort of things."""
+
+    title: frozenset[str]
+
+    def names(self, words: Sequence[Token]) -> bool:
+        """Whether these words say the title's thing: "the aardvark", "volcanoes"."""
+        told = [token for token in words if token.pos_ != "DET"]
+        return bool(told) and all(
+            token.pos_ in ("NOUN", "PROPN", "ADJ")
+            and (token.lemma_.lower() in self.title or token.lower_ in self.title)
+            for token in told
+        )
+
+    def several(self, name: str) -> str:
+        """The name, where it is that of several things."""
+        return name if name.endswith("s") and not name.startswith(("a ", "an ")) else ""
+
+
 def resolve(
     sentences: Sequence[Span],
     is_person: Callable[[str], bool],
     about: Protagonist | None = None,
+    title: Collection[str] = (),
 ) -> None:
     """Note in the user data of each parse what its subject pronouns stand for."""
     first = about.name if about else ""
+    topic = Topic(frozenset(title))
     person, thing = first, ""
     for sentence in sentences:
         if sentence.start == 0:
             person, thing = first, ""  # a new paragraph
             sentence.doc.user_data[RENAMED] = {}
-        thing = _thing(sentence, thing, is_person)
+        thing = _thing(sentence, thing, is_person, topic)
         person = _person(sentence, person, is_person, about)
+        _carry_on(sentence)
 
 
 def _person(
@@ -75,17 +97,22 @@ def _person(
     return name if alone and known and not _others(people, name) else kept
 
 
-def _thing(sentence: Span, current: str, is_person: Callable[[str], bool]) -> str:
+def _thing(
+    sentence: Span, current: str, is_person: Callable[[str], bool], topic: Topic
+) -> str:
     """The named thing that the sentence is about; an "it" for it is noted on the way."""
     subject = _subject(sentence)
     if subject is None:
         return ""
-    if subject.text == "It" and subject.i == sentence.start:
-        if current and not _EMPTY_IT & {child.dep_ for child in sentence.root.children}:
-            sentence.doc.user_data[RENAMED][subject.i] = current
+    if subject.text in ("It", "They") and subject.i == sentence.start:
+        meant = current if subject.text == "It" else topic.several(current)
+        if meant and not _EMPTY_IT & {child.dep_ for child in sentence.root.children}:
+            sentence.doc.user_data[RENAMED][subject.i] = meant
             return current
         return ""
     words = _name(subject)
+    if topic.names(words) and not _rivals(sentence, subject):
+        return _lowered(words)
     named = subject.tag_ == "NNP" and subject.ent_type_ not in ("PERSON", "NORP", "DATE")
     plain = all(token.pos_ == "PROPN" or token.pos_ in _WITHIN for token in words)
     if not named or not plain or not 0 < len(words) <= LONGEST or _rivals(sentence, subject):
@@ -94,6 +121,75 @@ def _thing(sentence: Span, current: str, is_person: Callable[[str], bool]) -> st
         return ""  # the tagger takes a surname for a company now and then
     first, *rest = [token.text for token in words]
     return " ".join([first.lower() if words[0].pos_ == "DET" else first, *rest])
+
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def _carry_on(sentence: Span) -> None:
+    """Note an "it" or "they" that opens a second clause and stands for the first one's subject.
+
+    "The leaf is broad, so it catches light", "If the Lords change the bill, it returns": only
+    where the first clause has no other noun of that number that did, or was done, something.
+    """
+    told: dict[int, str] = sentence.doc.user_data[RENAMED]
+    for token in sentence:
+        if token.lower_ not in ("it", "they") or token.dep_ not in _SUBJECTS or token.i in told:
+            continue
+        first = _first_clause(token)
+        if first is None:
+            continue
+        nouns = _doers(first, several=token.lower_ == "they")
+        if len(nouns) == 1 and nouns[0].i < token.i and _thing_like(nouns[0]):
+            told[token.i] = _lowered(_name(nouns[0]))
+
+
+#: What stands between two clauses of a sentence.
+_LINKS = frozenset({"so", "and", "but", "or"})
+
+
+def _first_clause(pronoun: Token) -> Token | None:
+    """The verb of the clause that stands before the pronoun's own, joined to it."""
+    verb = pronoun.head
+    before = [c for c in verb.children if c.dep_ in ("ccomp", "advcl") and c.i < pronoun.i]
+    if before:
+        conditional = before[-1].dep_ == "advcl"
+        linked = pronoun.nbor(-1).text == "," if conditional else pronoun.nbor(-1).lower_ == "so"
+        opens = before[-1].left_edge.lower_ in ("if", "when") or not conditional
+        return before[-1] if linked and opens else None
+    joined = verb.dep_ in ("conj", "advcl") and verb.head.i < verb.i
+    return verb.head if joined and pronoun.nbor(-1).lower_ in _LINKS else None
+
+
+def _doers(verb: Token, *, several: bool) -> list[Token]:
+    """The nouns of that number which did something in the verb's clause, or to which it was done."""
+    return [
+        token
+        for token in verb.subtree
+        if token.dep_ in (*_SUBJECTS, "dobj", "attr")
+        and token.head == verb
+        and token.pos_ in ("NOUN", "PROPN", "PRON")
+        and _many(token) is several
+    ]
+
+
+def _many(noun: Token) -> bool:
+    joined = any(child.dep_ == "conj" for child in noun.children)
+    return noun.tag_ in ("NNS", "NNPS") or joined or noun.lower_ in ("they", "them")
+
+
+def _thing_like(noun: Token) -> bool:
+    return noun.pos_ != "PRON" and noun.ent_type_ != "PERSON"
+
+
+def _lowered(words: Sequence[Token]) -> str:
+    """The words as they stand inside a sentence; "a leaf" is "the leaf" from then on."""
+    told = [token.text for token in words]
+    if words[0].pos_ == "DET" and told[0].lower() in ("a", "an", "the"):
+        return " ".join([told[0].lower(), *told[1:]])
+    if words[0].is_sent_start and words[0].pos_ != "PROPN":
+        told[0] = told[0][:1].lower() + told[0][1:]
+    return " ".join(told)
 
 
 def _subject(sentence: Span) -> Token | None:

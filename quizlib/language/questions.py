@@ -84,6 +84,30 @@ def ask(clause: Clause, wh: str, asked: Part | None, stranded: str = "") -> str 
     return _sentence(clause, words, asked, stranded)
 
 
+def relative(clause: Clause, part: Part, noun: Token) -> str | None:
+    """The clause as it says which `noun`, in `part`, is meant: "through which gas enters".
+
+    None where the noun is neither subject, object, nor object of a preposition right at the
+    verb.
+    """
+    verbs = [clause.said([token]) for token in _verbs(clause)]
+    said = [inside(clause, [token]) for token in clause.inner]
+    others = [clause.said(each.tokens) for each in clause.after if each is not part]
+    before = [inside(clause, each.tokens) for each in clause.before]
+    if clause.negation is not None:
+        return None
+    if part is clause.subject and noun == clause.subject.head:
+        words = ["that", *said, *verbs, *others, *before]
+    elif part.role == "dobj" and noun == part.head:
+        words = ["that", subject_words(clause), *said, *verbs, *others, *before]
+    elif part.role in ("prep", "agent") and noun.head == part.head and noun.dep_ == "pobj":
+        leading = clause.said([part.head])
+        words = [leading, "which", subject_words(clause), *said, *verbs, *others, *before]
+    else:
+        return None
+    return tidy(" ".join(words))
+
+
 def _settled(clause: Clause) -> Clause:
     """The clause with "Historically, …" at its verb: "did the families historically keep"."""
     whole = [part for part in clause.before if _of_all(part)]

@@ -33,11 +33,8 @@ _POINTERS = frozenset(
 )
 #: Entities that no "his" stands for.
 _NOBODY = frozenset({"GPE", "LOC", "FAC", "ORG", "EVENT", "LAW", "WORK_OF_ART", "DATE"})
-_PERSONAL = frozenset(
-    """
-    i me my mine myself we us our ours ourselves you your yours
-    """.split()
-)
+_OWN = frozenset("i me my mine myself".split())
+_PERSONAL = _OWN | frozenset("we us our ours ourselves you your yours yourself".split())
 _LOOSE_WORDS = frozenset(
     """
     also too instead again then here there now today tonight yesterday tomorrow currently
@@ -78,15 +75,24 @@ _UNIQUE = frozenset(
     world north south east west sun moon earth coast countryside public law weather climate
     sky internet public future past present environment universe time sea ocean ground body air
     land soil wind shore
-    government economy population
+    government economy population equator horizon state
     """.split()
 )
 
 
 def personal(tokens: Iterable[Token]) -> bool:
     """Whether the author speaks of themselves or to the reader."""
+    return _said(tokens, _PERSONAL)
+
+
+def own(tokens: Iterable[Token]) -> bool:
+    """Whether the author speaks of what is theirs alone: what "I" saw or think."""
+    return _said(tokens, _OWN)
+
+
+def _said(tokens: Iterable[Token], words: Collection[str]) -> bool:
     return any(
-        token.lower_ in _PERSONAL and not (token.text == "US" or token.pos_ == "PROPN")
+        token.lower_ in words and not (token.text == "US" or token.pos_ == "PROPN")
         for token in tokens
     )
 
@@ -98,6 +104,8 @@ def loose(tokens: Collection[Token]) -> Token | None:
 
 def _loose(token: Token) -> bool:
     word = token.lower_
+    if word in ("so", "too") and token.head.pos_ in ("ADJ", "ADV") and token.i < token.head.i:
+        return False  # "too little light" says how much
     if word in _WEEKDAYS or (word in ("below", "above") and token.dep_ == "advmod"):
         return True
     if word == "now" and any(t.tag_ == "VBD" for t in (token.head, *token.ancestors)):
@@ -119,6 +127,8 @@ def dangling(tokens: Collection[Token], known: Collection[str]) -> list[Token]:
     found = []
     for token in sorted(tokens, key=lambda token: token.i):
         word = token.lower_
+        if token.pos_ in ("NOUN", "PROPN") and token.i in token.doc.user_data.get(RENAMED, {}):
+            continue  # told by its name
         pointing = (
             (token.tag_ in ("PRP", "PRP$") and not _named(token, own))
             or (word in _POINTERS and not _such_as(token))

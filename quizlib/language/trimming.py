@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from quizlib.language.clauses import Clause, Part
 
+#: What a thing does that a "when" defines: "Runoff occurs when …".
+OCCURRING = frozenset("occur happen arise form result".split())
 SHORTEST = 3  # words; a reason cut shorter says nothing
 _CONTRASTS = frozenset("while whilst whereas although though".split())
 #: What opens a clause that only adds a contrast or a time to what is told.
@@ -91,6 +93,10 @@ def _aside(part: Part) -> bool:
     opener = part.tokens[0].lower_
     if part.role == "advcl":
         plain = opener in _ASIDES or part.head.tag_ in ("VBG", "VBN")
+        if opener == "since" and set_off(part.head):
+            return False  # a reason, mostly
+        if opener == "when" and part.head.head.lemma_ in OCCURRING:
+            return False  # it says what is meant
         return plain and opener not in ("if", "unless", "because", "until")
     if part.role not in ("advmod", "prep", "npadvmod") or opener in ("because", "due", "according"):
         return False

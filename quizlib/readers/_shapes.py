@@ -33,7 +33,9 @@ _RULE = re.compile(r"([-*_=~•–—#])(?:\s*\1)*\s*")
 _GLOSSARY = re.compile(
     r"""(?:(?:key|important|useful|new|main|basic|technical|some)\s+)*
     (?:(?:definitions?|glossary|vocabulary|terminology|key\s+terms)(?:\s+(?:of|for|and|used|in)\b.*)?
-       |terms|key\s?words|words\s+to\s+know|(?<=\s)(?:words|concepts))
+       |terms|key\s?words|(?<=\s)(?:words|concepts)
+       |(?:words|terms|vocabulary|concepts)\s+(?:to|(?:that\s+)?you\s+(?:should|must|need\s+to))
+        \s+(?:know|learn|remember|understand)|words\s+explained|what\s+the\s+words\s+mean)
     \s*:?""",
     re.IGNORECASE | re.VERBOSE,
 )

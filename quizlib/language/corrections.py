@@ -1,0 +1,80 @@
+"""Slips of the tagger and parser that can be told for certain, mended in the parse.
+
+"The committee, led by Cole, governed France": a verb with a subject and no auxiliary is no
+participle. "In 1707 four ships struck rocks": a year right behind its preposition is no number
+of ships.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc, Token
+
+_MAIN = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl"})
+#: A tag without a tense -> the one of the same form that has one.
+_UNTENSED = {"VBN": "VBD", "VB": "VBP"}
+_YEAR = re.compile(r"(?:1\d|20)\d\d")
+_BEFORE_YEARS = frozenset("in by since until from after before around during".split())
+
+
+def corrected(parses: Iterable[Doc]) -> None:
+    """Mend the parses in place."""
+    for parse in parses:
+        for token in parse:
+            if token.tag_ in _UNTENSED and _told(token):
+                _finite(token)
+            elif token.tag_ == "VB" and _shares_subject(token):
+                token.tag_ = "VBP"
+            elif token.dep_ == "prep" and token.head.ent_type_ == "DATE":
+                _apart(token)
+            elif token.tag_ == "CD" and token.dep_ == "nummod" and token.i:
+                _dated(token)
+
+
+def _told(verb: Token) -> bool:
+    """Whether a verb has a subject of its own before it, and nothing that makes it a participle."""
+    kinds = {child.dep_ for child in verb.children}
+    subjects = [child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i]
+    return verb.dep_ in _MAIN and len(subjects) == 1 and not kinds & {"aux", "auxpass", "agent"}
+
+
+def _shares_subject(verb: Token) -> bool:
+    """Whether it goes on a plural's present: "They draw water up and lose it"."""
+    kinds = {child.dep_ for child in verb.children}
+    alone = verb.dep_ == "conj" and not kinds & {"aux", "nsubj", "nsubjpass"}
+    above = {child.dep_ for child in verb.head.children}
+    return alone and verb.head.tag_ == "VBP" and "nsubj" in above and "aux" not in above
+
+
+def _finite(verb: Token) -> None:
+    """Call it what its form says it may be: the past tense, or a plural's present."""
+    from lemminflect import getInflection
+
+    tense = _UNTENSED[verb.tag_]
+    if verb.text in getInflection(verb.lemma_, tag=tense):  # type: ignore[no-untyped-call]
+        verb.tag_ = tense
+
+
+def _apart(preposition: Token) -> None:
+    """Give the verb what the parser gave to its date: "died | on 4 July 1934 | of anaemia"."""
+    date = preposition.head
+    while date.dep_ in ("nummod", "npadvmod", "compound", "appos") and date.head.ent_type_ == "DATE":
+        date = date.head
+    leading = date.head
+    dated = preposition.nbor(-1).text.isdigit() and date.dep_ == "pobj"
+    if dated and leading.dep_ == "prep" and leading.head.pos_ == "VERB" and leading.i < date.i:
+        preposition.head = leading.head
+
+
+def _dated(number: Token) -> None:
+    """Give a year to the preposition right before it, which has no object."""
+    before = number.nbor(-1)
+    if not _YEAR.fullmatch(number.text) or before.lower_ not in _BEFORE_YEARS:
+        return
+    if before.dep_ == "prep" and before.n_rights == 0 and number.head.i > number.i + 1:
+        number.head, number.dep_ = before, "pobj"
