@@ -94,7 +94,7 @@ def refused(claim: Claim, asking: Asking, question: str, stem: Sequence[Token], 
         or _untold(claim, stem)
         or _given(claim, asking)
         or _obvious(claim, asking)
-        or _telling(stem) < asking.least - _named(stem, asking)
+        or _telling(stem) < asking.least - _named(claim, stem, asking)
         or _foretold(claim, asking)
         or _undated(claim)
         or _ageing(claim, asking)
@@ -213,10 +213,14 @@ def _obvious(claim: Claim, asking: Asking) -> bool:
     return often >= OFTEN and often > TOPIC * len(claim.analysis.sentences)
 
 
-def _named(stem: Sequence[Token], asking: Asking) -> bool:
-    """Whether a name in the stem makes up for a word; of a thing done there are too many."""
+def _named(claim: Claim, stem: Sequence[Token], asking: Asking) -> bool:
+    """Whether a name, or the text's topic, makes up for a word; of a thing done are too many."""
     many = asking.form.startswith("object") or asking.kind is AnswerType.COUNTRY
-    return not many and any(t.pos_ == "PROPN" or _stands_for_a_name(t) for t in stem)
+    titled = claim.analysis.title_lemmas
+    return not many and any(
+        t.pos_ == "PROPN" or _stands_for_a_name(t) or (t.lemma_ in titled and not t.is_stop)
+        for t in stem
+    )
 
 
 def _stands_for_a_name(token: Token) -> bool:
@@ -317,6 +321,7 @@ _EVERYWHERE = frozenset("world earth universe history planet mankind humankind".
 def _unplaced(claim: Claim, asking: Asking, stem: Sequence[Token]) -> bool:
     """Whether it asks about "the first settlement", and nothing says the first where."""
     ranked = [t for t in stem if t.lower_ in _RANKED or t.tag_ in ("JJS", "RBS")]
+    ranked = [t for t in ranked if t.lower_ != "most" or t.head.pos_ == "ADJ"]  # "most people"
     if asking.form == "only":
         ranked = [t for t in ranked if t.lower_ not in _RANKED]  # of what, it says
     if not any(t.dep_ == "amod" or t.head.dep_ == "amod" for t in ranked):
@@ -330,4 +335,4 @@ def _lasting(claim: Claim) -> bool:
     """Whether a plain present tells what has been so "since" a time: no English."""
     clause = claim.clause
     plain = clause.verb.tag_ in ("VBZ", "VBP") and not clause.auxiliaries
-    return plain and any(p.tokens[0].lower_ == "since" for p in clause.parts)
+    return plain and any(p.tokens[0].lower_ == "since" and p.role == "prep" for p in clause.parts)

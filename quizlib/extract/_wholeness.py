@@ -54,7 +54,7 @@ def _negative(clause: Clause) -> bool:
 def _broken(clause: Clause) -> bool:
     """Whether a part goes on behind another one, or is set off by a comma that is lost."""
     subject = clause.subject.tokens
-    if subject[0].pos_ == "ADP":
+    if subject[0].pos_ == "ADP" or (len(subject) > 1 and subject[1].dep_ == "npadvmod"):
         return True
     inner = subject[0].doc[subject[0].i : subject[-1].i + 1]
     following = subject[-1].doc[subject[-1].i + 1 : subject[-1].i + 2].text

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
-from quizlib.language.questions import ask, inside, relative
+from quizlib.language.questions import ask, ask_subject, inside, relative
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
@@ -59,6 +59,10 @@ def _apposed(claim: Claim, part: Part) -> Iterator[Fact]:
     opening = [token for token in part.tokens if noun.left_edge.i <= token.i <= noun.i]
     what = inside(claim.clause, [t for t in opening if t.lower_ not in _COUNTING])
     verb = "are" if noun.tag_ in ("NNS", "NNPS") else "is"
+    if any(t.ent_type_ == "PERSON" for t in name):
+        if part is claim.clause.subject:
+            yield from _who(claim, name)
+        return
     rest = relative(claim.clause, part, noun)
     if rest is None or any(t.tag_ in ("CD", "PRP$") or t.dep_ == "poss" for t in opening):
         return
@@ -70,6 +74,18 @@ def _apposed(claim: Claim, part: Part) -> Iterator[Fact]:
         least=2,
     )
     yield from facts(claim, "called", asking)
+
+
+def _who(claim: Claim, name: Sequence[Token]) -> Iterator[Fact]:
+    """Who did it, of whom the name is told in passing: "a craftsman called Bi Sheng made …"."""
+    asking = Asking(
+        form="subject-person",
+        question=ask_subject(claim.clause, "Who"),
+        answer=name,
+        kind=AnswerType.PERSON,
+        asked=claim.clause.subject,
+    )
+    yield from facts(claim, "subjects", asking)
 
 
 def _summed_up(claim: Claim) -> Iterator[Fact]:

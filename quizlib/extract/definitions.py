@@ -8,7 +8,7 @@ from quizlib.extract._claims import Claim, claims
 from quizlib.extract._gates import VAGUE
 from quizlib.language.analysis import LOWER
 from quizlib.language.questions import inside
-from quizlib.language.references import dangling
+from quizlib.language.references import UNIQUE, dangling
 from quizlib.language.text import words
 from quizlib.model import AnswerType, Fact
 
@@ -115,14 +115,21 @@ def _telling(head: Token) -> bool:
         return False  # "the reactive species of the reaction" are those of one case
     if head.pos_ != "NOUN" or (head.tag_ == "NN" and not articles and "relcl" not in kinds):
         return False
-    if kinds & {"relcl", "acl"}:
+    if kinds & {"relcl", "acl"} or any(_behind(child, head) for child in head.children):
         return True
     praised = any(c.lower_ in _PRAISING for c in head.children)
     inner = [t for c in head.children if c.dep_ == "prep" for t in c.children]
     one = articles == ["the"] and any(
-        c.lower_ == "the" and t.tag_ == "NN" and t.dep_ == "pobj" for t in inner for c in t.children
+        c.lower_ == "the" and t.tag_ == "NN" and t.dep_ == "pobj" and t.lemma_ not in UNIQUE
+        for t in inner
+        for c in t.children
     )
     return "prep" in kinds and not praised and not one  # "the backbone of the economy"
+
+
+def _behind(child: Token, head: Token) -> bool:
+    """An adjective with words of its own behind the noun: "a clock accurate enough to …"."""
+    return child.pos_ == "ADJ" and child.i > head.i and child.n_rights > 0
 
 
 def _both_ways(claim: Claim, meaning: Part, *, defining: bool) -> Iterator[Fact]:

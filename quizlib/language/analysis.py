@@ -13,6 +13,7 @@ from quizlib.language.corrections import corrected
 from quizlib.language.later_mentions import note_later_mentions
 from quizlib.language.model import load
 from quizlib.language.parsing import parsed
+from quizlib.language.references import ONCE
 from quizlib.language.pronouns import RENAMED, Protagonist, resolve
 
 if TYPE_CHECKING:
@@ -195,7 +196,7 @@ def analyse(documents: Iterable[Document], model: str | None = None) -> Iterator
     """Each document with its parse, one after the other. Raises LanguageModelError."""
     for document, title, pieces, parses in parsed(documents, load(model)):
         corrected(parses)
-        _note_lower_case(parses)
+        _note_words(parses)
         sentences = [
             Sentence(span, piece.block, piece.start, piece.section, number)
             for piece, parse in zip(pieces, parses, strict=True)
@@ -222,8 +223,10 @@ def _protagonist(title: Doc, analysis: Analysis) -> Protagonist | None:
     return Protagonist(full, often, "he" if he >= she else "she")
 
 
-def _note_lower_case(parses: Sequence[Doc]) -> None:
-    """Tell every parse which words the document writes in lower case inside a sentence."""
+def _note_words(parses: Sequence[Doc]) -> None:
+    """Tell every parse which words the document writes small inside a sentence, and which once."""
+    nouns = Counter(token.lemma_.lower() for p in parses for token in p if token.pos_ == "NOUN")
+    once = frozenset(lemma for lemma, count in nouns.items() if count == 1)
     lower = Counter(token.text for parse in parses for token in parse if token.is_lower)
     upper = Counter(
         token.lower_
@@ -235,3 +238,4 @@ def _note_lower_case(parses: Sequence[Doc]) -> None:
     named = frozenset(word for word, count in upper.items() if count > lower[word])
     for parse in parses:
         parse.user_data[LOWER], parse.user_data[UPPER] = seen, named
+        parse.user_data[ONCE] = once

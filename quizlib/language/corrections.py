@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _MAIN = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl"})
 #: A tag without a tense -> the one of the same form that has one.
 _UNTENSED = {"VBN": "VBD", "VB": "VBP"}
+_VERBS = frozenset({"VERB", "AUX"})
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 _BEFORE_YEARS = frozenset("in by since until from after before around during".split())
 
@@ -30,6 +31,8 @@ def corrected(parses: Iterable[Doc]) -> None:
                 _finite(token)
             elif token.tag_ == "VB" and _shares_subject(token):
                 token.tag_ = "VBP"
+            elif token.dep_ == "conj" and token.pos_ == "ADP" and token.head.pos_ in _VERBS:
+                _alike(token)
             elif token.dep_ == "prep" and token.head.ent_type_ == "DATE":
                 _apart(token)
             elif token.tag_ == "CD" and token.dep_ == "nummod" and token.i:
@@ -69,6 +72,17 @@ def _apart(preposition: Token) -> None:
     dated = preposition.nbor(-1).text.isdigit() and date.dep_ == "pobj"
     if dated and leading.dep_ == "prep" and leading.head.pos_ == "VERB" and leading.i < date.i:
         preposition.head = leading.head
+
+
+def _alike(preposition: Token) -> None:
+    """Join a preposition to the same one before it: "for a law, or | for a change to one"."""
+    verb = preposition.head
+    first = [t for t in verb.subtree if t.dep_ == "prep" and verb.i < t.i < preposition.i]
+    same = [t for t in first if t.lower_ == preposition.lower_]
+    if same:
+        for word in (*(c for c in verb.children if c.dep_ == "cc" and c.i == preposition.i - 1),):
+            word.head = same[-1]
+        preposition.head = same[-1]
 
 
 def _dated(number: Token) -> None:

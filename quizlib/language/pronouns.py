@@ -113,6 +113,8 @@ def _thing(
     words = _name(subject)
     if topic.names(words) and not _rivals(sentence, subject):
         return _lowered(words)
+    if _plain_thing(sentence, subject, words):
+        return _lowered(words)
     named = subject.tag_ == "NNP" and subject.ent_type_ not in ("PERSON", "NORP", "DATE")
     plain = all(token.pos_ == "PROPN" or token.pos_ in _WITHIN for token in words)
     if not named or not plain or not 0 < len(words) <= LONGEST or _rivals(sentence, subject):
@@ -124,6 +126,29 @@ def _thing(
 
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def _plain_thing(sentence: Span, subject: Token, words: Sequence[Token]) -> bool:
+    """Whether the subject is one thing of a sort, told of as it always is, and alone there."""
+    if subject.tag_ != "NN" or subject.dep_ not in _SUBJECTS or subject.ent_type_:
+        return False
+    present = sentence.root.tag_ in ("VBZ", "VBP") or any(
+        child.tag_ in ("VBZ", "VBP") for child in sentence.root.children if child.dep_ == "auxpass"
+    )
+    opening = words[0].pos_ == "DET" and words[0].lower_ in ("a", "an", "the")
+    generic = opening or words[0] == subject or words[0].pos_ == "ADJ"
+    short = len(words) <= LONGEST and not any(t.pos_ in ("PRON", "NUM") for t in words)
+    others = any(
+        token.tag_ in ("NN", "NNP")
+        and token.dep_ in ("dobj", "attr", "nsubj", "nsubjpass", "agent", "conj")
+        and token != subject
+        for token in sentence
+    )
+    return present and generic and short and not others and subject.lower_ not in _NO_THINGS
+
+
+#: What "it" hardly ever stands for.
+_NO_THINGS = frozenset("part one thing reason result way person man woman rest most number".split())
 
 
 def _carry_on(sentence: Span) -> None:

@@ -70,7 +70,7 @@ _GENERIC = frozenset(
     """.split()
 )
 #: There is only one of each, or everybody knows which is meant.
-_UNIQUE = frozenset(
+UNIQUE = frozenset(
     """
     world north south east west sun moon earth coast countryside public law weather climate
     sky internet public future past present environment universe time sea ocean ground body air
@@ -247,14 +247,47 @@ def _first_time(token: Token) -> bool:
 
 
 def _resolved(noun: Token, own: Collection[int], known: Collection[str]) -> bool:
-    if noun.lemma_.lower() in known or noun.lemma_.lower() in _UNIQUE:
+    if noun.lemma_.lower() in known or noun.lemma_.lower() in UNIQUE:
         return True
     before = noun.doc[noun.sent.start : noun.i]
     if noun.lemma_.lower() == "country" and any(
         t.ent_type_ == "GPE" and t.i in own for t in before
     ):
         return True
-    return any(t.lemma_ == noun.lemma_ and t.i in own for t in before)
+    if any(t.lemma_ == noun.lemma_ and t.i in own for t in before):
+        return True
+    return _plainly(noun)
+
+
+#: Kept in a parse's user data: the lemmas of nouns that stand just once in the document.
+ONCE = "once"
+#: Endings of nouns for what was just told: "the decision", "the movement".
+_TOLD_OF = re.compile(r"(?:[tsx]ion|ment|ness|ing|ity|ism|[ae]nce|al|ure|age|th)$")
+#: Nouns that stand for what was just told, or for one that was.
+_AGAIN = frozenset(
+    """
+    answer attack battle case cause change choice claim conflict deal effect end event example
+    fact family field film group idea issue item job journey law matter meeting method model move
+    name number one order part person place plan point problem process reason report result rest
+    role rule scheme side site sort stage step story study subject system talk task technique text
+    thing title topic trip type use view visit vote war way word work year man woman winner owner
+    two three others original latter emperor leader minister official speaker author writer victim
+    """.split()
+)
+
+
+def _plainly(noun: Token) -> bool:
+    """Whether "the roots" are those that anything of the sort has, in what always holds.
+
+    Told in the present, of a thing that the document names here only.
+    """
+    verb = next((t for t in (noun, *noun.ancestors) if t.dep_ == "ROOT"), noun.sent.root)
+    finite = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
+    present = any(t.tag_ in ("VBZ", "VBP") for t in finite)
+    concrete = noun.lemma_ not in _AGAIN and not _TOLD_OF.search(noun.lemma_)
+    named = noun.pos_ == "NOUN" and noun.ent_type_ == ""
+    once = noun.lemma_.lower() in noun.doc.user_data.get(ONCE, ())
+    return present and concrete and named and once
 
 
 def context_for(analysis: Analysis, sentence: Sentence, pointers: Collection[Token]) -> str | None:
@@ -271,10 +304,19 @@ def context_for(analysis: Analysis, sentence: Sentence, pointers: Collection[Tok
             return None
         text = " ".join(s.text for s in shown)
         if len(text.split()) <= LONGEST_CONTEXT and _names_all(analysis, shown, pointers):
-            firm = not dangling(list(shown[0].span), analysis.known)
+            firm = not dangling(list(shown[0].span), analysis.known) and not _unread(shown)
             clean = not any(personal(s.span) or loose(list(s.span)) for s in shown)
             return text if firm and clean else None
     return None
+
+
+def _unread(shown: Collection[Sentence]) -> bool:
+    """Whether a pronoun that a reader of these sentences alone cannot resolve stands in them."""
+    return any(
+        token.i in sentence.span.doc.user_data.get(RENAMED, {}) and token.pos_ == "PRON"
+        for sentence in list(shown)[:1]
+        for token in sentence.span
+    )
 
 
 def occasion(analysis: Analysis, sentence: Sentence) -> str:
