@@ -36,7 +36,8 @@ class Asking:
 
     `answer` are the words that answer it, or `text` where the key is worded otherwise;
     `asked` is the part that the question leaves out, where it is more than the answer.
-    The stem needs `least` telling words to have one answer.
+    `lead` is a word that the key needs before those of the text, as "because". The stem needs
+    `least` telling words to have one answer.
     """
 
     form: str
@@ -45,6 +46,7 @@ class Asking:
     kind: AnswerType
     text: str = ""
     asked: Part | None = None
+    lead: str = ""
     members: Sequence[str] = ()
     accepted: Sequence[str] = ()
     relation: str = ""
@@ -63,6 +65,7 @@ def facts(claim: Claim, method: str, asking: Asking) -> Iterator[Fact]:
     key = asking.text or inside(clause, asking.answer)
     if renamed(asking.answer):
         key = _verbatim(claim, asking.answer)  # a key stands in its quote
+    key = f"{asking.lead} {key}".strip()
     if not asking.question:
         return
     question = _spoken(claim.speaker, asking.question)
@@ -88,7 +91,7 @@ def facts(claim: Claim, method: str, asking: Asking) -> Iterator[Fact]:
         answer_type=asking.kind,
         evidence=(claim.evidence,),
         statement=statement,
-        answer_at=_once(key, statement),
+        answer_at=_once(key, statement) if not asking.lead else -1,
         accepted=tuple(asking.accepted),
         members=tuple(asking.members),
         context=context,

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _MARKS = frozenset({",", "-", "–", "—", '"', "("})
+#: Sentences; shorter texts tell one thing after the other, longer ones many things at once.
+SHORT_TEXT = 60
 _MODALS = frozenset("may might could can would should must will".split())
 
 
@@ -33,6 +35,7 @@ def features(
         **_of_stem(claim, stem),
         **_of_key(claim, key),
         "question words": len(question.split()),
+        "text short": len(claim.analysis.sentences) < SHORT_TEXT,
         "with context": bool(context) and bool(dangling(stem, claim.analysis.title_lemmas)),
         "with speaker": bool(claim.speaker),
     }
@@ -97,6 +100,11 @@ def _of_stem(claim: Claim, stem: Sequence[Token]) -> dict[str, float]:
         "stem figures": sum(t.like_num for t in stem),
         "stem commas": sum(t.text == "," for t in stem),
         "stem definite": sum(t.lower_ == "the" for t in stem),
+        "stem in title": any(
+            not t.is_stop
+            and (t.lower_ in claim.analysis.title_lemmas or t.lemma_ in claim.analysis.title_lemmas)
+            for t in stem
+        ),
         "stem at home": sum(count > 2 for count in counted) / max(1, len(counted)),
     }
 

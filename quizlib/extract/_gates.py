@@ -184,6 +184,8 @@ def _given(claim: Claim, asking: Asking) -> bool:
     heads = [t for t in asking.answer if t.head.i not in inside]
     if asking.kind in _FREE:
         return False
+    if asking.kind is AnswerType.DATE:
+        return any(t.like_num and t.text in claim.analysis.document.title for t in asking.answer)
     if any(t.dep_ == "conj" and t.head in heads for t in asking.answer):
         return False  # the title may name one of several, hardly all
     names = [t for t in asking.answer if t.pos_ == "PROPN" and heads[0].pos_ == "PROPN"]

@@ -70,6 +70,9 @@ def wh(
         if kind is not AnswerType.LIST:
             return who
         several = 1 + sum(token.dep_ == "conj" for token in tokens)
+        heads = [token for token in tokens if token.dep_ == "conj" or token == tokens[-1]]
+        if not all(_somebody(token) for token in heads):
+            return "What"
         return f"Which {COUNTS[several - 1]} people" if 1 < several <= len(COUNTS) else who
     sort = class_of(tokens) or sort_named(analysis, tokens)
     return f"Which {sort}" if sort else "What"

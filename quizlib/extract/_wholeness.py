@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from quizlib.extract._seams import bracketed, seamed
@@ -17,6 +18,7 @@ _NONE = frozenset("no none neither nobody nothing few only not never hardly".spl
 #: What makes a figure a guess: "perhaps 40,000 people".
 GUESSED = frozenset("perhaps possibly probably maybe presumably allegedly reportedly".split())
 _SOME = frozenset("one some many most others another several all both each either".split())
+_YEAR = re.compile(r"(?:1\d|20)\d\d")
 _CONTRASTS = frozenset({"while", "whereas", "whilst"})
 _DASHES = frozenset({"-", "–"})
 #: What opens examples of a thing that a question leaves out.
@@ -33,6 +35,8 @@ def whole(clause: Clause) -> bool:
 def _nobody(clause: Clause) -> bool:
     """Whether the subject is a bare "one" or "some", of what the sentence does not say."""
     subject = clause.subject.tokens
+    if clause.subject.head.lower_ in ("one", "ones") and clause.subject.head.pos_ != "PROPN":
+        return not any(child.lower_ == "of" for child in clause.subject.head.children)
     if len(subject) > 1:
         return False
     return subject[0].pos_ == "NUM" or subject[0].lower_ in _SOME or _unnamed(clause, subject[0])
@@ -54,7 +58,7 @@ def _negative(clause: Clause) -> bool:
 def _broken(clause: Clause) -> bool:
     """Whether a part goes on behind another one, or is set off by a comma that is lost."""
     subject = clause.subject.tokens
-    if subject[0].pos_ == "ADP" or (len(subject) > 1 and subject[1].dep_ == "npadvmod"):
+    if subject[-1].tag_ == "POS" or subject[0].pos_ == "ADP" or any(_year_before(t) for t in subject[:3]):
         return True
     inner = subject[0].doc[subject[0].i : subject[-1].i + 1]
     following = subject[-1].doc[subject[-1].i + 1 : subject[-1].i + 2].text
@@ -77,6 +81,11 @@ def _broken(clause: Clause) -> bool:
         if place != other
         for i in part
     )
+
+
+def _year_before(token: Token) -> bool:
+    """Whether a year stands before the noun that is told of: "about 1723 a French officer"."""
+    return _YEAR.fullmatch(token.text) is not None and token.nbor().lower_ in ("a", "an", "the")
 
 
 def _cut(part: Part) -> bool:

@@ -74,7 +74,8 @@ def _always(claim: Claim, condition: Part) -> bool:
     verbs = [clause.verb, *clause.auxiliaries]
     verbs += [t for t in condition.tokens if condition.head in (t, t.head)]
     finite = [token.tag_ for token in verbs if token.tag_ in ("VBZ", "VBP", "VBD", "MD")]
-    happens = clause.verb.lemma_ not in ("be", "have") and not clause.negation
+    empty = clause.verb.lemma_ in ("be", "have", *OCCURRING)
+    happens = not empty and not clause.negation
     told = any(t.dep_ in SUBJECTS for t in condition.head.children)
     return happens and told and len(finite) > 1 and not {"VBD", "MD"} & {*finite}
 

@@ -38,7 +38,7 @@ _PRAISING = frozenset(
 #: "What is hegemonism called?" needs a meaning that tells it from all else.
 SHORTEST_MEANING = 5  # words
 
-#: Sentences to one definition, in a text that sets out to define; half as many to a lone one.
+#: Sentences to one definition, in a text that sets out to define.
 SPARSE = 35
 
 #: Words that begin with the same so many letters are kin: "construction", "constructing".
@@ -53,9 +53,7 @@ class Definitions:
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
         told = [(claim, _meaning(claim)) for claim in claims(analysis)]
         meant = [(claim, meaning) for claim, meaning in told if meaning is not None]
-        defining = len(meant) * (SPARSE if len(meant) > 1 else SPARSE // 2) >= len(
-            analysis.sentences
-        )
+        defining = len(meant) * SPARSE >= len(analysis.sentences)
         found = [f for claim, part in meant for f in _both_ways(claim, part, defining=defining)]
         yield from found
         yield from to_match("definitions", found)
@@ -151,9 +149,7 @@ def _both_ways(claim: Claim, meaning: Part, *, defining: bool) -> Iterator[Fact]
     yield Fact.model_validate(
         common
         | {
-            "form": "topic"
-            if _titled(claim) or not _set_apart(meaning) or not defining
-            else "definition",
+            "form": "definition" if _set_apart(meaning) and defining else "topic",
             "question": f"What {verb} {subject}?",
             "answer": said,
             "answer_type": AnswerType.TEXT,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from quizlib.extract.definitions import to_match
+from quizlib.extract.definitions import tells_itself, to_match
 from quizlib.model import AnswerType, Block, BlockKind, Evidence, Fact
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ class Glossary:
         for term, meaning in pairwise(analysis.document.blocks):
             if term.kind is BlockKind.TERM and meaning.kind is BlockKind.DEFINITION:
                 quote = _quote(analysis, term, meaning)
-                found.extend(both_ways("glossary", term.text, meaning.text.rstrip("."), quote))
+                shown = _small(term.text, meaning.text, analysis)
+                found.extend(both_ways("glossary", shown, meaning.text.rstrip("."), quote))
         yield from found
         yield from to_match("glossary", found)
 
@@ -45,34 +47,56 @@ def _quote(analysis: Analysis, term: Block, meaning: Block) -> Evidence:
 
 def both_ways(method: str, term: str, meaning: str, evidence: Evidence) -> Iterator[Fact]:
     """The meaning asked by the term, and the term asked by the meaning."""
-    shown = term if term[1:] != term[1:].lower() else term.lower()
     common = {
         "method": method,
         "evidence": (evidence,),
-        "subject": shown,
+        "subject": term,
         "relation": "mean",
-        "pairs": ((shown, meaning),),
+        "pairs": ((term, meaning),),
         "verbatim": True,
     }
     yield Fact.model_validate(
         common
         | {
             "form": "definition",
-            "question": f"What does “{shown}” mean?",
+            "question": f"What does “{term}” mean?",
             "answer": meaning,
             "answer_type": AnswerType.TEXT,
         }
     )
-    if not _holds(meaning, term):
+    if not _holds(meaning, term) and not tells_itself(term, meaning):
         yield Fact.model_validate(
             common
             | {
                 "form": "term",
                 "question": f"Which term means “{meaning}”?",
-                "answer": shown,
+                "answer": term,
                 "answer_type": AnswerType.TERM,
             }
         )
+
+
+def _small(term: str, meaning: str, analysis: Analysis) -> str:
+    """The term without the capital that it has as the head of an entry; a name keeps its own.
+
+    The text tells, where it has the term elsewhere. Else a term is a name that is no English
+    word and stands for the one thing that its meaning tells: "Jacobins: the members of …".
+    """
+    small = term.lower()
+    if term[1:] != small[1:] or small == term:
+        return term
+    text = analysis.document.text
+    if re.search(rf"\b{re.escape(small)}\b", text):
+        return small
+    inside = re.search(rf"[\w,] {re.escape(term)}\b", text)
+    unique = meaning.casefold().startswith("the ") and not _word(small.split()[-1])
+    return term if inside or unique else small
+
+
+def _word(word: str) -> bool:
+    from lemminflect import getAllLemmas
+
+    return bool(getAllLemmas(word))
 
 
 def _holds(meaning: str, term: str) -> bool:

@@ -39,6 +39,7 @@ def _why(claim: Claim, cause: Clause) -> Iterator[Fact]:
         answer=cause.tokens,
         kind=AnswerType.REASON,
         text=inside(cause, cause.tokens),
+        lead="because",
     )
     yield from facts(claim, "results", asking)
 

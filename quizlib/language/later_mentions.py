@@ -7,7 +7,7 @@ once the document has said that it is one. Where two would fit, nothing is noted
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from quizlib.language.names import country
@@ -125,7 +125,9 @@ def _names(sentences: Iterable[Span], wanted: set[str]) -> dict[str, dict[str, l
     for sentence in sentences:
         for words in _runs(sentence):
             text = " ".join(token.text for token in words)
-            ends = {words[0].lower_} & titles | {words[0].lower_, words[-1].lower_} & bodies
+            before = [a.lower_ for a, b in pairwise(words) if b.lower_ in ("of", "for")][:1]
+            outer = {words[0].lower_, words[-1].lower_, *before}
+            ends = {words[0].lower_} & titles | outer & bodies
             for end in ends:
                 found.setdefault(end, {}).setdefault(text, []).append(words[0])
     return {word: _longest(names) for word, names in found.items()}
@@ -202,7 +204,10 @@ def _rival(token: Token, about: str) -> bool:
     """Whether another of the sort may be meant: one is named, or told of, right before."""
     before = token.doc[: token.i]
     another = any(
-        t.lemma_ == token.lemma_ and not any(c.lower_ == "the" for c in t.children) for t in before
+        t.lemma_ == token.lemma_
+        and t.dep_ != "attr"
+        and not any(c.lower_ == "the" for c in t.children)
+        for t in before
     )
     own = {*about.split()}
     inside = token.doc[token.sent.start : token.i]

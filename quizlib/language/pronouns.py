@@ -204,7 +204,8 @@ def _many(noun: Token) -> bool:
 
 
 def _thing_like(noun: Token) -> bool:
-    return noun.pos_ != "PRON" and noun.ent_type_ != "PERSON"
+    owned = any(token.tag_ == "PRP$" for token in noun.subtree)  # "their edges": whose?
+    return noun.pos_ != "PRON" and noun.ent_type_ != "PERSON" and not owned
 
 
 def _lowered(words: Sequence[Token]) -> str:

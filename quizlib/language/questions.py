@@ -64,6 +64,8 @@ def ask_agent(clause: Clause, wh: str, agent: Part) -> str | None:
         return None
     inner = [clause.said([token]) for token in clause.inner]
     words = [wh, *inner, verb, subject_words(clause)]
+    if clause.subject.head.pos_ == "PRON" and not names(clause.subject.head):
+        return None  # "Who replaced they"
     return _sentence(clause, words, agent) if verb and clause.negation is None else None
 
 

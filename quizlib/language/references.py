@@ -13,7 +13,7 @@ from quizlib.language.asides import SUBJECTS
 from quizlib.language.pronouns import RENAMED
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from spacy.tokens import Span, Token
 
@@ -195,7 +195,9 @@ def _has_antecedent(pronoun: Token, own: Collection[int]) -> bool:
         return True
     plural = pronoun.lower_ in ("they", "them", "their", "theirs", "themselves")
     before = pronoun.doc[pronoun.sent.start : pronoun.i]
+    around = set(_around(pronoun))
     nouns = [t for t in before if t.i in own and t.pos_ in ("NOUN", "PROPN") and _head(t)]
+    nouns = [t for t in nouns if t.i not in around]
     if pronoun.tag_ == "PRP" and not pronoun.lower_.endswith(("self", "selves")):
         # "Thetis put him on a fire": he is not Thetis.
         nouns = [
@@ -209,7 +211,15 @@ def _has_antecedent(pronoun: Token, own: Collection[int]) -> bool:
         return any(
             t.ent_type_ == "PERSON" or _PERSONS.search(t.lemma_) or _doer(t, pronoun) for t in nouns
         )
-    return any(not _plural(t) for t in nouns)
+    return any(not _plural(t) and t.ent_type_ != "NORP" for t in nouns)
+
+
+def _around(pronoun: Token) -> Iterator[int]:
+    """Where the nouns stand that the pronoun is a part of: of "the peak of its power" no peak."""
+    token = pronoun
+    while token.head != token and token.dep_ != "conj":
+        token = token.head
+        yield token.i
 
 
 def _doer(noun: Token, pronoun: Token) -> bool:

@@ -20,8 +20,47 @@ ASKED = {
                 " = due to cheap imports from Spain"
             )
         ],
+        "Norway began building a stone wall near Holm in 1804 because it needs salt.": [
+            (
+                "According to the text, why did Norway begin building a stone wall near Holm"
+                " in 1804? = because it needs salt"
+            )
+        ],
+        "The guild of Holm refused to pay Norway the salt tax, since it feared that ships would"
+        " stay away.": [
+            (
+                "According to the text, why did the guild of Holm refuse to pay Norway the salt"
+                " tax? = since it feared that ships would stay away"
+            )
+        ],
+        "The guilds of Holm paid almost no taxes because they held old charters.": [
+            (
+                "According to the text, why did the guilds of Holm pay almost no taxes?"
+                " = because they held old charters"
+            )
+        ],
+        "Boiling sea water costs little wood, because there is much peat near Holm.": [
+            (
+                "According to the text, why does boiling sea water cost little wood?"
+                " = because there is much peat near Holm"
+            )
+        ],
         "Holm may lose its salt trade because of cheap imports.": [
             "According to the text, why may Holm lose its salt trade? = because of cheap imports"
+        ],
+    },
+    "results": {
+        "The salt pans of Holm were small, so the harbour council hired more workers.": [
+            (
+                "According to the text, why did the harbour council hire more workers?"
+                " = because the salt pans of Holm were small"
+            )
+        ],
+        "Women could not join the guild of Holm, so Anna Berg and her sister opened a school.": [
+            (
+                "According to the text, why did Anna Berg and her sister open a school?"
+                " = because women could not join the guild of Holm"
+            )
         ],
     },
     "purposes": {
@@ -50,8 +89,34 @@ ASKED = {
                 " = fishermen could leave Holm"
             )
         ],
+        "Scaling occurs when merchants and fishermen together boil too much brine.": [
+            (
+                "When does scaling occur?"
+                " = when merchants and fishermen together boil too much brine"
+            )
+        ],
+        "If the guilds of Norway change the law, it returns to the council.": [
+            (
+                "According to the text, what happens if the guilds of Norway change the law?"
+                " = it returns to the council"
+            )
+        ],
     },
     "definitions": {
+        "A salinometer is a glass tube accurate enough to be used for brine.": [
+            "What is a salinometer? = a glass tube accurate enough to be used for brine",
+            (
+                "What is a glass tube accurate enough to be used for brine called?"
+                " = salinometer"
+            ),
+        ],
+        "A licence is a permit for a new pan, or for a change to an old one.": [
+            "What is a licence? = a permit for a new pan, or for a change to an old one",
+            (
+                "What is a permit for a new pan, or for a change to an old one called?"
+                " = licence"
+            ),
+        ],
         "A pan house is a shed in which sea water is boiled down to salt.": [
             "What is a pan house? = a shed in which sea water is boiled down to salt",
             "What is a shed in which sea water is boiled down to salt called? = pan house",
@@ -97,6 +162,12 @@ ASKED = {
     "dates": {
         "The harbour council abolished the salt tax in 1804.": [
             "In what year did the harbour council abolish the salt tax? = 1804"
+        ],
+        "In 1804 four Norwegian ships struck rocks near Holm.": [
+            "In what year did four Norwegian ships strike rocks near Holm? = 1804"
+        ],
+        "Anna Berg died on 3 May 1804 of salt fever.": [
+            "On what date did Anna Berg die of salt fever? = 3 May 1804"
         ],
         "Holm opened its first pan house on 3 May 1804.": [
             "On what date did Holm open its first pan house? = 3 May 1804"
@@ -175,6 +246,22 @@ ASKED = {
         "The bitter liquid from the pans of Holm is called bittern.": [
             "What is the bitter liquid from the pans of Holm called? = bittern"
         ],
+        "Sea water enters Holm through wooden pipes called sluices.": [
+            "What are the wooden pipes called through which sea water enters Holm? = sluices"
+        ],
+        "The pans of Holm contain a bitter liquid known as bittern.": [
+            "What is the bitter liquid called that the pans of Holm contain? = bittern"
+        ],
+        "Plants draw water up from the soil and lose it through their leaves, which is called"
+        " transpiration.": [
+            (
+                "What is it called when plants draw water up from the soil and lose it through"
+                " their leaves? = transpiration"
+            )
+        ],
+        "A merchant called Peter Olsen founded the first pan house of Holm. Peter Olsen left.": [
+            "Who founded the first pan house of Holm? = Peter Olsen"
+        ],
     },
     "onlies": {
         "The guild honoured Anna Berg, the first mayor of Holm, in 1790. Anna Berg left.": [
@@ -195,6 +282,9 @@ ASKED = {
     "places": {
         "Merchants of Holm sold cheap salt in Norway.": [
             "Where did merchants of Holm sell cheap salt? = Norway"
+        ],
+        "Most evaporation takes place in the pans.": [
+            "Where does most evaporation take place? = in the pans"
         ],
     },
     "allowing": {
@@ -420,3 +510,60 @@ def test_a_pronoun_is_never_the_key():
         "Peter Olsen was a merchant from Norway. He founded the first pan house of Norway in 1790."
     )
     assert not any(line.startswith("Who") for line in asked("subjects", text))
+
+
+def test_a_title_and_a_short_name_are_told_in_full():
+    text = (
+        "King Olaf II called the National Assembly of Norway in 1834. In 1836 the king tried to"
+        " flee from Oslo. In 1837 the Assembly abolished the salt tax of Norway."
+    )
+    found = asked("dates", text)
+    assert "In what year did King Olaf II try to flee from Oslo? = 1836" in found
+    assert (
+        any("did the National Assembly of Norway abolish the salt tax" in line for line in found)
+    )
+    generic = f"{text} Writers feared the power of the king in Norway in 1840."
+    assert not any("power of King" in line for line in asked("dates", generic))
+
+
+def test_of_two_with_a_title_neither_is_meant():
+    text = (
+        "King Olaf II left Norway in 1834. King Haakon I left Norway in 1836."
+        " In 1837 the king tried to flee from Oslo."
+    )
+    assert not any("1837" in line for line in asked("dates", text))
+
+
+def test_what_the_title_names_is_told_for_what_it_is():
+    text = "Holm is a town on the coast of Norway. In 1804 the town joined the League of the North."
+    assert "In what year did Holm join the League of the North? = 1804" in asked(
+        "dates", text, "Holm"
+    )
+    rival = f"{text} A town in Denmark grew. In 1810 the town left the League of the North."
+    assert not any("did Holm leave" in line for line in asked("dates", rival, "Holm"))
+
+
+def test_a_key_has_the_words_of_its_quote():
+    text = "If the guilds of Norway change the law, it returns to the council."
+    [fact] = facts("conditions", text)
+    assert fact.answer in fact.evidence[0].quote
+
+
+def test_what_every_thing_of_the_sort_has_needs_no_context_and_what_was_told_of_does():
+    plain = "Water reaches the pans of Holm through wooden pipes called sluices because the roots drink."
+    assert asked("reasons", plain) != []
+    told = f"{plain} The roots of Norway are old."
+    assert asked("reasons", told) == []
+    past = "Water reached the pans of Holm through wooden pipes because the roots drank."
+    assert asked("reasons", past) == []
+
+
+def test_a_verb_that_is_tagged_as_a_participle_is_the_past_tense():
+    text = (
+        "The Committee of Public Safety, led by Maximilien Robespierre, governed France during the"
+        " Reign of Terror."
+    )
+    assert asked("subjects", text) == [
+        "Which committee governed France during the Reign of Terror? = the Committee of Public"
+        " Safety"
+    ]
