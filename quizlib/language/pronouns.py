@@ -77,6 +77,7 @@ def _person(
 ) -> str:
     """The person that the sentence is about; a pronoun for them is noted on the way."""
     subject = _subject(sentence)
+    _owned(sentence, current, about)
     people = {entity.text for entity in sentence.ents if entity.label_ == "PERSON"}
     lead = about is not None and current == about.name
     others = _others(people, about.full if about and lead else current)
@@ -95,6 +96,14 @@ def _person(
     alone = bool(words) and all(token.pos_ == "PROPN" for token in words)
     known = is_person(name) or all(token.ent_type_ == "PERSON" for token in words)
     return name if alone and known and not _others(people, name) else kept
+
+
+def _owned(sentence: Span, current: str, about: Protagonist | None) -> None:
+    """Note whose it is that a sentence opens with "His" or "Her", where its text is about one."""
+    first = sentence[0]
+    own = {"he": "his", "she": "her"}[about.pronoun] if about else ""
+    if about and current == about.name and first.tag_ == "PRP$" and first.lower_ == own:
+        sentence.doc.user_data[RENAMED][first.i] = f"{current}'s"
 
 
 def _thing(
