@@ -26,6 +26,10 @@ GRANTED = "it takes for granted what documents disagree on"
 REPEATED = "its document says it more than once"
 
 
+#: The relation of a term and its meaning.
+_MEANING = "mean"
+
+
 class Told(NamedTuple):
     """A fact as it was found, as it is to be asked, and the number of its group.
 
@@ -65,20 +69,25 @@ def sifted(
 def _groups(facts: Sequence[Fact]) -> Iterator[list[int]]:
     """The places of facts that ask the same: in several documents nearly, in one word for word.
 
-    An author's own items are all different, whatever they ask.
+    An author's own items are all different, whatever they ask; what a term means is another
+    thing than what is told of it.
     """
     sets: dict[str, list[int]] = defaultdict(list)
-    plain: list[int] = []
+    plain: dict[bool, list[int]] = {True: [], False: []}
     for place, fact in enumerate(facts):
         if fact.form in WRITTEN:
             yield [place]
         elif fact.form in _SETS:
             sets[f"{fact.question} {fact.answer}"].append(place)
         else:
-            plain.append(place)
+            plain[fact.relation == _MEANING].append(place)
     yield from sets.values()
-    for near in grouped([facts[place].question for place in plain]):
-        group = [plain[number] for number in near]
+    near = [
+        [places[number] for number in numbers]
+        for places in plain.values()
+        for numbers in grouped([facts[place].question for place in places])
+    ]
+    for group in near:
         if len({facts[place].evidence[0].document for place in group}) > 1:
             yield group
         else:

@@ -58,7 +58,11 @@ def _negative(clause: Clause) -> bool:
 def _broken(clause: Clause) -> bool:
     """Whether a part goes on behind another one, or is set off by a comma that is lost."""
     subject = clause.subject.tokens
-    if subject[-1].tag_ == "POS" or subject[0].pos_ == "ADP" or any(_year_before(t) for t in subject[:3]):
+    if (
+        subject[-1].tag_ == "POS"
+        or subject[0].pos_ == "ADP"
+        or any(_year_before(t) for t in subject[:3])
+    ):
         return True
     inner = subject[0].doc[subject[0].i : subject[-1].i + 1]
     following = subject[-1].doc[subject[-1].i + 1 : subject[-1].i + 2].text

@@ -97,7 +97,13 @@ def _summed_up(claim: Claim) -> Iterator[Fact]:
         opening, names = token.left_edge, [c for c in token.children if c.dep_ == "oprd"]
         one = any(c.lower_ == "is" for c in token.children)
         noun = token.head
-        if opening.lower_ != "which" or clause.before or not one or len(names) != 1 or noun.tag_ == "NN":
+        if (
+            opening.lower_ != "which"
+            or clause.before
+            or not one
+            or len(names) != 1
+            or noun.tag_ == "NN"
+        ):
             continue  # "the rock, which is called …": the rock is
         told = [t for t in span if t.i < opening.i - 1]
         asking = Asking(

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from quizlib.language import Analysis
 
 
+_BODY = re.compile(r"(?:the )?(?:members|people|followers|supporters|party|group|army)\b", re.I)
+
+
 class Glossary:
     summary = "terms and definitions that a glossary or definition list gives"
 
@@ -80,7 +83,7 @@ def _small(term: str, meaning: str, analysis: Analysis) -> str:
     """The term without the capital that it has as the head of an entry; a name keeps its own.
 
     The text tells, where it has the term elsewhere. Else a term is a name that is no English
-    word and stands for the one thing that its meaning tells: "Jacobins: the members of …".
+    word and stands for a body of people: "Jacobins: the members of …".
     """
     small = term.lower()
     if term[1:] != small[1:] or small == term:
@@ -89,8 +92,8 @@ def _small(term: str, meaning: str, analysis: Analysis) -> str:
     if re.search(rf"\b{re.escape(small)}\b", text):
         return small
     inside = re.search(rf"[\w,] {re.escape(term)}\b", text)
-    unique = meaning.casefold().startswith("the ") and not _word(small.split()[-1])
-    return term if inside or unique else small
+    body = _BODY.match(meaning) is not None and not _word(small.split()[-1])
+    return term if inside or body else small
 
 
 def _word(word: str) -> bool:

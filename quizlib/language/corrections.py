@@ -66,7 +66,9 @@ def _finite(verb: Token) -> None:
 def _apart(preposition: Token) -> None:
     """Give the verb what the parser gave to its date: "died | on 4 July 1934 | of anaemia"."""
     date = preposition.head
-    while date.dep_ in ("nummod", "npadvmod", "compound", "appos") and date.head.ent_type_ == "DATE":
+    while (
+        date.dep_ in ("nummod", "npadvmod", "compound", "appos") and date.head.ent_type_ == "DATE"
+    ):
         date = date.head
     leading = date.head
     dated = preposition.nbor(-1).text.isdigit() and date.dep_ == "pobj"

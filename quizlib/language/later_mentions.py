@@ -167,7 +167,9 @@ def _closed(run: list[Token]) -> Iterator[list[Token]]:
 
 def _about(sentences: Sequence[Span], title: Doc) -> tuple[frozenset[str], str]:
     """What the title's thing is, by the document's own words, and what to call it."""
-    wanted = _plain(takewhile(lambda word: word not in _SUBTITLE, (token.lower_ for token in title)))
+    wanted = _plain(
+        takewhile(lambda word: word not in _SUBTITLE, (token.lower_ for token in title))
+    )
     if not wanted or len(wanted) > _LONGEST:
         return frozenset(), ""
     for sentence in sentences[:_OPENING]:

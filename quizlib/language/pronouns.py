@@ -106,9 +106,7 @@ def _owned(sentence: Span, current: str, about: Protagonist | None) -> None:
         sentence.doc.user_data[RENAMED][first.i] = f"{current}'s"
 
 
-def _thing(
-    sentence: Span, current: str, is_person: Callable[[str], bool], topic: Topic
-) -> str:
+def _thing(sentence: Span, current: str, is_person: Callable[[str], bool], topic: Topic) -> str:
     """The named thing that the sentence is about; an "it" for it is noted on the way."""
     subject = _subject(sentence)
     if subject is None:

@@ -193,6 +193,8 @@ def _has_antecedent(pronoun: Token, own: Collection[int]) -> bool:
     """A noun before the pronoun, of its number, among the words that are shown."""
     if pronoun.lower_ in ("it", "there") and pronoun.dep_ == "expl":
         return True
+    if pronoun.lower_ == "it" and pronoun.dep_ == "nsubj" and pronoun.head.pos_ == "ADJ":
+        return True  # "makes it easier to …" stands for what follows
     plural = pronoun.lower_ in ("they", "them", "their", "theirs", "themselves")
     before = pronoun.doc[pronoun.sent.start : pronoun.i]
     around = set(_around(pronoun))

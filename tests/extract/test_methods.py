@@ -90,10 +90,7 @@ ASKED = {
             )
         ],
         "Scaling occurs when merchants and fishermen together boil too much brine.": [
-            (
-                "When does scaling occur?"
-                " = when merchants and fishermen together boil too much brine"
-            )
+            ("When does scaling occur? = when merchants and fishermen together boil too much brine")
         ],
         "If the guilds of Norway change the law, it returns to the council.": [
             (
@@ -105,17 +102,11 @@ ASKED = {
     "definitions": {
         "A salinometer is a glass tube accurate enough to be used for brine.": [
             "What is a salinometer? = a glass tube accurate enough to be used for brine",
-            (
-                "What is a glass tube accurate enough to be used for brine called?"
-                " = salinometer"
-            ),
+            ("What is a glass tube accurate enough to be used for brine called? = salinometer"),
         ],
         "A licence is a permit for a new pan, or for a change to an old one.": [
             "What is a licence? = a permit for a new pan, or for a change to an old one",
-            (
-                "What is a permit for a new pan, or for a change to an old one called?"
-                " = licence"
-            ),
+            ("What is a permit for a new pan, or for a change to an old one called? = licence"),
         ],
         "A pan house is a shed in which sea water is boiled down to salt.": [
             "What is a pan house? = a shed in which sea water is boiled down to salt",
@@ -519,9 +510,7 @@ def test_a_title_and_a_short_name_are_told_in_full():
     )
     found = asked("dates", text)
     assert "In what year did King Olaf II try to flee from Oslo? = 1836" in found
-    assert (
-        any("did the National Assembly of Norway abolish the salt tax" in line for line in found)
-    )
+    assert any("did the National Assembly of Norway abolish the salt tax" in line for line in found)
     generic = f"{text} Writers feared the power of the king in Norway in 1840."
     assert not any("power of King" in line for line in asked("dates", generic))
 
