@@ -258,8 +258,7 @@ def _item(
 
     Kinds of plug-ins come last, so that installing one changes no item that is asked already.
     """
-    pair = (fact.form, fact.answer_type)
-    order = ASKED_AS.get(pair) or ASKED_AS.get(fact.form) or ASKED_AS.get(fact.answer_type) or USUAL
+    order = ASKED_AS.get(fact.form) or ASKED_AS.get(fact.answer_type) or USUAL
     turn = distractors.turn("kind", fact, len(order)) if order is not USUAL else 0
     rest = [name for name in wanted if not known_kinds.own(name)]
     for name in dict.fromkeys([*order[turn:], *order[:turn], *USUAL, *rest]):

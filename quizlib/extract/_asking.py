@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizlib.extract._features import features
-from quizlib.extract._parts import renamed
 from quizlib.extract._gates import LONGEST_STEM, refused
+from quizlib.extract._parts import renamed
 from quizlib.extract._views import EXPLAINED, held
 from quizlib.language.clauses import tidy
 from quizlib.language.questions import inside, names

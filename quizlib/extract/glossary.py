@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from quizlib.language import Analysis
 
 
-_BODY = re.compile(r"(?:the )?(?:members|people|followers|supporters|party|group|army)\b", re.I)
+_BODY = re.compile(
+    r"(?:the )?(?:members|people|followers|supporters|party|group|army)\b", re.IGNORECASE
+)
 
 
 class Glossary:
@@ -99,7 +101,7 @@ def _small(term: str, meaning: str, analysis: Analysis) -> str:
 def _word(word: str) -> bool:
     from lemminflect import getAllLemmas
 
-    return bool(getAllLemmas(word))
+    return bool(getAllLemmas(word))  # type: ignore[no-untyped-call]
 
 
 def _holds(meaning: str, term: str) -> bool:

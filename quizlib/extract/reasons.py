@@ -39,7 +39,7 @@ class Reasons:
 
 
 def _opened(claim: Claim) -> Claim:
-    """The claim with a reason that the parser hung on its last verb: "began building it because"."""
+    """The claim with a reason that the parser hung on its last verb: "began to … because"."""
     last = claim.clause.after[-1] if claim.clause.after else None
     if last is None or last.role != "xcomp":
         return claim

@@ -251,8 +251,9 @@ def _with_next(subject: Part, before: list[Part]) -> tuple[Part, list[Part]]:
 
 def _apart(sentence: Sentence, child: Token, verb: Token) -> bool:
     """Whether a semicolon, a colon or ", so" keeps what depends on the verb from it."""
-    if _consequence(verb) is not None and child.i < verb.i and child.dep_ == "ccomp":
-        return child.right_edge.i < _consequence(verb).i
+    link = _consequence(verb)
+    if link is not None and child.i < verb.i and child.dep_ == "ccomp":
+        return child.right_edge.i < link.i
     if child.dep_ == "advcl":
         return _consequence(child) is not None
     if child.i < verb.i:

@@ -194,7 +194,7 @@ def _first_clause(pronoun: Token) -> Token | None:
 
 
 def _doers(verb: Token, *, several: bool) -> list[Token]:
-    """The nouns of that number which did something in the verb's clause, or to which it was done."""
+    """The nouns of that number that did something in the verb's clause, or were done to."""
     return [
         token
         for token in verb.subtree

@@ -539,7 +539,7 @@ def test_a_key_has_the_words_of_its_quote():
 
 
 def test_what_every_thing_of_the_sort_has_needs_no_context_and_what_was_told_of_does():
-    plain = "Water reaches the pans of Holm through wooden pipes called sluices because the roots drink."
+    plain = "Water reaches the pans of Holm through pipes called sluices because the roots drink."
     assert asked("reasons", plain) != []
     told = f"{plain} The roots of Norway are old."
     assert asked("reasons", told) == []
@@ -552,7 +552,8 @@ def test_a_verb_that_is_tagged_as_a_participle_is_the_past_tense():
         "The Committee of Public Safety, led by Maximilien Robespierre, governed France during the"
         " Reign of Terror."
     )
-    assert asked("subjects", text) == [
+    [question] = asked("subjects", text)
+    assert question == (
         "Which committee governed France during the Reign of Terror? = the Committee of Public"
         " Safety"
-    ]
+    )
