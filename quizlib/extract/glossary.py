@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from quizlib.extract.definitions import tells_itself, to_match
+from quizlib.extract.definitions import to_match
+from quizlib.language.text import words
 from quizlib.model import AnswerType, Block, BlockKind, Evidence, Fact
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from quizlib.language import Analysis
 
 
+#: Letters; so long a word of a meaning gives away a term that it is a part of.
+LONG = 7
 _BODY = re.compile(
     r"(?:the )?(?:members|people|followers|supporters|party|group|army)\b", re.IGNORECASE
 )
@@ -69,7 +72,7 @@ def both_ways(method: str, term: str, meaning: str, evidence: Evidence) -> Itera
             "answer_type": AnswerType.TEXT,
         }
     )
-    if not _holds(meaning, term) and not tells_itself(term, meaning):
+    if not _holds(meaning, term):
         yield Fact.model_validate(
             common
             | {
@@ -105,9 +108,12 @@ def _word(word: str) -> bool:
 
 
 def _holds(meaning: str, term: str) -> bool:
-    """Whether a word of the term stands in its own definition."""
-    words = {word for word in term.casefold().split() if len(word) > 3}
-    return any(word in meaning.casefold() for word in words)
+    """Whether a word of the term stands in its own definition, or nearly: "Guillotin"."""
+    own = {word for word in term.casefold().split() if len(word) > 3}
+    long = [word for word in words(meaning.casefold()) if len(word) >= LONG]
+    return any(word in meaning.casefold() for word in own) or any(
+        word in part or part in word for word in long for part in own
+    )
 
 
 method = Glossary()
