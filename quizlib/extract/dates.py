@@ -51,7 +51,7 @@ class Dates:
                 continue
             if claim.clause.verb.lemma_ in _REPEATED or _being(claim):
                 continue  # what was so in one year was so in others
-            if _somebody(claim) or _changing(claim):
+            if _somebody(claim) or _changing(claim) or _bereft(claim):
                 continue
             if _spanning(claim) or _recurring(claim):
                 continue
@@ -101,6 +101,20 @@ def _somebody(claim: Claim) -> bool:
     some = subject[0].lower_ in ("a", "an", "some", "many", "several") or subject[0].pos_ == "NUM"
     told = claim.clause.tokens if claim.clause.verb.lemma_ in _BEGINNING else subject
     return some and not any(t.pos_ == "PROPN" or t.ent_type_ == "NORP" for t in told)
+
+
+#: What one leaves, joins or wins, a question about it has to say.
+_OBJECTED = frozenset("leave join win enter reach receive lose hear".split())
+
+
+def _bereft(claim: Claim) -> bool:
+    """Whether the verb lacks what it tells of: "Galileo left without a degree"."""
+    clause = claim.clause
+    roles = {part.role for part in clause.after}
+    active = not any(token.dep_ == "auxpass" for token in clause.auxiliaries)
+    said = {"dobj", "xcomp", "ccomp", "oprd", "dative"} & roles
+    led = {part.tokens[0].lower_ for part in clause.after if part.role == "prep"} & {"for", "to"}
+    return active and clause.verb.lemma_ in _OBJECTED and not said and not led
 
 
 #: What amounts do, year by year.

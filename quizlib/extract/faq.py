@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 WHOLE, TELLING = 30, 10
 #: The longest key, in words: a longer one is not recalled.
 LONGEST = 60
+#: The confidence that the first sentences below a question answer it, where the text is no list
+#: of questions: raters found that they mostly lead up to the answer.
+OPENING = 0.38
 #: What stands before a question that was written as one, in a line of its own.
 LEAD = 80  # characters before the question, at the most
 _BY_HAND = re.compile(r"(?:^|\n)[ \t>*-]*Q(?:uestion)?[ \t]*[:.][ \t]*$", re.IGNORECASE)
@@ -62,11 +65,12 @@ class Faq:
 def _pair(
     analysis: Analysis, question: Block, after: Sequence[Block], section: str
 ) -> Iterator[Fact]:
-    told = (BlockKind.ANSWER, BlockKind.LIST_ENTRY)
-    answers = takewhile(lambda block: block.kind in told, after)
+    kinds = (BlockKind.ANSWER, BlockKind.LIST_ENTRY)
+    answers = takewhile(lambda block: block.kind in kinds, after)
     places = [place for block in answers for place in _sentences(block)]
     before = max(0, question.start - LEAD)
     by_hand = _BY_HAND.search(analysis.document.text, before, question.start) is not None
+    told = places
     if not by_hand:
         places = _chosen(places) if _alone(question.text) else []
     if not places:
@@ -86,7 +90,15 @@ def _pair(
         evidence=own if by_hand else (*proof(analysis, question.text, answer), *own),
         section=section,
         verbatim=True,
+        confidence=None if by_hand or places == told or _of_questions(analysis) else OPENING,
     )
+
+
+def _of_questions(analysis: Analysis) -> bool:
+    """Whether questions head the text's parts, and are no ornament of one or two."""
+    kinds = [block.kind for block in analysis.document.blocks]
+    asked = kinds.count(BlockKind.QUESTION)
+    return asked > kinds.count(BlockKind.HEADING) - 1
 
 
 def _unanswered(analysis: Analysis, question: Block, section: str) -> Fact:

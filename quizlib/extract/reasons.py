@@ -79,13 +79,20 @@ def _elsewhere(claim: Claim, part: Part) -> bool:
     return reported or nothing or any(p.head.tag_ == "VBG" for p in remarks)
 
 
+def _followed(part: Part) -> bool:
+    """Whether another reason stands behind it: "because of yeast, and because flour …"."""
+    doc, end = part.tokens[-1].doc, part.tokens[-1].i + 1
+    behind = [token.lower_ for token in doc[end : end + 3] if not token.is_punct]
+    return behind[:2] == ["and", "because"]
+
+
 def _why(claim: Claim, part: Part) -> Iterator[Fact]:
     if claim.clause.subject.tokens[0].pos_ == "NUM":
         return  # why just so many, nobody asks
     hedge = part.tokens[0].nbor(-1) if part.start else None
     if hedge is not None and hedge.lower_ in _LIKELY:
         return
-    if _elsewhere(claim, part):
+    if _elsewhere(claim, part) or _followed(part):
         return
     said = [p for p in claim.clause.after if p.role != "advmod" or p.head.lower_ not in _SHARES]
     claim = replace(claim, clause=replace(claim.clause, after=tuple(said)))

@@ -136,7 +136,7 @@ def dangling(tokens: Collection[Token], known: Collection[str]) -> list[Token]:
                 and token.tag_ == "DT" and token.head.dep_ != "relcl")
             or (word == "both" and token.dep_ != "preconj" and not _paired(token))
             or (token.pos_ == "NUM" and any(c.lower_ == "the" for c in token.children))
-            or (_bare_definite(token) and not _resolved(token, own, known))
+            or (_bare_definite(token, own) and not _resolved(token, own, known))
         )  # fmt: skip
         if pointing:
             found.append(token)
@@ -239,12 +239,13 @@ def _plural(token: Token) -> bool:
     return token.tag_ in ("NNS", "NNPS") or joined
 
 
-def _bare_definite(token: Token) -> bool:
-    """A noun with "the" and nothing that says which: "the visit"."""
+def _bare_definite(token: Token, own: Collection[int] | None = None) -> bool:
+    """A noun with "the" and nothing that says which, of the words `own`: "the visit"."""
     generic = token.pos_ == "PROPN" and token.lower_ in _GENERIC
     if (token.pos_ != "NOUN" and not generic) or token.text[0].isdigit():
         return False  # "the early 1970s" says which
     marks = [c for c in token.children if c.dep_ not in ("cc", "conj", "punct", "case")]
+    marks = [c for c in marks if own is None or c.i in own]
     if not any(c.lower_ == "the" for c in marks) or _first_time(token):
         return False
     telling = [c for c in marks if c.lower_ != "the" and not (c.dep_ == "prep" and c.i < token.i)]
