@@ -35,6 +35,8 @@ def whole(clause: Clause) -> bool:
 def _nobody(clause: Clause) -> bool:
     """Whether the subject is a bare "one" or "some", of what the sentence does not say."""
     subject = clause.subject.tokens
+    if clause.subject.head.tag_ in ("JJ", "JJR", "JJS"):
+        return True  # "the strongest ever recorded": what was it?
     if clause.subject.head.lower_ in ("one", "ones") and clause.subject.head.pos_ != "PROPN":
         return not any(child.lower_ == "of" for child in clause.subject.head.children)
     if len(subject) > 1:

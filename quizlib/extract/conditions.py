@@ -8,6 +8,7 @@ from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
 from quizlib.extract._gates import LONGEST_STEM
 from quizlib.language.asides import SUBJECTS
+from quizlib.language.pronouns import RENAMED
 from quizlib.language.questions import ask, inside
 from quizlib.language.trimming import OCCURRING
 from quizlib.model import AnswerType, Fact
@@ -33,7 +34,7 @@ def _what_if(claim: Claim) -> Iterator[Fact]:
     clause = claim.clause
     modal = next((t.lower_ for t in clause.auxiliaries if t.lower_ in _MODALS), None)
     condition = next((part for part in clause.parts if _opens(part, modal)), None)
-    if condition is None or not (modal or _always(claim, condition)):
+    if condition is None or not (modal or _always(claim, condition)) or _open(condition):
         return
     happens = [token for token in clause.tokens if token not in condition.tokens]
     asked = f"What {modal} happen" if modal else "What happens"
@@ -66,6 +67,13 @@ def _when(claim: Claim) -> Iterator[Fact]:
 
 def _opens(part: Part, modal: str | None) -> bool:
     return part.role == "advcl" and part.tokens[0].lower_ in (("if",) if modal else ("if", "when"))
+
+
+def _open(condition: Part) -> bool:
+    """Whether it tells of an "it" that only the rest of the sentence names."""
+    subjects = [t for t in condition.head.children if t.dep_ in SUBJECTS]
+    told = condition.head.doc.user_data.get(RENAMED, {})
+    return any(t.tag_ == "PRP" and t.i not in told for t in subjects)
 
 
 def _always(claim: Claim, condition: Part) -> bool:

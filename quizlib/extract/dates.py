@@ -29,7 +29,7 @@ _SPAN = re.compile(r"\b(?:from|between|until|to|and|or|as|through|by|since)\b|[-
 YEARS = 2
 #: What one does more than once.
 _REPEATED = frozenset(
-    "visit meet arrive follow continue remain address vote play have need want sit".split()
+    "visit meet arrive follow continue remain address vote play have need want sit live".split()
 )
 #: What comes again and again.
 _RECURRING = frozenset(
@@ -127,6 +127,11 @@ def _changing(claim: Claim) -> bool:
     return claim.clause.verb.lemma_ in _CHANGES and not somebody
 
 
+def _least(claim: Claim) -> int:
+    """The telling words that an event needs: "work began" says too little, "it ended" leans."""
+    return 2 if claim.clause.subject.head.pos_ == "PRON" else 3
+
+
 def _when(claim: Claim, part: Part) -> Iterator[Fact]:
     text = claim.clause.said(part.tokens)
     text = text[:1].lower() + text[1:]
@@ -150,7 +155,7 @@ def _when(claim: Claim, part: Part) -> Iterator[Fact]:
         answer=answer,
         kind=AnswerType.DATE,
         asked=part,
-        least=2,
+        least=_least(claim),
     )
     yield from facts(claim, "dates", asking)
 
@@ -182,7 +187,7 @@ def _period(claim: Claim, part: Part) -> Iterator[Fact]:
         answer=part.tokens[1:] if month else part.tokens,
         kind=AnswerType.DATE if month else AnswerType.CLAUSE,
         asked=part,
-        least=2,
+        least=_least(claim),
     )
     yield from facts(claim, "dates", asking)
 

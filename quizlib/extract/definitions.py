@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._claims import Claim, claims
 from quizlib.extract._gates import VAGUE
-from quizlib.language.analysis import LOWER
+from quizlib.language.pronouns import LOWER
 from quizlib.language.questions import inside
 from quizlib.language.references import UNIQUE, dangling
 from quizlib.language.text import words

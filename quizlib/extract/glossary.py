@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizlib.extract.definitions import to_match
+from quizlib.language.questions import ordinary
 from quizlib.language.text import words
 from quizlib.model import AnswerType, Block, BlockKind, Evidence, Fact
 
@@ -97,14 +98,8 @@ def _small(term: str, meaning: str, analysis: Analysis) -> str:
     if re.search(rf"\b{re.escape(small)}\b", text):
         return small
     inside = re.search(rf"[\w,] {re.escape(term)}\b", text)
-    body = _BODY.match(meaning) is not None and not _word(small.split()[-1])
+    body = _BODY.match(meaning) is not None and not ordinary(small.split()[-1])
     return term if inside or body else small
-
-
-def _word(word: str) -> bool:
-    from lemminflect import getAllLemmas
-
-    return bool(getAllLemmas(word))  # type: ignore[no-untyped-call]
 
 
 def _holds(meaning: str, term: str) -> bool:

@@ -13,7 +13,7 @@ from quizlib.language.corrections import corrected
 from quizlib.language.later_mentions import note_later_mentions
 from quizlib.language.model import load
 from quizlib.language.parsing import parsed
-from quizlib.language.pronouns import RENAMED, Protagonist, resolve
+from quizlib.language.pronouns import LOWER, RENAMED, Protagonist, resolve
 from quizlib.language.references import ONCE
 
 if TYPE_CHECKING:
@@ -28,9 +28,8 @@ OFTEN = 4
 #: Sentences that make "the treaty" known, whichever it is.
 CENTRAL = 5
 
-#: Keys of a parse's user data: the words that the document writes in lower case inside a
-#: sentence, and those that have a capital there.
-LOWER, UPPER = "lower", "upper"
+#: Key of a parse's user data: the words that have a capital inside a sentence.
+UPPER = "upper"
 
 #: Nouns that do not say what they stand for, however often they come.
 UNTELLING = frozenset(

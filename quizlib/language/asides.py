@@ -23,7 +23,7 @@ CONNECTIVES = frozenset(
     however therefore thus furthermore moreover additionally also besides nevertheless
     nonetheless consequently hence meanwhile instead too similarly likewise indeed finally
     firstly secondly thirdly lastly basically overall ultimately then later soon subsequently
-    thereafter afterwards eventually accordingly alternatively conversely
+    thereafter afterwards eventually accordingly alternatively conversely actually certainly
     """.split()
 )
 _CONNECTIVE_PHRASES = frozenset(
@@ -125,6 +125,8 @@ def removable(token: Token) -> bool:
         return True
     if token.dep_ == "advmod" and token.lower_ in _COMMENTS and _leads(token):
         return True
+    if token.lower_ == "now" and token.dep_ == "advmod" and token.head.tag_ == "VBD":
+        return True  # in what is past it is the moment that is told of
     if token.dep_ == "advcl" and (_participial(token) or _opening(token)):
         return True
     if token.dep_ not in ("prep", "advmod", "npadvmod"):

@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from quizlib.language.names import country
-from quizlib.language.pronouns import RENAMED
+from quizlib.language.pronouns import LOWER, RENAMED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -197,7 +197,7 @@ def _called(words: Sequence[Token]) -> str:
     names = [token.text for token in words]
     if names[0].lower() in ("the", "a", "an"):
         return " ".join(["the", *names[1:]])
-    if words[0].pos_ == "PROPN":
+    if names[0].lower() not in words[0].doc.user_data.get(LOWER, ()):
         return " ".join(names)
     return " ".join([names[0][:1].lower() + names[0][1:], *names[1:]])
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span, Token
 
+#: Key of a parse's user data: the words that the document writes small inside a sentence.
+LOWER = "lower"
 #: Key of a parse's user data: token index -> the name that a pronoun stands for.
 RENAMED = "renamed"
 
@@ -220,7 +222,8 @@ def _lowered(words: Sequence[Token]) -> str:
     told = [token.text for token in words]
     if words[0].pos_ == "DET" and told[0].lower() in ("a", "an", "the"):
         return " ".join([told[0].lower(), *told[1:]])
-    if words[0].is_sent_start and words[0].pos_ != "PROPN":
+    small = told[0].lower() in words[0].doc.user_data.get(LOWER, ())
+    if words[0].is_sent_start and small:
         told[0] = told[0][:1].lower() + told[0][1:]
     return " ".join(told)
 

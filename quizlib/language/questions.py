@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizlib.language.analysis import LOWER, UPPER
+from quizlib.language.analysis import UPPER
 from quizlib.language.clauses import Clause, Part, tidy
-from quizlib.language.pronouns import RENAMED
+from quizlib.language.pronouns import LOWER, RENAMED
 from quizlib.language.text import capitalised
 
 if TYPE_CHECKING:
@@ -214,7 +214,17 @@ def names(token: Token) -> bool:
     seen = token.doc.user_data.get(LOWER, ())
     if token.lower_ in seen or token.lemma_.lower() in seen:
         return False
+    if token.is_sent_start and token.dep_ != "compound":
+        # Of "Lava is hot" the capital says nothing; what is no English word is a name.
+        return token.ent_type_ in _NAMED or not ordinary(token.lower_)
     return token.pos_ == "PROPN" or token.ent_type_ in _NAMED
+
+
+def ordinary(word: str) -> bool:
+    """Whether the word, in lower case, is one of the dictionary, and no name."""
+    from lemminflect import getAllLemmas
+
+    return bool(getAllLemmas(word))  # type: ignore[no-untyped-call]
 
 
 def _sentence(clause: Clause, words: list[str], asked: Part | None, stranded: str = "") -> str:

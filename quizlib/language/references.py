@@ -159,7 +159,7 @@ def _named(pronoun: Token, own: Collection[int]) -> bool:
         return pronoun.dep_ == "expl" or pronoun.lower_.endswith(("self", "selves"))
     if _has_antecedent(pronoun, own):
         return True
-    mine = pronoun.lower_ in ("his", "her", "him", "himself", "herself")
+    mine = pronoun.tag_ == "PRP$" or pronoun.lower_ in ("himself", "herself")
     return mine and any(i in renamed for i in own if i < pronoun.i)
 
 

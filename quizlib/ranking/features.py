@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 #: Method -> what its facts have in common, where their form does not say it.
 _BY_METHOD = {
     "reasons": "why",
-    "results": "why",
+    "results": "result",
     "purposes": "for what",
     "means": "how",
     "conditions": "if",
