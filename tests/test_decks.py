@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import zipfile
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -26,11 +27,17 @@ def committed():
     return load(BANK)
 
 
+#: As the Makefile builds it: every item of the deck was read, so doubtful ones may stay.
+LEAST = 0.4
+
+
 def test_the_bank_is_built_anew_byte_for_byte(documents, committed):
-    built = quizlib.build(documents, title=committed.title, seed=committed.seed)
+    rebuild = partial(
+        quizlib.build, documents, title=committed.title, seed=committed.seed, min_confidence=LEAST
+    )
+    built = rebuild()
     assert built.to_json().encode() == BANK.read_bytes(), "remove the bank, then run make decks"
-    again = quizlib.build(documents, title=committed.title, seed=committed.seed, before=committed)
-    assert again == committed
+    assert rebuild(before=committed) == committed
 
 
 def test_the_bank_is_without_fault(documents, committed):
