@@ -101,6 +101,7 @@ def refused(claim: Claim, asking: Asking, question: str, stem: Sequence[Token], 
         or _halved(stem)
         or _unplaced(claim, asking, stem)
         or _lasting(claim)
+        or _compared(stem)
         or _misworded(question, key)
     )
 
@@ -331,6 +332,19 @@ def _unplaced(claim: Claim, asking: Asking, stem: Sequence[Token]) -> bool:
     told = claim.analysis.title_lemmas | _EVERYWHERE
     named = any(t.pos_ == "PROPN" or t.ent_type_ == "NORP" for t in stem)
     return not named and not any(t.lemma_.lower() in told for t in stem if not t.is_stop)
+
+
+def _compared(stem: Sequence[Token]) -> bool:
+    """Whether it says "more effect", "a different worry", and not than or from what."""
+    inside = {t.lower_ for t in stem}
+    for token in stem:
+        more = token.lower_ in ("more", "less", "fewer") and token.dep_ == "amod"
+        if more and "than" not in inside and token.head.tag_ == "NN":
+            return True
+        other = token.lower_ == "different" and token.dep_ == "amod"
+        if other and token.head.tag_ == "NN" and not inside & {"from", "than", "to"}:
+            return True
+    return False
 
 
 def _lasting(claim: Claim) -> bool:

@@ -53,6 +53,8 @@ def _when(claim: Claim) -> Iterator[Fact]:
     told = [p for p in clause.after if p.role == "advcl" and p.tokens[0].lower_ == "when"]
     if clause.verb.lemma_ not in OCCURRING or not present or len(clause.parts) != 1 or not told:
         return
+    if _open(told[0]):
+        return
     question = ask(clause, "When", told[0])
     asking = Asking(
         form="occurs",

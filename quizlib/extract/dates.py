@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from quizlib.language import Analysis, Part
+    from quizlib.language import Analysis, Clause, Part
 
 _YEAR = re.compile(r"(?:in|until) ((?:1\d|20)\d\d)")
 _DATE = re.compile(r"on (\d{1,2} [A-Z][a-z]+ (?:1\d|20)\d\d|[A-Z][a-z]+ \d{1,2}, (?:1\d|20)\d\d)")
@@ -100,11 +100,12 @@ def _somebody(claim: Claim) -> bool:
     subject = claim.clause.subject.tokens
     some = subject[0].lower_ in ("a", "an", "some", "many", "several") or subject[0].pos_ == "NUM"
     told = claim.clause.tokens if claim.clause.verb.lemma_ in _BEGINNING else subject
-    return some and not any(t.pos_ == "PROPN" or t.ent_type_ == "NORP" for t in told)
+    counted = subject[0].pos_ == "NUM"  # "four British ships", but no "a French engineer"
+    return some and not any(t.pos_ == "PROPN" or (counted and t.ent_type_ == "NORP") for t in told)
 
 
 #: What one leaves, joins or wins, a question about it has to say.
-_OBJECTED = frozenset("leave join win enter reach receive lose hear".split())
+_OBJECTED = frozenset("leave join win enter reach receive lose hear succeed keep".split())
 
 
 def _bereft(claim: Claim) -> bool:
@@ -114,7 +115,14 @@ def _bereft(claim: Claim) -> bool:
     active = not any(token.dep_ == "auxpass" for token in clause.auxiliaries)
     said = {"dobj", "xcomp", "ccomp", "oprd", "dative"} & roles
     led = {part.tokens[0].lower_ for part in clause.after if part.role == "prep"} & {"for", "to"}
+    led |= {"in"} if clause.verb.lemma_ == "succeed" and _into(clause) else set()
     return active and clause.verb.lemma_ in _OBJECTED and not said and not led
+
+
+def _into(clause: Clause) -> bool:
+    """Whether it says in what somebody succeeded."""
+    led = [part for part in clause.after if part.tokens[0].lower_ == "in"]
+    return any(child.dep_ != "pobj" or not child.like_num for p in led for child in p.head.children)
 
 
 #: What amounts do, year by year.

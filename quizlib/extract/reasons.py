@@ -76,6 +76,9 @@ def _elsewhere(claim: Claim, part: Part) -> bool:
         p.role in ("attr", "acomp", "prep", "advmod") for p in claim.clause.after if p != part
     )
     nothing = claim.clause.verb.lemma_ == "be" and not claim.clause.auxiliaries and not told
+    joined = [c for c in claim.clause.verb.children if c.dep_ == "conj" and c.pos_ == "VERB"]
+    if any(claim.clause.verb.i < c.i < part.start for c in joined):
+        return True  # "mate in autumn and feed well because …": which of the two?
     return reported or nothing or any(p.head.tag_ == "VBG" for p in remarks)
 
 

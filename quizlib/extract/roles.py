@@ -11,6 +11,7 @@ from quizlib.extract._parts import sort_of, titled, variants
 from quizlib.extract.onlies import alone
 from quizlib.extract.series import ordinal
 from quizlib.language.questions import ask, ask_subject, inside
+from quizlib.language.questions import names as called
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ def _who(claim: Claim) -> Iterator[Fact]:
     named = [token for token in tokens if token.pos_ != "DET"]
     person = kind is AnswerType.PERSON or titled(claim.analysis, clause.subject.head)
     names = kind is AnswerType.COUNTRY or all(token.pos_ == "PROPN" for token in named)
+    if len(named) == 1 and not called(named[0]):
+        return  # "Latitude is the distance …" tells what it is
     if not (names or person) or alone(clause.after[0].head):
         return
     text = clause.said(tokens)

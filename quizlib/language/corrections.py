@@ -19,6 +19,11 @@ _MAIN = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl"})
 #: A tag without a tense -> the one of the same form that has one.
 _UNTENSED = {"VBN": "VBD", "VB": "VBP"}
 _VERBS = frozenset({"VERB", "AUX"})
+_MONTHS = frozenset(
+    """
+    January February March April May June July August September October November December
+    """.split()
+)
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 _BEFORE_YEARS = frozenset("in by since until from after before around during".split())
 
@@ -35,6 +40,8 @@ def corrected(parses: Iterable[Doc]) -> None:
                 _alike(token)
             elif token.dep_ == "prep" and token.head.ent_type_ == "DATE":
                 _apart(token)
+            elif token.text in _MONTHS and token.dep_ == "compound" and token.i:
+                _given(token)
             elif token.tag_ == "CD" and token.dep_ == "nummod" and token.i:
                 _dated(token)
 
@@ -89,8 +96,12 @@ def _alike(preposition: Token) -> None:
 
 def _dated(number: Token) -> None:
     """Give a year to the preposition right before it, which has no object."""
-    before = number.nbor(-1)
-    if not _YEAR.fullmatch(number.text) or before.lower_ not in _BEFORE_YEARS:
-        return
-    if before.dep_ == "prep" and before.n_rights == 0 and number.head.i > number.i + 1:
-        number.head, number.dep_ = before, "pobj"
+    if _YEAR.fullmatch(number.text) and number.head.i > number.i + 1:
+        _given(number)
+
+
+def _given(time: Token) -> None:
+    """Give a year or month to the preposition before it: "In April Lenin returned"."""
+    before = time.nbor(-1)
+    if before.lower_ in _BEFORE_YEARS and before.dep_ == "prep" and before.n_rights == 0:
+        time.head, time.dep_ = before, "pobj"

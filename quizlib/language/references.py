@@ -165,7 +165,7 @@ def _named(pronoun: Token, own: Collection[int]) -> bool:
 
 def _paired(both: Token) -> bool:
     """Whether it is said of what there are two of anyway: "both ends"."""
-    return both.dep_ == "det" and both.head.lemma_ in ("end", "side", "hand", "eye", "leg", "ear")
+    return both.dep_ == "det" and both.head.lemma_ in ("end", "hand", "eye", "leg", "ear")
 
 
 def _main(verb: Token) -> bool:
