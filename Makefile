@@ -4,7 +4,7 @@ BIN := .venv/bin
 INSTALLED := .venv/.installed
 READY := .venv/.ready
 BANK := decks/north-korea-and-china.json
-BUILD := $(BIN)/quizlib build sources/ -o $(BANK) --title "North Korea and China" --min-confidence 0.4
+BUILD := $(BIN)/quizlib build sources/ -o $(BANK) --title "North Korea and China"
 
 .PHONY: quiz test check format decks pictures docs paper bench fuzz clean ranker quality first-contact
 
