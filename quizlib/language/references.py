@@ -202,10 +202,11 @@ def _has_antecedent(pronoun: Token, own: Collection[int]) -> bool:
     nouns = [t for t in nouns if t.i not in around]
     if pronoun.tag_ == "PRP" and not pronoun.lower_.endswith(("self", "selves")):
         # "Thetis put him on a fire": he is not Thetis.
+        own_verb = next((t for t in pronoun.ancestors if t.pos_ in ("VERB", "AUX")), pronoun)
         nouns = [
             t
             for t in nouns
-            if not (t.dep_ in SUBJECTS and t.head in pronoun.ancestors) or pronoun.dep_ in SUBJECTS
+            if not (t.dep_ in SUBJECTS and t.head == own_verb) or pronoun.dep_ in SUBJECTS
         ]
     if plural:
         return any(_plural(t) for t in nouns)
