@@ -214,25 +214,30 @@ def _protagonist(title: Doc, analysis: Analysis) -> Protagonist | None:
     names = list(takewhile(lambda token: token.pos_ == "PROPN", title))
     full = " ".join(token.text for token in names)
     person = all(token.ent_type_ == "PERSON" for token in names) or analysis.is_person(full)
+    if len(names) < 2 or not person:
+        return None
     told = Counter(token.text for parse in analysis.parses for token in parse)
     often = max((token.text for token in names), key=lambda name: told[name], default="")
     he, she = (told[word] + told[word.capitalize()] for word in ("he", "she"))
-    if len(names) < 2 or not person or told[often] < 2 or he + she < OFTEN:
+    if told[often] < 2 or he + she < OFTEN:
         return None
     return Protagonist(full, often, "he" if he >= she else "she")
 
 
 def _note_words(parses: Sequence[Doc]) -> None:
     """Tell every parse which words the document writes small inside a sentence, and which once."""
-    nouns = Counter(token.lemma_.lower() for p in parses for token in p if token.pos_ == "NOUN")
+    lower: Counter[str] = Counter()
+    upper: Counter[str] = Counter()
+    nouns: Counter[str] = Counter()
+    for parse in parses:
+        for token in parse:
+            if token.is_lower:
+                lower[token.text] += 1
+            elif token.is_title and not token.is_sent_start:
+                upper[token.lower_] += 1
+            if token.pos_ == "NOUN":
+                nouns[token.lemma_.lower()] += 1
     once = frozenset(lemma for lemma, count in nouns.items() if count == 1)
-    lower = Counter(token.text for parse in parses for token in parse if token.is_lower)
-    upper = Counter(
-        token.lower_
-        for parse in parses
-        for token in parse
-        if token.is_title and not token.is_sent_start
-    )
     seen = frozenset(word for word, count in lower.items() if count >= upper[word])
     named = frozenset(word for word, count in upper.items() if count > lower[word])
     for parse in parses:

@@ -251,18 +251,20 @@ def _with_next(subject: Part, before: list[Part]) -> tuple[Part, list[Part]]:
 
 def _apart(sentence: Sentence, child: Token, verb: Token) -> bool:
     """Whether a semicolon, a colon or ", so" keeps what depends on the verb from it."""
-    link = _consequence(verb)
+    link = _consequence(sentence, verb)
     if link is not None and child.i < verb.i and child.dep_ == "ccomp":
         return child.right_edge.i < link.i
     if child.dep_ == "advcl":
-        return _consequence(child) is not None
+        return _consequence(sentence, child) is not None
     if child.i < verb.i:
         return any(child.right_edge.i < place < verb.i for place in sentence.breaks)
     return any(verb.i <= place < child.left_edge.i for place in sentence.breaks)
 
 
-def _consequence(verb: Token) -> Token | None:
+def _consequence(sentence: Sentence, verb: Token) -> Token | None:
     """The "so" behind a comma that opens what the verb tells, of what stands before it."""
+    if ", so " not in sentence.text:
+        return None
     opening = [child for child in verb.children if child.i < verb.i]
     opening += [c for child in opening if child.dep_ in SUBJECTS for c in child.children]
     for child in opening:
@@ -275,15 +277,17 @@ def _consequence(verb: Token) -> Token | None:
 
 def consequences(sentence: Sentence) -> Iterator[tuple[Clause, Clause]]:
     """What follows from what: "The leaf is broad, so | it catches light", the cause first."""
+    if ", so " not in sentence.text:
+        return
     root = sentence.span.root
     told = {clause.verb.i: clause for clause in clauses(sentence)}
     for effect in told.values():
-        if _consequence(effect.verb) is None:
+        if _consequence(sentence, effect.verb) is None:
             continue
         causes = [c for c in effect.verb.children if c.dep_ == "ccomp" and c.i < effect.verb.i]
         above = effect.verb.head if effect.verb.i != root.i else None
         cause = causes[0] if causes else above
-        if cause is not None and cause.i in told and _consequence(cause) is None:
+        if cause is not None and cause.i in told and _consequence(sentence, cause) is None:
             yield told[cause.i], effect
 
 
@@ -296,7 +300,9 @@ def _sort(sentence: Sentence, child: Token, verb: Token, subject: Part) -> str:
     told = child.dep_ in SUBJECTS or _gerund(child)
     if joining or told or child.dep_ in ("punct", "cc", "preconj"):
         return "left out"
-    if child == _consequence(verb) or _apart(sentence, child, verb) or _in_brackets(child):
+    if _apart(sentence, child, verb) or _in_brackets(child):
+        return "left out"
+    if child.lower_ == "so" and child == _consequence(sentence, verb):
         return "left out"
     if child.dep_ in AUXILIARIES:
         return "auxiliary"

@@ -32,18 +32,30 @@ def corrected(parses: Iterable[Doc]) -> None:
     """Mend the parses in place."""
     for parse in parses:
         for token in parse:
-            if token.tag_ in _UNTENSED and _told(token):
-                _finite(token)
-            elif token.tag_ == "VB" and _shares_subject(token):
-                token.tag_ = "VBP"
-            elif token.dep_ == "conj" and token.pos_ == "ADP" and token.head.pos_ in _VERBS:
-                _alike(token)
-            elif token.dep_ == "prep" and token.head.ent_type_ == "DATE":
-                _apart(token)
-            elif token.text in _MONTHS and token.dep_ == "compound" and token.i:
-                _given(token)
-            elif token.tag_ == "CD" and token.dep_ == "nummod" and token.i:
+            tag = token.tag_
+            if tag in _UNTENSED:
+                _tensed(token)
+            elif tag == "IN":
+                _placed(token)
+            elif tag == "CD" and token.dep_ == "nummod" and token.i:
                 _dated(token)
+            elif tag == "NNP" and token.text in _MONTHS and token.dep_ == "compound" and token.i:
+                _given(token)
+
+
+def _tensed(verb: Token) -> None:
+    if _told(verb):
+        _finite(verb)
+    elif verb.tag_ == "VB" and _shares_subject(verb):
+        verb.tag_ = "VBP"
+
+
+def _placed(preposition: Token) -> None:
+    dep = preposition.dep_
+    if dep == "conj" and preposition.head.pos_ in _VERBS:
+        _alike(preposition)
+    elif dep == "prep" and preposition.head.ent_type_ == "DATE":
+        _apart(preposition)
 
 
 def _told(verb: Token) -> bool:

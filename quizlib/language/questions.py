@@ -216,15 +216,17 @@ def names(token: Token) -> bool:
         return False
     if token.is_sent_start and token.dep_ != "compound":
         # Of "Lava is hot" the capital says nothing; what is no English word is a name.
-        return token.ent_type_ in _NAMED or not ordinary(token.lower_)
+        noun = token.pos_ in ("NOUN", "PROPN")
+        return token.ent_type_ in _NAMED or (noun and not ordinary(token.lemma_.lower()))
     return token.pos_ == "PROPN" or token.ent_type_ in _NAMED
 
 
 def ordinary(word: str) -> bool:
     """Whether the word, in lower case, is one of the dictionary, and no name."""
-    from lemminflect import getAllLemmas
+    from lemminflect import getAllInflections
 
-    return bool(getAllLemmas(word))  # type: ignore[no-untyped-call]
+    forms = (word, word.removesuffix("s"))
+    return any(getAllInflections(form) for form in forms)  # type: ignore[no-untyped-call]
 
 
 def _sentence(clause: Clause, words: list[str], asked: Part | None, stranded: str = "") -> str:
