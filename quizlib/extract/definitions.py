@@ -171,12 +171,6 @@ def _both_ways(claim: Claim, meaning: Part, *, defining: bool) -> Iterator[Fact]
     )
 
 
-def _titled(claim: Claim) -> bool:
-    """Whether what is defined is what the title says that the text is about."""
-    telling = [t for t in claim.clause.subject.tokens if not t.is_stop]
-    return all(t.lemma_.lower() in claim.analysis.title_lemmas for t in telling)
-
-
 def _set_apart(meaning: Part) -> bool:
     """Whether it says which one of its sort it is, and not just how that is used."""
     return any(child.dep_ in ("relcl", "prep") for child in meaning.head.children)

@@ -2,9 +2,11 @@
 
 "He" or "she" stands for the person who is the subject of the sentence before it in the
 same paragraph, if no other person has been named since; in a text about one person, for
-that one from the paragraph's beginning until another person is named. "It" stands for
-the named thing that is the subject of the sentence before, if no other is named beside
-it. All else would be a guess.
+that one from the paragraph's beginning until another person is named, and so does a "his"
+or "her" that opens a sentence. "It" or "they" at the head of a sentence stands for the
+subject of the one before, if that is a name, what the title says, or a thing told of as it
+always is, and no other is told of beside it; in a second clause of a sentence it stands for
+the one thing of its number in the first. All else would be a guess.
 """
 
 from __future__ import annotations
