@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from quizlib.language.names import country
-from quizlib.language.pronouns import LOWER, RENAMED
+from quizlib.language.pronouns import RENAMED, lowered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -194,12 +194,9 @@ def _plain(words: Iterable[str]) -> list[str]:
 
 def _called(words: Sequence[Token]) -> str:
     """The subject as it stands inside a sentence; "a volcano" stands for all, as "the" does."""
-    names = [token.text for token in words]
-    if names[0].lower() in ("the", "a", "an"):
-        return " ".join(["the", *names[1:]])
-    if names[0].lower() not in words[0].doc.user_data.get(LOWER, ()):
-        return " ".join(names)
-    return " ".join([names[0][:1].lower() + names[0][1:], *names[1:]])
+    told = lowered(words)
+    article, _, rest = told.partition(" ")
+    return f"the {rest}" if article in ("a", "an") else told
 
 
 def _rival(token: Token, about: str) -> bool:

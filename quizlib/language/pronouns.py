@@ -123,9 +123,9 @@ def _thing(sentence: Span, current: str, is_person: Callable[[str], bool], topic
         return ""
     words = _name(subject)
     if topic.names(words) and not _rivals(sentence, subject):
-        return _lowered(words)
+        return lowered(words)
     if _plain_thing(sentence, subject, words):
-        return _lowered(words)
+        return lowered(words)
     named = subject.tag_ == "NNP" and subject.ent_type_ not in ("PERSON", "NORP", "DATE")
     plain = all(token.pos_ == "PROPN" or token.pos_ in _WITHIN for token in words)
     if not named or not plain or not 0 < len(words) <= LONGEST or _rivals(sentence, subject):
@@ -177,7 +177,7 @@ def _carry_on(sentence: Span) -> None:
             continue
         nouns = _doers(first, several=token.lower_ == "they")
         if len(nouns) == 1 and nouns[0].i < token.i and _thing_like(nouns[0]):
-            told[token.i] = _lowered(_name(nouns[0]))
+            told[token.i] = lowered(_name(nouns[0]))
 
 
 #: What stands between two clauses of a sentence.
@@ -219,7 +219,7 @@ def _thing_like(noun: Token) -> bool:
     return noun.pos_ != "PRON" and noun.ent_type_ != "PERSON" and not owned
 
 
-def _lowered(words: Sequence[Token]) -> str:
+def lowered(words: Sequence[Token]) -> str:
     """The words as they stand inside a sentence; "a leaf" is "the leaf" from then on."""
     told = [token.text for token in words]
     if words[0].pos_ == "DET" and told[0].lower() in ("a", "an", "the"):
