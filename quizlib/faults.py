@@ -51,6 +51,7 @@ class Faults:
     """What plug-ins failed at in the course of one piece of work, each told once."""
 
     def __init__(self) -> None:
+        self.first: BrokenPlugin | None = None
         self._found: dict[str, Problem] = {}
 
     @contextmanager
@@ -59,6 +60,7 @@ class Faults:
         try:
             yield
         except BrokenPlugin as error:
+            self.first = self.first or error
             self._found.setdefault(error.where, problem(error, at))
 
     def problems(self) -> list[Problem]:

@@ -14,7 +14,7 @@ import quizlib
 from quizlib import plugins
 from quizlib.checks import checks, options
 from quizlib.compose import build
-from quizlib.errors import BrokenPlugin, UnfitItem, UnknownName, UnreadableDeck, UnreadableSource
+from quizlib.errors import BrokenPlugin, UnfitItem, UnknownName, UnreadableSource
 from quizlib.exporters import Export, Options, csv, exporters, worksheet
 from quizlib.extract import faq, methods
 from quizlib.importers import Imported, anki, importers, read_deck
@@ -432,8 +432,10 @@ def test_an_importer_that_fails_to_claim_is_passed_over(monkeypatch, tmp_path):
     told = f"plug-in {ORIGIN} (import format a-deck): left out where it fails, first at a.apkg: "
     assert str(imported.problems[0]).startswith(told)
     (tmp_path / "a.deck").write_text("x")
-    with pytest.raises(UnreadableDeck):
-        read_deck(tmp_path / "a.deck")
+    for use in (read_deck, open_target):
+        with pytest.raises(BrokenPlugin) as error:
+            use(str(tmp_path / "a.deck"))
+        assert error.value.where == f"plug-in {ORIGIN} (import format a-deck)"
 
 
 def test_an_importer_of_a_plug_in_does_not_get_what_one_of_quizlibs_own_claims(

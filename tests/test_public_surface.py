@@ -224,6 +224,17 @@ def test_every_field_is_described(name):
     assert list(inspect.signature(thing).parameters)
 
 
+@pytest.mark.parametrize("name", quizlib.__all__)
+def test_every_member_of_an_enumeration_is_described(name):
+    thing = getattr(quizlib, name)
+    if inspect.isclass(thing) and issubclass(thing, enum.Enum):
+        assert set(described(thing)) == set(thing.__members__)
+
+
+def test_help_tells_of_the_interactions():
+    assert "Every interaction is one of five" in pydoc.render_doc(quizlib.Interaction)
+
+
 def test_help_is_about_a_class_itself():
     told = pydoc.render_doc(quizlib.Item)
     assert "model_validate" not in told
@@ -236,3 +247,7 @@ def test_a_schema_describes_the_fields():
     schema = quizlib.Question.model_json_schema()
     assert schema["properties"]["stem"]["description"] == "What is asked."
     assert "Examples" not in schema["description"]
+    for data in (quizlib.Item, quizlib.Problem):
+        kinds = [one for one in data.model_json_schema()["$defs"].values() if "enum" in one]
+        assert kinds
+        assert not any(re.search("Examples|Attributes", one["description"]) for one in kinds)

@@ -76,20 +76,18 @@ importers: Registry[Importer] = Registry("import format", __name__, "importer", 
 
 def importer_of(path: str | os.PathLike[str]) -> Importer | None:
     """The importer that reads the file at `path`; None where no importer claims it."""
-    name = _claimant(Path(path), [])
+    name = _claimant(Path(path), Faults())
     return None if name is None else importers.get(name)
 
 
-def _claimant(path: Path, problems: list[Problem]) -> str | None:
-    """The name of the importer that reads the file; `problems` takes what plug-ins failed at."""
-    faults = Faults()
+def _claimant(path: Path, faults: Faults) -> str | None:
+    """The name of the importer that reads the file; `faults` takes what plug-ins failed at."""
     claiming = []
     for name, importer in importers.usable().items():
         if path.suffix.lower() in importer.suffixes:
             with faults.noted(path.name), importers.guarded(name):
                 if importer.claims(_head(path)):
                     claiming.append(name)
-    problems += [*importers.problems(), *faults.problems()]
     return min(claiming, key=lambda name: not importers.own(name), default=None)
 
 
@@ -105,22 +103,26 @@ def read_deck(path: str | os.PathLike[str], *, history: bool = False) -> Importe
         raise UnreadableDeck(
             path, "it is no file; quizlib build makes a bank of a folder of sources"
         )
-    problems: list[Problem] = []
-    name = _claimant(Path(path), problems)
+    faults = Faults()
+    name = _claimant(Path(path), faults)
     if name is None:
-        raise _unknown(Path(path))
+        raise faults.first or _unknown(Path(path))
     made = _read(name, Path(path), history=history)
-    return replace(made, problems=[*problems, *made.problems])
+    return replace(made, problems=[*importers.problems(), *faults.problems(), *made.problems])
 
 
 def refuse_unclaimed(path: str | os.PathLike[str]) -> None:
-    """Raise UnreadableDeck for a file that no importer claims, and that is no source either."""
+    """Raise UnreadableDeck for a file that no importer claims, and that is no source either.
+
+    BrokenPlugin where that of a plug-in fails to tell.
+    """
     from quizlib.readers import readers
 
     suffix = Path(path).suffix.lower()
     foreign = any(suffix in importer.suffixes for importer in importers.usable().values())
     if foreign and not any(suffix in reader.suffixes for reader in readers.usable().values()):
-        raise _unknown(Path(path))
+        _claimant(Path(path), faults := Faults())
+        raise faults.first or _unknown(Path(path))
 
 
 def _read(name: str, path: Path, *, history: bool) -> Imported:

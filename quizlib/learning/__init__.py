@@ -12,7 +12,7 @@ from quizlib.lazy import loader
 if TYPE_CHECKING:
     from quizlib.learning.cards import Card, history
     from quizlib.learning.entries import Entry, Flag, Review
-    from quizlib.learning.plan import Order, Plan
+    from quizlib.learning.plan import Plan
     from quizlib.learning.presentation import Presentation
     from quizlib.learning.question import Question
     from quizlib.learning.quiz import Quiz
@@ -34,7 +34,6 @@ __all__ = [
     "KnownBank",
     "Memory",
     "Merged",
-    "Order",
     "Phase",
     "Plan",
     "Presentation",
@@ -66,7 +65,6 @@ _PLACES = {
     "KnownBank": ".store",
     "Memory": ".scheduler",
     "Merged": ".store",
-    "Order": ".plan",
     "Phase": ".scheduler",
     "Plan": ".plan",
     "Presentation": ".presentation",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizlib.files import digest
 from quizlib.learning.days import day_end, learner_day
-from quizlib.learning.plan import HARD, Order
+from quizlib.learning.plan import HARD
 from quizlib.learning.shelf import facts, quotes
 from quizlib.learning.standings import microseconds
 
@@ -104,20 +104,20 @@ class Agenda:
     def _rank(self) -> Callable[[Standing], Any]:
         """By what due cards are sorted."""
         match self._plan.order:
-            case Order.DUE:
+            case "due":
                 return attrgetter("due", "card")
-            case Order.RANDOM:
+            case "random":
                 return lambda standing: self._drawn(standing.card)
-            case Order.HARD:
+            case "hard":
                 return lambda standing: (-(standing.difficulty or 0), standing.due, standing.card)
 
     def _fresh(self, ids: list[str]) -> list[str]:
         match self._plan.order:
-            case Order.DUE:
+            case "due":
                 return self._behind_parts(ids)
-            case Order.RANDOM:
+            case "random":
                 return self._behind_parts(sorted(ids, key=self._drawn))
-            case Order.HARD:
+            case "hard":
                 return self._behind_parts(
                     sorted(ids, key=lambda card: (-self._items[card].difficulty, card))
                 )

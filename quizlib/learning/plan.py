@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
@@ -23,14 +22,12 @@ from quizlib.learning.scheduler import Scheduling
 HARD = 6.0
 
 
-class Order(StrEnum):
-    DUE = "due"  # the longest due first, new ones as the bank has them
-    RANDOM = "random"  # another order every day
-    HARD = "hard"  # the hardest first
-
-
 class Plan(Scheduling):
     """What is asked, and in what order; and what dates depend on.
+
+    Dates follow from the ratings by FSRS (https://github.com/open-spaced-repetition/fsrs4anki/wiki)
+    and depend on `retention`, `learning_steps`, `relearning_steps` and `longest` beside these, as
+    `Scheduling` has them.
 
     Raises InvalidArgument for a value that is out of bounds, UnknownName for another field.
 
@@ -38,8 +35,8 @@ class Plan(Scheduling):
         new_per_day: How many cards are begun in a day, what was begun of the same banks earlier
             in the day among them.
         due_per_day: How many cards are asked again in a day, counted alike.
-        order: `due` (the longest due first), `random` (another order every day) or `hard` (the
-            hardest first).
+        order: `due` (the longest due first, new ones as the bank has them), `random` (another
+            order every day) or `hard` (the hardest first).
         kinds: The only kinds asked, where given.
         tags: Only items with one of these are asked, where given.
         hard: Whether only cards are asked that were hard so far.
@@ -59,7 +56,7 @@ class Plan(Scheduling):
 
     new_per_day: int = Field(default=20, ge=0)
     due_per_day: int = Field(default=200, ge=0)
-    order: Order = Order.DUE
+    order: Literal["due", "random", "hard"] = "due"
     kinds: Annotated[Sequence[str], AfterValidator(tuple)] = ()
     tags: Annotated[Sequence[str], AfterValidator(tuple)] = ()
     hard: bool = False

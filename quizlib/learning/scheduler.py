@@ -20,7 +20,7 @@ from pydantic import Field, field_validator
 
 from quizlib.errors import ClockWentBack
 from quizlib.files import digest
-from quizlib.model import Frozen
+from quizlib.model import Described, Frozen
 
 if TYPE_CHECKING:
     import fsrs
@@ -34,8 +34,14 @@ _FUZZED_FROM = 2.5
 Step = Annotated[dt.timedelta, Field(gt=dt.timedelta(), lt=dt.timedelta(days=1))]
 
 
-class Rating(IntEnum):
-    """The learner's recall.
+class Rating(Described, IntEnum):
+    """The learner's recall, from 1 to 4, as Anki and FSRS have it.
+
+    Attributes:
+        AGAIN: It was forgotten.
+        HARD: It was recalled with difficulty.
+        GOOD: It was recalled.
+        EASY: It was recalled without thinking.
 
     Examples:
         >>> import quizlib

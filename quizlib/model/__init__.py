@@ -1,7 +1,7 @@
 """Frozen data that every stage shares; no stage's logic and no input or output."""
 
 from quizlib.model.bank import FORMAT, Bank, DocumentRecord, Maker
-from quizlib.model.base import Frozen
+from quizlib.model.base import Described, Frozen
 from quizlib.model.document import Block, BlockKind, Document, Run
 from quizlib.model.evidence import Evidence
 from quizlib.model.fact import AnswerType, Fact
@@ -32,6 +32,7 @@ __all__ = [
     "BlockKind",
     "Card",
     "Choice",
+    "Described",
     "Document",
     "DocumentRecord",
     "Evidence",

@@ -43,6 +43,18 @@ else:
             cls.__signature__ = _Signature()
 
 
+class Described:
+    """The schema of an enumeration says what its docstring begins with, without the examples."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        schema = handler(core_schema)
+        _shorten(handler.resolve_ref_schema(schema))
+        return schema
+
+
 # So that type checkers refuse assignments too: Pydantic's configuration tells them nothing.
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(Field,))
 class Frozen(_Listed, frozen=True, extra="forbid", defer_build=True):
@@ -55,13 +67,17 @@ class Frozen(_Listed, frozen=True, extra="forbid", defer_build=True):
         """The schema with what the docstring says of each field."""
         schema = handler(core_schema)
         inner = handler.resolve_ref_schema(schema)
-        if "description" in inner:
-            inner["description"] = _SECTION.split(inner["description"])[0].strip()
+        _shorten(inner)
         properties: dict[str, Any] = inner.get("properties", {})
         for name, told in described(cls).items():
             if name in properties:
                 properties[name].setdefault("description", told)
         return schema
+
+
+def _shorten(schema: JsonSchemaValue) -> None:
+    if "description" in schema:
+        schema["description"] = _SECTION.split(schema["description"])[0].strip()
 
 
 def described(model: type) -> dict[str, str]:

@@ -142,6 +142,7 @@ InteractionName = Literal["choice", "text_entry", "extended_text", "order", "mat
 Interaction = Annotated[
     Choice | TextEntry | ExtendedText | Order | Match, Field(discriminator="type")
 ]
+Interaction.__doc__ = __doc__
 
 
 class Score(Frozen):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
-from quizlib.model.base import Frozen
+from quizlib.model.base import Described, Frozen
 from quizlib.model.evidence import Evidence
 from quizlib.model.interaction import InteractionName
 
@@ -17,8 +17,17 @@ if TYPE_CHECKING:
 GAP = "______"
 
 
-class Status(StrEnum):
+class Status(Described, StrEnum):
     """What has become of an item, by the generator or by a person.
+
+    Attributes:
+        GENERATED: The generator made it, and nobody has decided about it.
+        DRAFTED: A language model proposed it, and it passed the checks.
+        ACCEPTED: A person kept it.
+        EDITED: A person changed it.
+        REJECTED: A person threw it out: it is never asked again.
+        RETIRED: Its evidence is gone.
+        CANDIDATE: It is not sure enough to be asked: kept for a person to pick from.
 
     Examples:
         >>> import quizlib
@@ -28,12 +37,12 @@ class Status(StrEnum):
     """
 
     GENERATED = "generated"
-    DRAFTED = "drafted"  # proposed by a language model, passed by the checks
-    ACCEPTED = "accepted"  # a person kept it
-    EDITED = "edited"  # a person changed it
-    REJECTED = "rejected"  # a person threw it out: never shown again
-    RETIRED = "retired"  # its evidence is gone
-    CANDIDATE = "candidate"  # not sure enough to be asked: kept for a person to pick from
+    DRAFTED = "drafted"
+    ACCEPTED = "accepted"
+    EDITED = "edited"
+    REJECTED = "rejected"
+    RETIRED = "retired"
+    CANDIDATE = "candidate"
 
 
 #: Statuses of items that are asked, printed and exported.

@@ -6,14 +6,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from quizlib.model.base import Frozen
+from quizlib.model.base import Described, Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class Severity(StrEnum):
+class Severity(Described, StrEnum):
     """How much a problem matters.
+
+    Attributes:
+        ERROR: The item or file must not be used as it is.
+        WARNING: A person should look.
+        NOTE: It is good to know.
 
     Examples:
         >>> import quizlib
@@ -22,9 +27,9 @@ class Severity(StrEnum):
         False
     """
 
-    ERROR = "error"  # the item or file must not be used as it is
-    WARNING = "warning"  # a person should look
-    NOTE = "note"  # good to know
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
 
 
 class Problem(Frozen):

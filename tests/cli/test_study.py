@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from quizlib.cli import app
 from quizlib.cli.study import PLANNED
 from quizlib.cli.study import study as command
-from quizlib.learning import Order, Plan, Store
+from quizlib.learning import Plan, Store
 from quizlib.storage import load
 from tests.banks import ITEMS, bank, item
 
@@ -162,7 +162,7 @@ def test_the_options_fit_the_plan():
         for one in get_args(get_args(get_type_hints(command, include_extras=True)["order"])[0])
         if get_args(one)
     ]
-    assert sorted(orders) == sorted(Order)
+    assert sorted(orders) == sorted(get_args(Plan.model_fields["order"].annotation))
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ def quiz(questions: quizlib.Bank) -> quizlib.Summary:
 
 def study(questions: quizlib.Bank, file: Path) -> None:
     """A session with a store of its own."""
-    plan = quizlib.Plan(new_per_day=2, siblings_apart=False, kinds=["term", "choice"])
+    plan = quizlib.Plan(new_per_day=2, siblings_apart=False, kinds=["term", "choice"], order="hard")
     noon = dt.datetime(2026, 7, 1, 12, tzinfo=dt.UTC)
     with quizlib.Store(file) as store:
         session = quizlib.study(questions, store, now=lambda: noon, plan=plan)
