@@ -73,6 +73,9 @@ def partners(old: Iterable[Item], fresh: Sequence[Item], spare: Sequence[Item]) 
     for item, partner in free.decided_otherwise(new):
         if partner.id in free:
             free.take(item, partner, found)
+    for item in fresh:  # what nobody decided about and nobody is asked comes last
+        if item.id not in found:
+            free.take(item, free.nearest(item, decided=False, retired=True), found)
     return found
 
 
@@ -94,15 +97,16 @@ class _Free:
             found[item.id] = self._left.pop(partner.id)
 
     def same_fact(self, item: Item, *, decided: bool) -> Item | None:
-        """The old item of the same fact and kind; of another kind where it is decided."""
+        """The old item of the same fact: a decided one, also of another kind, else of the kind."""
         if not item.origin:
             return None
         same = self._fitting(item, [("fact", item.origin)], decided=decided)
         of_kind = [old for old in same if old.kind == item.kind]
         others = [old for old in same if decision(old) is not None]
-        return next(iter(of_kind or others), None)
+        both = [old for old in of_kind if decision(old) is not None]
+        return next(iter(both or others or of_kind), None)
 
-    def nearest(self, item: Item, *, decided: bool) -> Item | None:
+    def nearest(self, item: Item, *, decided: bool, retired: bool = False) -> Item | None:
         """The old item of the same kind that asks alike and whose evidence is most alike."""
         from rapidfuzz.fuzz import ratio
 
@@ -110,6 +114,7 @@ class _Free:
             return float(ratio(quotes(item), quotes(old)))
 
         same = self._fitting(item, [*_asks(item), (item.kind,)], decided=decided)
+        same = [old for old in same if retired or not unused(old)]
         best = max(same, key=lambda old: (likeness(old), old.id), default=None)
         return best if best is not None and likeness(best) >= NEARLY else None
 
@@ -165,6 +170,11 @@ def _asks_the_same(item: Item, old: Item) -> bool:
     if "stem" not in old.changed and ratio(item.stem, old.stem) < NEARLY:
         return False
     return ratio(quotes(item), quotes(old)) >= NEARLY
+
+
+def unused(old: Item) -> bool:
+    """Whether the item is retired, and nobody has decided about it."""
+    return old.status is Status.RETIRED and decision(old) is None
 
 
 def decision(old: Item) -> Status | None:

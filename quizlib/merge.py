@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from quizlib.continuation import asked_as_before, decision, partners
+from quizlib.continuation import asked_as_before, decision, partners, unused
 from quizlib.files import digest
 from quizlib.model import Bank, Item, Status
 from quizlib.reworded import Questions, holds, made_stems, quotes
@@ -80,7 +80,8 @@ def _asked_again(
     """New id -> the old item for whose sake a new one with its question is not asked.
 
     Where the new one rather continues it, this is put into `found`. Only what nobody has seen
-    as a question is looked at: no item that goes on, and no candidate that stays one.
+    as a question is looked at, or nobody sees any more: no item that goes on, and no candidate
+    that stays one.
     """
     decided = [old for old in before.items if decision(old) is not None]
     documents = {record.id for record in fresh.documents}
@@ -108,7 +109,7 @@ def _asked_again(
 
 
 def _goes_on(item: Item, partner: Item | None) -> bool:
-    if partner is None:
+    if partner is None or unused(partner):
         return False
     return partner.status is not Status.CANDIDATE or item.status is Status.CANDIDATE
 

@@ -197,6 +197,30 @@ def test_a_decision_holds_when_the_fact_is_asked_in_another_kind():
     ]
 
 
+@pytest.mark.parametrize("decision", DECIDED)
+def test_a_decision_holds_beside_a_retired_item_of_the_same_fact(decision):
+    """As other seeds leave it, which ask the fact as one kind or the other."""
+    choice = WHO.model_copy(update={"id": "cc", "kind": "choice", "distractors": ("a", "b")})
+    before = merge(built(choice), built(WHO))
+    assert [(one.id, one.status) for one in before.items] == [
+        ("aa", Status.GENERATED),
+        ("cc", Status.RETIRED),
+    ]
+    before = decided(before, [decision])
+    after = merge(before, built(choice))
+    assert [(one.id, one.status) for one in after.items] == [("aa", decision), ("cc", "retired")]
+    assert after.items[0].stem == before.items[0].stem
+
+
+def test_a_question_that_was_rejected_does_not_come_back_with_a_retired_item_that_asked_it():
+    result = helmont("result", "choice", distractors=("1645", "1650"))
+    retired = helmont("result", "short_answer", id="bbbb00000002", status=Status.RETIRED)
+    before = bank(result.model_copy(update={"status": Status.REJECTED}), retired)
+    after = merge(before, bank(helmont("outcome", "short_answer", id="cccc00000003")))
+    assert not after.live
+    assert {one.id for one in after.items} == {"aaaa00000001", "bbbb00000002"}
+
+
 HELMONT = "In what year did Jan van Helmont publish the {} of his experiment?"
 TOLD = "Jan van Helmont published the {} of his experiment in 1648."
 
