@@ -36,7 +36,7 @@ decks: $(INSTALLED)  ## rebuild everything in decks/ from sources/
 
 pictures: $(READY)  ## the pictures of the documentation, from decks/, and the recording
 	$(BIN)/python -m docs.recording
-	$(BIN)/python docs/pictures.py
+	$(BIN)/python -m docs.deck_pictures
 	$(BIN)/python -m docs.cards
 
 docs: $(READY)  ## rewrite what in docs/ follows from the code, and build the site, into site/

@@ -7,8 +7,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 import quizlib
+from docs.deck_pictures import PICTURES, SHOWN, digest
 from quizlib.storage import load
 
 ROOT = Path(__file__).parent.parent
@@ -48,6 +50,12 @@ def test_the_worksheet_is_that_of_the_bank(committed, tmp_path):
     made = (tmp_path / "sheet.html").read_text(encoding="utf-8")
     kept = DECKS / "north-korea-and-china-worksheet.html"
     assert kept.read_text(encoding="utf-8") == made, "run make decks"
+
+
+@pytest.mark.parametrize("picture", SHOWN)
+def test_the_pictures_in_the_readme_show_the_decks(picture):
+    with Image.open(PICTURES / picture) as kept:
+        assert kept.info["Source"] == digest(SHOWN[picture]), "run make pictures"
 
 
 def test_the_printed_forms_are_those_of_the_bank(committed, tmp_path):
