@@ -24,12 +24,15 @@ DANGLING = Flaw(
         example("flashcard", "Why did they abolish the tax?", "because of smuggling"),
         example("flashcard", "What did this tax lead to?", "smuggling"),
         example("true_false", "It was abolished in 1804.", "True"),
+        example("flashcard", "What will the council tax next year?", "rope"),
+        example("short_answer", "Who also built a mole?", "Anna"),
     ),
     good=(
         example("flashcard", "Why did the council abolish the tax?", "because of smuggling"),
         example("flashcard", "Why did they do so?", "because of smuggling", context=_SAID),
         example("true_false", "The council lost its salt tax in 1804.", "True"),
         example("flashcard", "Why was it hard to tax salt?", "because of smuggling"),
+        example("short_answer", "What was brine also called?", "pickle"),
     ),
 )
 
@@ -61,7 +64,21 @@ _EMPTY_IT = re.compile(
     re.IGNORECASE,
 )
 _LATTER = re.compile(
-    r"\bthe (?:latter\b|former\b(?! \w)|above\b|aforementioned\b)|\bas mentioned\b", re.IGNORECASE
+    r"\bthe (?:latter\b|former\b(?! \w)|above\b|aforementioned\b)|\bas mentioned\b"
+    r"|\b(?:text|passage|paragraph|article) (?:above|below)\b(?! (?:the|an?)\b)"
+    r"|\b(?:preceding|previous) (?:text|passage|paragraph|article|sentence)\b",
+    re.IGNORECASE,
+)
+#: Times that only the day tells on which the text was written; a year in the stem may, too.
+_WHEN = re.compile(
+    r"\b(?<!the )(?<!every )(?:last|next) (?:week|weekend|month|year|season|spring|summer|autumn"
+    r"|winter|night|decade|century)\b|\b(?:yesterday|tomorrow)\b(?!')",
+)
+_YEAR = re.compile(r"\b[12]\d{3}\b")
+#: Who or what "also" did something: beside whom or what, stood before.
+_ALSO = re.compile(
+    r"^(?:who|what|which \w+) also\b(?! (?:called|known|named|spel|written|referred))",
+    re.IGNORECASE,
 )
 
 
@@ -90,6 +107,8 @@ class DanglingReference:
 def _dangling(stem: str) -> Iterator[str]:
     """The words of `stem` that point to nothing in it."""
     yield from _LATTER.findall(stem)
+    yield from () if _YEAR.search(stem) else _WHEN.findall(stem)
+    yield from ["also"] if _ALSO.search(stem) else []
     text = _EMPTY_IT.sub("so", stem)
     found = _WORD.findall(text)
     for place, word in enumerate(found):

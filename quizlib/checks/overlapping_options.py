@@ -84,6 +84,8 @@ def _ranges_meet(one: str, other: str) -> bool:
 def _within(one: str, other: str) -> bool:
     """Whether the shorter option begins or ends the longer one, or is one of its list."""
     short, long = sorted((bare(one), bare(other)), key=len)
+    if short in long.split(" or "):
+        return True
     if not short or numeric(short):
         return False
     if short in re.split(r", (?:and |or )?| and | or ", long):

@@ -23,6 +23,9 @@ VAGUE_STEM = Flaw(
     bad=(
         example("short_answer", "When was the tax?", "1804"),
         example("cloze", "It was ______.", "salt"),
+        example(
+            "choice", "Which statement is true?", "salt is white", distractors=("salt is sweet",)
+        ),
     ),
     good=(
         example("short_answer", "When was the tax abolished?", "1804"),
@@ -33,6 +36,13 @@ VAGUE_STEM = Flaw(
 #: Asks for a meaning, or what somebody or something is: one word is the whole subject.
 _IDENTITY = re.compile(
     r"(?:what|who) (?:is|are|was|were)\b|what (?:does|do|did) .* (?:mean|stand for)\b|define\b",
+    re.IGNORECASE,
+)
+_CLAIMS = r"(?:statement|sentence|claim|answer|option)s?"
+#: Leaves all to the options: "Which statement is true?"
+_WHICH_IS_RIGHT = re.compile(
+    rf"(?:which|what)(?: {_CLAIMS})?(?: of (?:the following|these|those)(?: {_CLAIMS})?)?"
+    r" (?:is|are) (?:true|right|correct|false|wrong|incorrect)\W*",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"_{3,}|[?.!…]\W*$")
@@ -53,7 +63,8 @@ class VagueStem:
             if isinstance(interaction, Order | Match) or not _SENTENCE.search(item.stem):
                 continue
             enough = 1 if _IDENTITY.match(item.stem) else FEWEST
-            if len(telling(f"{item.stem} {item.context}")) < enough:
+            unfocused = not item.context.strip() and _WHICH_IS_RIGHT.fullmatch(item.stem.strip())
+            if unfocused or len(telling(f"{item.stem} {item.context}")) < enough:
                 yield VAGUE_STEM.of(bank, item, "its stem does not say what it is about")
 
 

@@ -234,6 +234,11 @@ ROWS: list[tuple[str, Item | tuple[Item, ...], Item | tuple[Item, ...]]] = [
         choice("Whom did the tax hit?", "the villages", "the ships", "the farms"),
     ),
     (
+        "absolute-key",
+        choice("Whom did the tax hit?", "only widows", "the villages", "the farms"),
+        choice("Whom did the tax hit?", "only widows", "the villages", "only farms"),
+    ),
+    (
         "all-of-the-above",
         choice("What did the council trade in?", "rope", "salt", "none of the above"),
         choice("What did the council trade in?", "rope", "salt", "tar"),
@@ -290,6 +295,13 @@ ROWS: list[tuple[str, Item | tuple[Item, ...], Item | tuple[Item, ...]]] = [
         short("Which type of salt is mined?", "rock salt"),
     ),
     (
+        "vague-stem",
+        choice("Which of these statements is true?", "rock salt is mined", "salt grows on trees"),
+        choice(
+            "Which statement about Norden is true?", "rock salt is mined", "salt grows on trees"
+        ),
+    ),
+    (
         "dangling-reference",
         short("When did he sell the salt works?", "1804"),
         short("When did Carl Voss sell his salt works?", "1804"),
@@ -313,6 +325,21 @@ ROWS: list[tuple[str, Item | tuple[Item, ...], Item | tuple[Item, ...]]] = [
         "dangling-reference",
         card("Which of the two towns did the latter found?", "Norden"),
         card("Which of the two towns did Anna Lund found?", "Norden"),
+    ),
+    (
+        "dangling-reference",
+        short("What will the council of Norden sell next year?", "rope"),
+        short("What did the council of Norden sell the next year, 1804?", "rope"),
+    ),
+    (
+        "dangling-reference",
+        short("Which town also built a mole?", "Norden"),
+        short("Which town was also called Salt Haven?", "Norden"),
+    ),
+    (
+        "dangling-reference",
+        card("Who wrote the passage above about Norden?", "Anna Lund"),
+        card("Who built the passage above the sea wall of Norden?", "Anna Lund"),
     ),
     (
         "several-questions",

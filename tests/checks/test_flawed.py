@@ -62,6 +62,8 @@ def test_sound_items_are_sound_in_any_company():
         "Who was the widow who owned ships and who led the revolt?",
         "Where did the man live who knew what the tax was and why it failed?",
         "What is brine?",
+        "Which salter is also known as the Fox?",
+        "What happened to salt prices every next year of the war?",
         "salt works",
     ],
 )
@@ -82,6 +84,7 @@ def test_stems_that_only_look_flawed(stem):
         ("five ships", "two ships", "ten ships"),
         ("always open", "never shut", "open at noon"),
         ("All Saints", "Saint Anne", "Saint Mark"),
+        ("the only child", "the eldest child", "a twin"),
     ],
 )
 def test_options_that_only_look_flawed(options):
