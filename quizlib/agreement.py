@@ -38,6 +38,28 @@ _SOURCED = re.compile(
 )
 _WHEN = re.compile(r"^(?:in|on) (?:what|which) (?:year|date|day)\b", re.IGNORECASE)
 
+#: Past forms of verbs that form them otherwise than with "ed", before their plain form.
+_IRREGULAR = dict(
+    pair.split("/")
+    for pair in """
+    became/become began/begin begun/begin bought/buy broke/break broken/break brought/bring
+    built/build burnt/burn caught/catch chose/choose chosen/choose drawn/draw drew/draw
+    drove/drive driven/drive fell/fall fallen/fall fought/fight gave/give given/give grew/grow
+    grown/grow heard/hear held/hold hidden/hide kept/keep knew/know known/know laid/lay led/lead
+    lost/lose made/make meant/mean met/meet paid/pay ran/run said/say sang/sing sung/sing sank/sink
+    sunk/sink seen/see sent/send shown/show shot/shoot sold/sell sought/seek spent/spend
+    spoke/speak spoken/speak stole/steal stolen/steal struck/strike swore/swear sworn/swear
+    taken/take took/take taught/teach thought/think threw/throw thrown/throw told/tell
+    went/go gone/go won/win woven/weave wrote/write written/write
+    """.split()
+)
+#: "When was the mole built by Anna?", which asks what "When did Anna build the mole?" does.
+_PASSIVE = re.compile(
+    rf"^(when|where|why) (?:is|are|was|were) (.+) ([a-z]+ed|{'|'.join(_IRREGULAR)})"
+    r" by ([^,?]+)\?*$",
+    re.IGNORECASE,
+)
+
 _ARTICLES = frozenset("a an the its their his her".split())
 #: Verbs that carry tense and little else; one mark stands for any of them in a row.
 _TENSE = frozenset("do does did is are was were be been being has have had".split())
@@ -78,12 +100,13 @@ def unsourced(stem: str) -> str:
 
 
 def asked(question: str) -> Asked:
-    """What the question asks, for comparing: without articles, tense and number.
+    """What the question asks, for comparing: without articles, tense, number and passive voice.
 
     A name, or a word with a figure, is told from other words by an apostrophe in front.
     """
     told: list[str] = []
-    for place, word in enumerate(words(_WHEN.sub("When", straight(question)))):
+    active = _PASSIVE.sub(r"\1 did \4 \3 \2", _WHEN.sub("When", straight(question)))
+    for place, word in enumerate(regular(active).split()):
         low = word.casefold()
         if low in _TENSE:
             told += [MARK] if told[-1:] != [MARK] else []
@@ -91,6 +114,11 @@ def asked(question: str) -> Asked:
             named = (place > 0 and not word.islower()) or any(map(str.isdigit, word))
             told.append(f"'{root(word)}" if named else _SAME.get(low, root(word)))
     return tuple(told)
+
+
+def regular(text: str) -> str:
+    """The words of `text`, irregular past forms in the plain form of their verb."""
+    return " ".join(_IRREGULAR.get(word, word) for word in words(text))
 
 
 def ask_the_same(one: Asked, other: Asked) -> bool:

@@ -25,6 +25,9 @@ def same(one: str, other: str) -> bool:
         ("Whom does the council pay?", "Who did the council pay?"),
         ("How many pans did the works fill?", "How many pans has the works filled?"),
         ("What country buys Norway’s salt?", "Which country buys Norway's salt?"),
+        (ABOLISHED, "When was the salt tax abolished by the harbour council?"),
+        ("When did Anna Lund build the mole?", "In what year was the mole built by Anna Lund?"),
+        ("Why did Norway buy the mole?", "Why was the mole bought by Norway?"),
         ("What is the height of Holm's dune?", "What was the height of Holm's highest dune?"),
     ],
 )
@@ -36,6 +39,8 @@ def test_articles_tense_and_closer_words_make_no_other_question(one, other):
     ("one", "other"),
     [
         ("Who attacked the council?", "Who did the council attack?"),
+        ("When did Anna beat Bela?", "When was Anna beaten by Bela?"),
+        ("When did Anna sell Holm?", "When was Anna sold by Holm?"),
         ("Who founded the museum in Holm?", "Who founded the museum?"),
         ("Who founded the museum?", "Who founded the Holm museum?"),
         ("Who was the president?", "Who was the first president?"),

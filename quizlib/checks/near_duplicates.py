@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
+from quizlib.agreement import regular
 from quizlib.checks._examples import example
 from quizlib.checks._finding import Flaw
 from quizlib.checks._wording import ENGLISH
@@ -69,7 +70,7 @@ def _groups(items: Sequence[Item]) -> Iterator[list[Asked]]:
     distinct = list({question(item): item for item in reversed(items)}.values())[::-1]
     texts = [" ".join((item.stem, *item.prompts)) for item in distinct]
     names = {root(word) for text in texts for word in words(text)[1:] if not word.islower()}
-    told = [frozenset(telling(text)) for text in texts]
+    told = [frozenset(telling(regular(text))) for text in texts]
     count = Counter(word for found in told for word in found)
     groups: dict[tuple[str, frozenset[str]], list[Asked]] = defaultdict(list)
     for item, found in zip(distinct, told, strict=True):

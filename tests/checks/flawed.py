@@ -391,6 +391,17 @@ ROWS: list[tuple[str, Item | tuple[Item, ...], Item | tuple[Item, ...]]] = [
         (short(ALMOST, "the Ems"), cloze("Tar was shipped to Emden by the river ______.", "Ems")),
     ),
     (
+        "near-duplicate",
+        (
+            short("In what year was Norden Mole built by Anna Lund?", "1804"),
+            short("In what year did Anna Lund build Norden Mole?", "1804"),
+        ),
+        (
+            short("In what year was Norden Mole built by Anna Lund?", "1804"),
+            short("In what year did Anna Lund leave Norden?", "1804"),
+        ),
+    ),
+    (
         "frequent-key",
         tuple(
             short(f"Who {did}?", "Anna")
