@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, assert_never
 from quizlib.errors import EmptyBank, UnfitItem, UnknownName
 from quizlib.extract import methods
 from quizlib.files import digest
-from quizlib.grading import movable
+from quizlib.grading import movable, unsolved
 from quizlib.items import interaction, kind_of, natural_order
 from quizlib.model import (
     Bank,
@@ -308,9 +308,9 @@ def _laid_out(salt: str, asked: Interaction, *, downwards: bool) -> list[int]:
         case Choice():
             return _shuffled(salt, asked.options)
         case Match():
-            return _unsorted(_shuffled(salt, asked.right))
+            return unsolved(asked, _shuffled(salt, asked.right))
         case Order():
-            return _unsorted(_shuffled(salt, asked.entries))
+            return unsolved(asked, _shuffled(salt, asked.entries))
         case TextEntry() | ExtendedText():
             return []
         case _:
@@ -338,11 +338,6 @@ def _shuffled(salt: str, texts: Sequence[str]) -> list[int]:
     The order of two texts does not depend on the others, so that adding one moves none.
     """
     return sorted(range(len(texts)), key=lambda place: digest("shown-1", salt, texts[place]))
-
-
-def _unsorted(order: list[int]) -> list[int]:
-    """`order`, never the one that gives the key away."""
-    return order if order != sorted(order) else [*order[1:], *order[:1]]
 
 
 def _keys(asked: Interaction, right: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -16,7 +16,7 @@ from quizlib.model import Choice, ExtendedText, Interaction, Match, Order, Score
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-__all__ = ["RIGHT", "Recorded", "grade", "key_line", "movable", "readable", "recorded"]
+__all__ = ["RIGHT", "Recorded", "grade", "key_line", "movable", "readable", "recorded", "unsolved"]
 
 
 def grade(
@@ -51,10 +51,11 @@ def grade(
 
 
 def readable(interaction: Interaction, text: str, *, shown: Sequence[int] = ()) -> bool:
-    """Whether `text` is a whole answer, or blank, so that it need not be asked for again.
+    """Whether `text` is an answer, or blank, so that it need not be asked for again.
 
     One to Choice names options, one to Order every entry, one to Match a right side for
-    every left one; to TextEntry and ExtendedText every text is. `shown` is as in `grade`.
+    every left one, or for those that it names too ("1b 3c"); to TextEntry and ExtendedText every
+    text is. `shown` is as in `grade`.
     """
     if not text.strip():
         return True
@@ -67,8 +68,7 @@ def readable(interaction: Interaction, text: str, *, shown: Sequence[int] = ()) 
         case Order():
             return len(arranged(interaction, text, places) or ()) == len(interaction.entries)
         case Match():
-            sides = given(interaction, text, places) or []
-            return None not in sides and len(sides) == len(interaction.left)
+            return len(given(interaction, text, places) or ()) == len(interaction.left)
         case _:
             assert_never(interaction)
 
@@ -86,3 +86,22 @@ def movable(interaction: Interaction) -> tuple[str, ...]:
             return ()
         case _:
             assert_never(interaction)
+
+
+def unsolved(interaction: Interaction, shown: Sequence[int]) -> list[int]:
+    """`shown`, as `grade` has it, turned by one where entries or pairs would stand as in the key.
+
+    Two stand as chance has it: if they never stood so, that would give them away.
+    """
+    match interaction:
+        case Order():
+            count = len(interaction.entries)
+        case Match():
+            count = len(interaction.left)
+        case Choice() | TextEntry() | ExtendedText():
+            count = 0
+        case _:
+            assert_never(interaction)
+    parts = movable(interaction)
+    solved = count > 2 and all(parts[shown[place]] == parts[place] for place in range(count))
+    return [*shown[1:], *shown[:1]] if solved else list(shown)

@@ -13,7 +13,8 @@ from quizlib.model import Match, Score
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-PAIR = re.compile(r"([0-9]+)[\s:=.)-]*([a-z])")
+#: A left side's number and a right side's letter; "?" for none.
+PAIR = re.compile(r"([0-9]+)[\s:=.)-]*([a-z?])")
 
 
 def grade_match(match: Match, response: object, shown: Sequence[int]) -> Score:
@@ -63,7 +64,7 @@ def _paired(
     sides: list[int | None] = [None] * len(match.left)
     for number, letter in pairs:
         left, right = position(number, len(match.left)), position(letter, len(shown))
-        if left is None or right is None:
+        if left is None or (right is None and letter != "?"):
             return None
-        sides[left] = shown[right]
+        sides[left] = None if right is None else shown[right]
     return sides

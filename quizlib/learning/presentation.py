@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from quizlib.files import digest
-from quizlib.grading import movable
+from quizlib.grading import movable, unsolved
 from quizlib.items import interaction
-from quizlib.model import Choice, Frozen, Interaction, Item, Order
+from quizlib.model import Choice, Frozen, Interaction, Item
 
 
 class Presentation(Frozen):
@@ -41,10 +41,7 @@ def present(item: Item, seed: int) -> Presentation:
     Raises UnknownName when no kind has the item's.
     """
     how = interaction(item)
-    parts = movable(how)
-    shown = list(range(len(parts)))
+    shown = list(range(len(movable(how))))
     if not isinstance(how, Choice) or how.shuffle:
         shown.sort(key=lambda index: digest("place-1", str(seed), item.id, str(index)))
-    if isinstance(how, Order) and [parts[index] for index in shown] == list(parts):
-        shown = shown[1:] + shown[:1]  # entries that stand in order already ask nothing
-    return Presentation(interaction=how, shown=tuple(shown))
+    return Presentation(interaction=how, shown=tuple(unsolved(how, shown)))

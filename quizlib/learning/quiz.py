@@ -136,9 +136,10 @@ class Quiz:
         return Question.of(self.bank, asked, self.presented(asked))
 
     def readable(self, item: Item | str, text: str) -> bool:
-        """Whether `text` is a whole answer to `item`; else it is better asked for again.
+        """Whether `text` is an answer to `item`; else it is better asked for again.
 
-        Any words are one where words are to be typed, and so is nothing at all.
+        Any words are one where words are to be typed, and so is nothing at all. Pairs ("1b 3c")
+        may leave others out; without the numbers all are wanted.
         """
         put = self.presented(self.item(item))
         return readable(put.interaction, text, shown=put.shown)
@@ -154,7 +155,8 @@ several in one string or in a list, tuple or set |
         | `order` | numbers from 1, letters or the entries' words, in a list or tuple, or as \
 "2 1 3" |
         | `match` | for every left side in turn the number, letter or words of a right side, \
-in a list or tuple (None leaves one out), or as "b a c", "2 1 3", "1b 2a 3c" |
+in a list or tuple (None leaves one out), or as "b a c", "2 1 3", "1b 2a 3c", or "1b 3c", \
+which leaves one out |
 
         Numbers and letters count the options in the order shown. A string never raises: one that
         names nothing is a wrong answer. A second answer in one round replaces the first. Raises

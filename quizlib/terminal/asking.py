@@ -74,16 +74,16 @@ def prompt(terminal: Terminal, text: str = "") -> str:
 
 
 def _one_key(terminal: Terminal, put: Presentation, commands: Commands) -> Response:
+    """The number of an option; a letter is none, as it may begin a word that names nothing."""
     while True:
         key = _key(terminal, prompt(terminal), commands)
         if key == UNKNOWN:
             terminal.rewrite("")
             return ""
-        response = _option(key, put, commands)
-        if response is not None:
+        if key.isdecimal() and 1 <= int(key) <= len(put.options):
             terminal.rewrite(prompt(terminal, key))
             terminal.fresh()
-            return response
+            return int(key)
         tell_unknown(terminal, key, help_for(terminal, put))
 
 
@@ -128,14 +128,6 @@ def _key(
         terminal.rewrite("")
         raise Wanted(name)
     return key
-
-
-def _option(key: str, put: Presentation, commands: Commands) -> Response | None:
-    """The option that a key names: by number, letter or unmistakable beginning."""
-    if key.isdecimal():
-        return int(key) if 1 <= int(key) <= len(put.options) else None
-    named = commands.letters_free and key.strip()
-    return key if named and readable(put.interaction, key, shown=put.shown) else None
 
 
 def _line(terminal: Terminal, put: Presentation, commands: Commands) -> Response:
@@ -188,8 +180,8 @@ def help_for(terminal: Terminal, put: Presentation) -> str:
         case ExtendedText():
             return "Type an answer, or only think of it; then compare it with the source's."
         case Order():
-            return "Type the numbers in the right order, as 2 1 3."
+            return f"Type all numbers from 1 to {len(put.options)} in the right order, as 2 1 3."
         case Match():
-            return "Type each number with its letter, as 1b 2a 3c."
+            return "Type each number with its letter, as 1b 2a 3c; leave out what you do not know."
         case _:
             assert_never(put.interaction)

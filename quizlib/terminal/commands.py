@@ -38,7 +38,7 @@ class Commands:
     """Names by their keys. A capital is its small letter, unless it is a key of its own."""
 
     def __init__(self, keys: Mapping[str, str], *, letters_free: bool = False) -> None:
-        """`letters_free` says that letters that are no key may name options."""
+        """`letters_free` says that a line of one letter that is no key may name an option."""
         self.letters_free = letters_free
         self._keys = keys
         self._names = frozenset(keys.values())

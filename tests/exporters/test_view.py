@@ -68,6 +68,13 @@ def test_order_and_match_never_stand_solved(number):
     assert [view for view in views if view.options == keys] == []
 
 
+def test_a_match_never_stands_solved_where_options_are_left_over():
+    fields = {"prompts": ("1", "2", "3"), "distractors": ("fourth", "fifth")}
+    keys = ("first", "second", "third")
+    views = shown(*(item(f"m{n}", "matching", "Match.", *keys, **fields) for n in range(400)))
+    assert [view for view in views if view.options[:3] == keys] == []
+
+
 def test_the_same_text_on_both_sides_of_a_match_is_told_apart():
     (view,) = shown(item("m", "matching", "Match.", "x", "x", "y", prompts=("1", "2", "3")))
     assert sorted(view.right) == [0, 1, 2]

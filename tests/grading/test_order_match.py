@@ -68,6 +68,9 @@ KEY = "tax = 1804; barrel = salt; pan = sea"
     [
         ("1a 2c 3b", 1 / 3, f"Partly right, 1 of 3: {KEY}"),
         ("2b", 1 / 3, f"Partly right, 1 of 3: {KEY}"),
+        ("1? 2b 3: ?", 1 / 3, f"Partly right, 1 of 3: {KEY}"),
+        ("1a 3c", 2 / 3, f"Partly right, 2 of 3: {KEY}"),
+        ("1? 2?", 0, f"Not answered: {KEY}"),
         ([None, 2], 1 / 3, f"Partly right, 1 of 3: {KEY}"),
         ("ddd", 0, f"Wrong: {KEY}"),
         ("", 0, f"Not answered: {KEY}"),

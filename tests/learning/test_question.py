@@ -64,6 +64,25 @@ def test_what_is_no_answer_can_be_told_before_it_counts():
     assert QUIZ.readable("short1", "what?")
 
 
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("1c 2b 3a", True),
+        ("b a c", True),
+        ("1c 3a", True),
+        ("1c 2b 3?", True),
+        ("2? 3?", True),
+        ("", True),
+        ("c a", False),
+        ("1c 2b 3", False),
+        ("1c 2d", False),
+        ("cab or so", False),
+    ],
+)
+def test_pairs_may_leave_others_out(text, whole):
+    assert QUIZ.readable("match1", text) is whole
+
+
 def test_items_are_found_by_their_ids():
     quiz = Quiz(BANK, count=20, seed=1)
     assert quiz.item("choice1") is quiz.item(ITEMS[1])

@@ -127,10 +127,20 @@ def test_options_are_shuffled_by_seed_but_not_numbers_nor_true_and_false():
     }
 
 
-def test_entries_are_never_shown_in_their_right_order():
-    order = next(one for one in ITEMS if one.kind == "ordering")
-    for seed in range(50):
-        assert Quiz(bank(), seed=seed).presented(order).options != order.key
+@pytest.mark.parametrize("kind", ["ordering", "matching"])
+@pytest.mark.parametrize("distractors", [(), ("dries fish",)])
+def test_entries_and_pairs_are_never_shown_in_the_order_of_the_key(kind, distractors):
+    given = next(one for one in ITEMS if one.kind == kind)
+    asked = given.model_copy(update={"distractors": distractors})
+    orders = {Quiz(bank(asked), seed=seed).presented(asked).options[:3] for seed in range(100)}
+    assert asked.key not in orders
+    assert len(orders) >= 5
+
+
+def test_of_two_entries_chance_decides_which_comes_first():
+    asked = item("two", "ordering", "Order.", "first", "second")
+    orders = [Quiz(bank(asked), seed=seed).presented(asked).options for seed in range(40)]
+    assert 10 < orders.count(asked.key) < 30
 
 
 def test_answers_are_graded_by_the_places_shown():

@@ -84,6 +84,24 @@ def test_what_names_nothing_is_asked_again(kind):
     assert "Not answered: " in written
 
 
+@pytest.mark.parametrize(
+    ("kind", "typed", "told"),
+    [
+        ("matching", "c a", "number with its letter, as 1b 2a 3c; leave out what you do not know."),
+        ("ordering", "2 1", "Type all numbers from 1 to 3 in the right order, as 2 1 3."),
+    ],
+)
+def test_half_an_answer_is_asked_for_again_with_what_it_needs(kind, typed, told):
+    written, _ = sit(of(kind), f"{typed}\n\n")
+    assert told in " ".join(written.split())
+
+
+def test_pairs_that_are_named_are_taken_without_the_others():
+    written, _ = sit(of("matching"), "1c 2b\n")
+    assert "Type each number" not in written
+    assert "Partly right, 2 of 3: " in written
+
+
 def test_a_number_is_a_place_even_where_it_is_an_options_words():
     questions = bank(item("a", "choice", "How many?", "4", distractors=("2", "1", "3")))
     written, _ = sit(questions, "1\n")
