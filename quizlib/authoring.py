@@ -10,9 +10,10 @@ from pydantic import ValidationError
 
 import quizlib
 from quizlib.arguments import expect, refused, texts
+from quizlib.errors import UnfitItem
 from quizlib.files import digest
 from quizlib.items import interaction, known, portable
-from quizlib.model import Bank, Document, DocumentRecord, Item, Maker, Status
+from quizlib.model import Bank, Choice, Document, DocumentRecord, Item, Maker, Status
 from quizlib.readers._blocks import slug
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 #: The format of the document that stands for a bank's own items.
 BY_HAND = "by-hand"
+
+#: Options that leave something to choose.
+FEWEST = 2
 
 
 def new_item(  # noqa: PLR0913 - what an item is, all of it by name
@@ -60,6 +64,7 @@ def new_item(  # noqa: PLR0913 - what an item is, all of it by name
         expect(isinstance(value, str) and value != "", "new_item", name, value, "a text")
     known([kind])
     keys = (key,) if isinstance(key, str) else tuple(texts("new_item", "key", key))
+    expect(all(keys), "new_item", "key", key, "a text, or several, none of them empty")
     given = tuple(texts("new_item", "prompts", prompts))
     try:
         item = Item(
@@ -79,7 +84,9 @@ def new_item(  # noqa: PLR0913 - what an item is, all of it by name
         )
     except ValidationError as error:
         raise refused("new_item", error, Item.model_fields) from None
-    interaction(item)
+    put = interaction(item)
+    if isinstance(put, Choice) and len(put.options) < FEWEST:
+        raise UnfitItem(item.id, kind, "it has nothing to choose from: give it distractors")
     return portable(item)
 
 

@@ -42,6 +42,17 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
     _sync_folder(target.parent)
 
 
+def refuse_unwritable(path: str | os.PathLike[str]) -> None:
+    """Raise OutputError where `write_whole` would, as far as that shows before the work is done."""
+    target = Path(path)
+    try:
+        _only_files(target)
+        with tempfile.TemporaryFile(dir=target.parent):
+            pass
+    except OSError as error:
+        raise OutputError(target, error.strerror or str(error)) from error
+
+
 def _discard(beside: str | None) -> None:
     if beside is not None:
         Path(beside).unlink(missing_ok=True)

@@ -89,6 +89,9 @@ def test_hostile_texts_come_back_as_they_are(tmp_path, text):
         (("true_false", "Q?", "Yes"), UnfitItem, "is no true_false: "),
         (("flashcard", "", "a"), InvalidArgument, "cannot take stem=''; allowed: a text"),
         (("flashcard", "Q?", []), InvalidArgument, "cannot take key=()"),
+        (("flashcard", "Q?", ""), InvalidArgument, "cannot take key=''; allowed: a text, or"),
+        (("ordering", "Q?", ["a", ""]), InvalidArgument, "cannot take key=['a', '']; allowed: a"),
+        (("choice", "Q?", "a"), UnfitItem, "is no choice: it has nothing to choose from: give"),
         (("flashcard", "Q?", [1]), InvalidArgument, "cannot take key=[1]; allowed: a list of te"),
     ],
 )

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizlib.errors import OutputError
-from quizlib.files import digest, write_whole
+from quizlib.files import digest, refuse_unwritable, write_whole
 
 
 def test_a_file_is_replaced_and_nothing_is_left_beside_it(tmp_path):
@@ -52,6 +52,19 @@ def test_what_was_there_stays_when_writing_fails(tmp_path, monkeypatch):
     assert str(error.value) == f"{path}: cannot write: No space left on device"
     assert path.read_bytes() == b"precious"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_cannot_be_written_is_told_before_there_is_anything_to_write(tmp_path):
+    refuse_unwritable(tmp_path / "new.json")
+    (tmp_path / "old.json").write_text("{}")
+    refuse_unwritable(tmp_path / "old.json")
+    assert [path.name for path in tmp_path.iterdir()] == ["old.json"]
+    for path in (tmp_path, tmp_path / "none" / "new.json"):
+        with pytest.raises(OutputError) as early:
+            refuse_unwritable(path)
+        with pytest.raises(OutputError) as late:
+            write_whole(path, b"")
+        assert str(early.value) == str(late.value)
 
 
 def test_an_interrupted_write_leaves_nothing_lying_about(tmp_path, monkeypatch):

@@ -33,8 +33,8 @@ UNFIT_ITEM = Flaw(
     code="unfit-item",
     severity=Severity.ERROR,
     cure="Mend the fields that the message names.",
-    bad=(example("true_false", _STATEMENT, "1804"),),
-    good=(example("true_false", _STATEMENT, "True"),),
+    bad=(example("true_false", _STATEMENT, "1804"), example("flashcard", "", "salt")),
+    good=(example("true_false", _STATEMENT, "True"), example("flashcard", "What?", "salt")),
 )
 
 
@@ -52,6 +52,8 @@ class KnownKind:
             except UnfitItem as error:
                 yield UNFIT_ITEM.of(bank, item, error.why)
             else:
+                if not item.stem.strip() or not all(key.strip() for key in item.key):
+                    yield UNFIT_ITEM.of(bank, item, "its stem or its key is empty")
                 if item.kind not in kinds:
                     told = f"no plug-in for the kind {item.kind!r} is installed: asked as"
                     yield MISSING_PLUG_IN.of(bank, item, f"{told} {item.interaction}")

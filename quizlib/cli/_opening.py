@@ -100,16 +100,19 @@ def bank_file(output: Path | None, title: str) -> Path:
     """Where a bank is to be written: `output`, or a file named after its title.
 
     A name without an ending gets one.
-    Raises OutputError for an ending by which no command would know it for a bank.
+    Raises OutputError for an ending by which no command would know it for a bank, and, before there
+    is anything to write, for a file that cannot be written.
     """
     from quizlib import library
     from quizlib.errors import OutputError
+    from quizlib.files import refuse_unwritable
 
     path = output or Path(f"{library.slug(title)}.json")
     if not path.suffix and not path.exists():
         path = path.with_name(f"{path.name}.json")
     if not library.is_bank(str(path)):
         raise OutputError(path, "a bank is a .json file; give it that ending")
+    refuse_unwritable(path)
     return path
 
 

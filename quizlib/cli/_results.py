@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizlib.errors import OutputError
-from quizlib.files import write_whole
+from quizlib.files import refuse_unwritable, write_whole
 from quizlib.learning.page_results import read_results
 from quizlib.model import BankName
 
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 def results_before(path: Path, bank: Bank, learner: str) -> ResultsFile | None:
     """The results that the file holds already; None where there is none.
 
-    Raises OutputError for a file that holds anything else, which stays as it is, DamagedLog,
-    NewerLog.
+    Raises OutputError for a file that cannot be written, before any answer is given in vain, or
+    that holds anything else, which stays as it is; DamagedLog, NewerLog.
     """
+    refuse_unwritable(path)
     try:
         found = read_results(path.read_bytes(), str(path))
     except FileNotFoundError:

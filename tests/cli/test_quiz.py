@@ -223,6 +223,12 @@ def test_results_are_those_of_the_web_page_and_add_up(folder):
         assert given.rated or again.points == given.points
 
 
+def test_results_that_cannot_be_written_are_told_before_the_first_question(folder):
+    done = answer(TYPED, "--json", "none/r.json")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr == "error: none/r.json: cannot write: No such file or directory\n"
+
+
 @pytest.mark.parametrize("content", ["", "{}", "salt.json", "other learner"])
 def test_another_file_is_not_written_over(folder, content):
     path = folder / "r.json"
