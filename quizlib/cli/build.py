@@ -41,7 +41,12 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     title: Annotated[
         str | None, typer.Option(metavar="T", help="Default: the document's or the folder's.")
     ] = None,
-    seed: Annotated[int, typer.Option(metavar="N", help="Another seed, another choice.")] = 0,
+    seed: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N", help="Another seed, another choice. Default: that of the bank, else 0."
+        ),
+    ] = None,
     kind: Annotated[
         list[str] | None,
         typer.Option(
@@ -74,8 +79,13 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
             "--max-per-1000-words",
             metavar="N",
             min=0,
-            help="At most so many items from each document; the surest are kept.",
+            help="At most so many items from each document, the surest; at least one, and all"
+            " that its author wrote as questions.",
         ),
+    ] = None,
+    model: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Another language model: an installed spaCy package."),
     ] = None,
     candidates: Annotated[
         bool,
@@ -132,9 +142,10 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
         made = compose(
             documents,
             title=title or (before.title if before else named),
-            seed=seed,
+            seed=(before.seed if before else 0) if seed is None else seed,
             kinds=kinds,
             before=before,
+            model=model,
             progress=progress,
             min_confidence=min_confidence,
             max_per_1000_words=max_per_1000_words,

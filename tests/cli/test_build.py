@@ -11,6 +11,7 @@ import pytest
 
 from quizlib import compose
 from quizlib.errors import UnknownName
+from quizlib.language.model import DEFAULT_MODEL, installed
 from quizlib.model import Status
 from quizlib.ranking.difficulty import LEVELS
 from quizlib.storage import load
@@ -116,6 +117,26 @@ def test_title_and_seed_are_kept_in_the_bank(run, article, folder):
     run("build", "notes.md", "--title", "Salt", "--seed", "9", "-o", "new.json")
     data = json.loads((folder / "new.json").read_text(encoding="utf-8"))
     assert (data["title"], data["seed"]) == ("Salt", 9)
+
+
+def test_a_rebuild_goes_on_with_the_seed_of_the_bank(run, article, folder):
+    run("build", "notes.md", "--seed", "9", "-o", "new.json")
+    before = (folder / "new.json").read_bytes()
+    run("build", "notes.md", "-o", "new.json")
+    assert (folder / "new.json").read_bytes() == before
+    run("build", "notes.md", "--seed", "0", "-o", "new.json")
+    assert load(folder / "new.json").seed == 0
+
+
+def test_the_language_model_can_be_named(run, article, folder):
+    assert run("build", "notes.md", "--model", DEFAULT_MODEL, "-o", "new.json").exit_code == 0
+    assert load(folder / "new.json").model == installed()
+    result = run("build", "notes.md", "--model", "en_none", "-o", "other.json")
+    assert (result.exit_code, (folder / "other.json").exists()) == (1, False)
+    assert result.stderr.endswith(
+        "error: language model 'en_none': not installed;"
+        f" the one quizlib is made for is {DEFAULT_MODEL}\n"
+    )
 
 
 def test_what_cannot_be_read_is_told(run, article, folder):
