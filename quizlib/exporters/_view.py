@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 #: Characters that no text format may hold: controls but tab and line feed, lone
 #: surrogates, noncharacters (HTML Living Standard 13.2.3.5, XML 1.0 section 2.2).
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+#: The characters of ASCII that one can see, and the blank.
+_PRINTABLE = bytes(range(0x20, 0x7F))
 _TEXTS = ("stem", "key", "context", "prompts", "distractors", "explanation", "tags")
 
 
@@ -152,7 +154,9 @@ def clean(text: str) -> str:
 
 def _is_clean(text: str) -> bool:
     """Whether `text` is surely as `clean` leaves it; what is rare is not looked into."""
-    return text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text))
+    if text.isascii():  # in half the time that `isprintable` takes
+        return not text.encode().translate(None, _PRINTABLE)
+    return text.isprintable() and unicodedata.is_normalized("NFC", text)
 
 
 def _all_texts(item: Item) -> str:
@@ -228,8 +232,8 @@ def place(item: Shown, quote: Quote) -> str:
 
 def section_of(item: Item) -> str:
     """The heading over the item's fact: its second tag, behind the method that found it."""
-    made = item.evidence and len(item.tags) > 1 and item.tags[0] in methods
-    return item.tags[1] if made else ""
+    tags = item.tags
+    return tags[1] if len(tags) > 1 and item.evidence and tags[0] in methods else ""
 
 
 class _Showing:

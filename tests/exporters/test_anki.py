@@ -147,10 +147,10 @@ def test_the_summary_counts():
 def test_no_room_for_the_database_is_told(monkeypatch):
     full = "database or disk is full"
 
-    def add(*_):
+    def write(*_):
         raise sqlite3.OperationalError(full)
 
-    monkeypatch.setattr(collection.Collection, "add", add)
+    monkeypatch.setattr(collection.Collection, "write", write)
     with pytest.raises(OutputError, match=f"cannot write: {full}$"):
         exporter.export(bank())
 

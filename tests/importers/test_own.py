@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from quizlib import export, import_bank
 from quizlib.errors import UnreadableDeck
 from quizlib.exporters import exporters
-from quizlib.exporters._anki.fields import written
+from quizlib.exporters._anki.fields import fields, tags, written
 from quizlib.exporters._anki.original import PLACE, Packing, Unpacking
 from quizlib.exporters._view import showing
 from quizlib.items import interaction, kinds
@@ -120,6 +120,15 @@ def test_an_untouched_note_is_known_by_its_bytes(fields, tags):
     assert known(["", *fields[:-1]]) is None  # the item in the field behind its own
     assert known(fields[: PLACE + 1]) is None
     assert known([]) is None
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_note_is_joined_as_its_fields_and_tags_are(text):
+    hostile = [each.model_copy(update={"explanation": text, "tags": (text,)}) for each in ITEMS]
+    packing = Packing(bank(*hostile))
+    for each in showing(bank(*hostile), []):
+        told = "\x1f".join(written(each, packing)[0]).encode()
+        assert packing.joined(each.original, fields(each), tags(each)) == told
 
 
 def test_importing_again_keeps_what_was_decided():

@@ -6,25 +6,43 @@ The rows are written to the disk as they come, so that memory does not grow with
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from genanki.deck import Deck
 from genanki.model import Model
 from genanki.package import Package
 
+from quizlib.exporters._anki.original import BETWEEN
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from quizlib.model import Card, Note, NoteType, Schedule
 
 #: So many notes are written at once: no more than a megabyte or two of memory.
 _AT_ONCE = 500
-_NOTE = "insert into notes values (?,?,?,?,-1,?,?,?,0,0,'')"
+#: The fields come encoded: from text, SQLite would be given a copy of it in UTF-8.
+_NOTE = "insert into notes values (?,?,?,?,-1,?,cast(? as text),?,0,0,'')"
 _CARD = "insert into cards values (?,?,?,?,?,-1,?,?,?,?,?,?,?,?,0,0,?,?)"
 #: A new card, whose other columns are empty.
 _NEW = "insert into cards values (?,?,?,?,?,-1,0,0,?,0,0,0,0,0,0,0,0,'')"
 _REVIEW = "insert or ignore into revlog values (?,?,-1,?,?,?,?,?,?)"
+
+
+class NoteRow(NamedTuple):
+    """A note as in Anki's table `notes`, without the columns that are the same for all.
+
+    `tags` stand between blanks; `fields` are joined by `BETWEEN`, in UTF-8.
+    """
+
+    id: int
+    guid: str
+    type: int
+    modified: int
+    tags: str
+    fields: bytes
+    sorted_by: str
 
 
 class Collection:
@@ -49,7 +67,7 @@ class Collection:
         self._database.execute("pragma journal_mode = off")
         self._database.execute("pragma synchronous = off")
         self._cursor = self._database.cursor()
-        self._rows: dict[str, list[tuple[int | str, ...]]] = {
+        self._rows: dict[str, list[tuple[int | str | bytes, ...]]] = {
             command: [] for command in (_NOTE, _NEW, _CARD, _REVIEW)
         }
         Package([]).write_to_db(self._cursor, modified, iter(()))
@@ -62,24 +80,29 @@ class Collection:
 
     def add(self, note: Note) -> None:
         """Write the note with its cards and their reviews."""
-        model = self._models[note.type]
-        place = model.sort_field_index
+        place = self._models[note.type].sort_field_index
         sorted_by = note.fields[place] if 0 <= place < len(note.fields) else ""
         tags = f" {' '.join(note.tags)} " if note.tags else ""
-        row = (note.id, note.guid, note.type, note.modified, tags, "\x1f".join(note.fields))
-        self._rows[_NOTE].append((*row, sorted_by))
+        fields = BETWEEN.join(note.fields).encode()
+        row = NoteRow(note.id, note.guid, note.type, note.modified, tags, fields, sorted_by)
+        self.write(row, note.cards)
+
+    def write(self, row: NoteRow, cards: Iterable[Card]) -> None:
+        """Write the note's row, and its cards with their reviews."""
+        self._rows[_NOTE].append(row)
         self.notes += 1
-        for card in note.cards:
-            self._add_card(note, card)
+        for card in cards:
+            self._add_card(row, card)
         if not self.notes % _AT_ONCE:
             self._write()
 
-    def _add_card(self, note: Note, card: Card) -> None:
+    def _add_card(self, note: NoteRow, card: Card) -> None:
         deck = self._deck_ids.get((card.deck, note.type)) or self._deck(card.deck, note.type)
-        own = (card.id, note.id, deck, card.number, note.modified)
         if card.schedule is None:  # due in the order of the notes
-            self._rows[_NEW].append((*own, self.notes))
+            new = (card.id, note.id, deck, card.number, note.modified, self.notes)
+            self._rows[_NEW].append(new)
         else:
+            own = (card.id, note.id, deck, card.number, note.modified)
             self._rows[_CARD].append((*own, *_columns(card.schedule)))
         self.cards += 1
         for each in card.reviews:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, assert_never
 
-from quizlib.exporters._anki.note_types import CLOZE, FIELDS, REVERSE, note_type
+from quizlib.exporters._anki.note_types import CLOZE, FIELDS, note_type
 from quizlib.exporters._anki.original import PLACE, seen
 from quizlib.model import GAP, Choice, ExtendedText, Match, Order, TextEntry
 from quizlib.model.item import GONE
@@ -18,58 +18,63 @@ if TYPE_CHECKING:
     from quizlib.exporters._view import Shown
 
 #: What is filled elsewhere or not at all: the last fields.
-_BLANK = dict.fromkeys(FIELDS[FIELDS.index("Id") + 1 :], "")
-_REVERSED = FIELDS.index("Reversed")
+_BLANK = [""] * len(FIELDS[FIELDS.index("Id") + 1 :])
+#: The same of a note with a second card.
+_SECOND = ["1" if name == "Reversed" else "" for name in FIELDS[FIELDS.index("Id") + 1 :]]
 #: On notes whose items are not asked any more: `tag:quizlib::retired` finds them.
 RETIRED = "quizlib::retired"
-#: What is live in HTML, and what Anki reads beyond it: {{c1::…}}, [sound:…], [latex], [$].
-#: The ampersand comes first: it is in what the others become.
-_LIVE = {c: f"&#{ord(c)};" for c in "&<>\"'{}[]"} | {"\n": "<br>"}
 
 
-def written(
-    item: Shown, packing: Packing, *, both_ways: bool = False
-) -> tuple[list[str], list[str]]:
-    """Fields and tags of the note of `item`.
-
-    `both_ways` gives a second card to those that can have one.
-    """
+def written(item: Shown, packing: Packing) -> tuple[list[str], list[str]]:
+    """Fields and tags of the note of `item`."""
     values, labels = fields(item), tags(item)
-    if both_ways and REVERSE in note_type(item).templates:
-        values[_REVERSED] = "1"
     values[PLACE] = packing.packed(item.original, seen(values, labels))
     return values, labels
 
 
-def fields(item: Shown) -> list[str]:
-    """The note's fields, in the order of `FIELDS`, without the item itself."""
+def fields(item: Shown, *, second: bool = False) -> list[str]:
+    """The note's fields, in the order of `FIELDS`, without the item itself.
+
+    With `second` it gets a second card.
+    """
     several = isinstance(item.interaction, Choice) and item.interaction.multiple
-    values = {
-        "Stem": stem(item),
-        "Key": _key(item),
-        "Accepted": markup(", ".join(item.accepted)) if item.accepted else "",
-        "Options": _options(item),
-        "Right": " ".join(str(place + 1) for place in item.right) if item.right else "",
-        "Several": "1" if several else "",
-        "Instruction": _repeated(item.instruction),
-        "Context": markup(item.context),
-        "Explanation": markup(item.explanation),
-        "Quote": _quotes(item),
-        "Source": _repeated(item.source_line),
-        "Id": markup(item.id),
-        **_BLANK,
-    }
-    return list(values.values())
+    return [
+        stem(item),
+        _key(item),
+        markup(", ".join(item.accepted)) if item.accepted else "",
+        _options(item),
+        " ".join([str(place + 1) for place in item.right]) if item.right else "",
+        "1" if several else "",
+        _repeated(item.instruction),
+        markup(item.context),
+        markup(item.explanation),
+        _quotes(item),
+        _repeated(item.source_line),
+        markup(item.id),
+        *(_SECOND if second else _BLANK),
+    ]
 
 
 def markup(text: str) -> str:
-    """`text` as HTML that shows just it, also to Anki's own marks."""
+    """`text` as HTML that shows just it, also to Anki's own marks.
+
+    These are {{c1::…}}, [sound:…], [latex] and [$]. The ampersand comes first: it is in what the
+    others become. One after the other, as here, takes two thirds of a loop's time.
+    """
     if not text:
         return ""
-    for mark, dead in _LIVE.items():  # on long texts twice as quick as one pattern for all
-        if mark in text:
-            text = text.replace(mark, dead)
-    return text
+    return (
+        text.replace("&", "&#38;")
+        .replace("<", "&#60;")
+        .replace(">", "&#62;")
+        .replace('"', "&#34;")
+        .replace("'", "&#39;")
+        .replace("{", "&#123;")
+        .replace("}", "&#125;")
+        .replace("[", "&#91;")
+        .replace("]", "&#93;")
+        .replace("\n", "<br>")
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -155,8 +160,7 @@ def entries(kind: str, texts: Iterable[str], names: str = "") -> str:
 def _quotes(item: Shown) -> str:
     """The quotes, each with its document's title where there are several documents."""
     several = len(item.quotes) > 1 and len({quote.document for quote in item.quotes}) > 1
-    rows = []
-    for quote in item.quotes:
-        cited = f" ({markup(quote.title)})" if several else ""
-        rows.append(f'<p dir="auto">“{_repeated(quote.words)}”{cited}</p>')
-    return "".join(rows)
+    if not several:
+        return "".join([f'<p dir="auto">“{_repeated(q.words)}”</p>' for q in item.quotes])
+    cited = [f"“{_repeated(q.words)}” ({markup(q.title)})" for q in item.quotes]
+    return "".join([f'<p dir="auto">{each}</p>' for each in cited])

@@ -39,11 +39,12 @@ def settled(depth: Wanted, bank: Bank) -> Depth:
         return depth
     live = bank.live
     titles = {each.id: each.title for each in bank.documents}
-    quoting = [item for item in live if item.evidence]
-    places = {(item.evidence[0].document, section_of(item)) for item in quoting}
-    decks = {_below("", (titles.get(document, ""), section)) for document, section in places}
-    if len(quoting) < len(live):
-        decks.add("")
+    # The section hangs on the tags: of the hundred thousand items one for each place is looked at.
+    places = {(i.evidence[0].document if i.evidence else None, i.tags[:2]): i for i in live}
+    decks = {
+        _below("", (titles.get(document, ""), section_of(item))) if document is not None else ""
+        for (document, _), item in places.items()
+    }
     return "sections" if len(live) >= LARGE * len(decks) else "documents"
 
 

@@ -15,12 +15,13 @@ import sqlite3
 import tempfile
 import zipfile
 from contextlib import closing
+from operator import attrgetter
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from quizlib.errors import OutputError
-from quizlib.exporters._anki.collection import Collection, model
-from quizlib.exporters._anki.fields import written
+from quizlib.exporters._anki.collection import Collection, NoteRow, model
+from quizlib.exporters._anki.fields import fields, tags
 from quizlib.exporters._anki.kept import Kept
 from quizlib.exporters._anki.names import deck_name, level, path, settled
 from quizlib.exporters._anki.note_types import NOTE_TYPES, RENDERING, REVERSE, note_type
@@ -28,11 +29,11 @@ from quizlib.exporters._anki.original import Packing
 from quizlib.exporters._view import showing
 from quizlib.files import digest
 from quizlib.garbage import everything_kept
-from quizlib.model import Card, Note, Schedule
+from quizlib.model import Card, Schedule
 from quizlib.model.item import GONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from quizlib.exporters._view import Shown
     from quizlib.exporters.anki import AnkiOptions
@@ -82,8 +83,10 @@ def _packed(bank: Bank, options: AnkiOptions, place: Path) -> Packed:
     making = _Making(bank, kept, options)
     models = {**{each.id: model(each) for each in NOTE_TYPES}, **kept.models}
     with closing(Collection(place, models, making.deck_id, MODIFIED)) as collection:
-        shown = showing(bank, problems, retired=options.retired)
-        for note in itertools.chain(making.notes(shown), kept.notes()):
+        for item in showing(bank, problems, retired=options.retired):
+            if item.original.origin not in kept.origins:  # else it stands in an imported note
+                making.write(item, collection)
+        for note in kept.notes():
             collection.add(note)
         counts = collection.notes, collection.cards, collection.decks
         collection.finish(bank.package.created if bank.package else 0)
@@ -91,7 +94,7 @@ def _packed(bank: Bank, options: AnkiOptions, place: Path) -> Packed:
 
 
 class _Making:
-    """Notes of items, one after the other: ids follow the order of the bank."""
+    """Writes notes of items, one after the other: ids follow the order of the bank."""
 
     def __init__(self, bank: Bank, kept: Kept, options: AnkiOptions) -> None:
         self._bank = bank
@@ -101,33 +104,30 @@ class _Making:
         self._root = path(options.deck) if options.deck else level(bank.title)
         self._depth = settled(options.decks, bank)
         self._packing = Packing(bank)
-        self._ids = (id for id in itertools.count(_id("note", bank)) if id not in kept.ids)
+        ids = itertools.count(_id("note", bank))
+        self._ids = itertools.filterfalse(kept.ids.__contains__, ids)
 
     def deck_id(self, name: str) -> int:
         return _id("deck", self._bank, name)
 
-    def notes(self, shown: Iterator[Shown]) -> Iterator[Note]:
-        """The notes of the items, but of those that stand in an imported note."""
-        for item in shown:
-            if item.original.origin not in self._kept.origins:
-                yield self._note(item)
-
-    def _note(self, item: Shown) -> Note:
+    def write(self, item: Shown, collection: Collection) -> None:
+        """Write the item's note and its cards."""
         before = self._kept.cards.get(item.id, ())
-        both = self._options.both_ways or any(card.number for card in before)
-        values, labels = written(item, self._packing, both_ways=both)
+        both = self._options.both_ways or any(map(attrgetter("number"), before))
         kind = note_type(item)
-        numbers = (0, 1) if both and REVERSE in kind.templates else (0,)
-        deck = deck_name(self._root, item, self._depth)
-        return Note(
+        second = both and REVERSE in kind.templates
+        values, labels = fields(item, second=second), tags(item)
+        row = NoteRow(
             next(self._ids),
             item.id,
             kind.id,
-            tuple(values),
-            tuple(labels),
-            self._time + item.revision + (SECOND_CARD if len(numbers) > 1 else 0),
-            tuple([self._card(item, number, deck, before) for number in numbers]),
+            self._time + item.revision + (SECOND_CARD if second else 0),
+            f" {' '.join(labels)} ",
+            self._packing.joined(item.original, values, labels),
+            values[0],
         )
+        deck = deck_name(self._root, item, self._depth)
+        collection.write(row, [self._card(item, n, deck, before) for n in range(1 + second)])
 
     def _card(self, item: Shown, number: int, deck: str, before: tuple[Card, ...]) -> Card:
         """One card; what an imported deck knows of it stays."""
