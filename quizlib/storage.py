@@ -33,6 +33,7 @@ SAID = {
     "missing": "is missing",
     "extra_forbidden": "is no field of a bank",
     "too_short": "has too few entries",
+    "tuple_type": "should be a list",
 }
 
 

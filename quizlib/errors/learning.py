@@ -127,8 +127,8 @@ class DamagedLog(LogError):
     laptop.jsonl: no log of quizlib: it is empty
     """
 
-    def __init__(self, name: str, why: str) -> None:
-        super().__init__(f"{printable(name)}: no log of quizlib: {printable(why)}")
+    def __init__(self, name: str, why: str, *, what: str = "log") -> None:
+        super().__init__(f"{printable(name)}: no {what} of quizlib: {printable(why)}")
 
 
 class NewerLog(LogError):
@@ -141,10 +141,10 @@ class NewerLog(LogError):
     laptop.jsonl: written in log format 2, this quizlib knows up to 1; update quizlib to import it
     """
 
-    def __init__(self, name: str, found: int, known: int) -> None:
+    def __init__(self, name: str, found: int, known: int, *, what: str = "log") -> None:
         super().__init__(
-            f"{printable(name)}: written in log format {found}, this quizlib knows up to {known};"
-            " update quizlib to import it"
+            f"{printable(name)}: written in {what} format {found}, this quizlib knows up to"
+            f" {known}; update quizlib to import it"
         )
 
 

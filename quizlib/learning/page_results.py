@@ -14,6 +14,9 @@ from quizlib.model import ResultsFile
 
 FORMAT = 1
 
+#: What such a file holds, in messages.
+WHAT = "results"
+
 
 def read_results(data: bytes, name: str) -> ResultsFile | None:
     """The results in a file (docs/formats/results.md); None for another sort of file.
@@ -31,15 +34,16 @@ def read_results(data: bytes, name: str) -> ResultsFile | None:
         return None
     found = told.get("format")
     if type(found) is not int:
-        raise DamagedLog(name, "results whose format is missing or no number")
+        raise DamagedLog(name, "format: missing or no number", what=WHAT)
     if found > FORMAT:
-        raise NewerLog(name, found, FORMAT)
+        raise NewerLog(name, found, FORMAT, what=WHAT)
     try:
         return ResultsFile.model_validate(told)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
         place = ".".join(map(str, first["loc"]))
-        raise DamagedLog(name, f"results whose {place} is unusable: {first['msg']}") from error
+        why = f"{first['msg'][0].lower()}{first['msg'][1:]}"
+        raise DamagedLog(name, f"{place}: {why}", what=WHAT) from error
 
 
 def reviews(results: ResultsFile) -> list[Review]:

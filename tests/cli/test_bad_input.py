@@ -152,13 +152,14 @@ def test_an_unwritable_bank_stays_as_it_was(run, folder):
     )
 
 
-def test_a_wrong_field_is_told_with_its_place(ask, refused, folder):
+@pytest.mark.parametrize(("key", "why"), [([], "has too few entries"), (5, "should be a list")])
+def test_a_wrong_field_is_told_with_its_place(key, why, ask, refused, folder):
     data = json.loads(bank().to_json())
-    data["items"][1]["key"] = []
+    data["items"][1]["key"] = key
     (folder / "wrong.json").write_text(json.dumps(data, indent=1))
-    line = json.dumps(data, indent=1).split('"key": []')[0].count("\n") + 1
+    line = json.dumps(data, indent=1).split(f'"key": {key}')[0].count("\n") + 1
     refused.remember()
     refused(
         ask("wrong.json"),
-        f"wrong.json, line {line} column 11: not a usable bank: items[1].key: has too few entries",
+        f"wrong.json, line {line} column 11: not a usable bank: items[1].key: {why}",
     )

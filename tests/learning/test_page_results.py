@@ -92,11 +92,11 @@ def test_results_that_cannot_be_read_are_told():
     told["sittings"][0]["answers"][0]["points"] = 2
     with pytest.raises(
         DamagedLog,
-        match=r"^salt.json: no log of quizlib: results whose sittings.0.answers.0.points is"
-        r" unusable: Input should be less than or equal to 1$",
+        match=r"^salt.json: no results of quizlib: sittings.0.answers.0.points: input should be"
+        r" less than or equal to 1$",
     ):
         read_log(json.dumps(told).encode(), "salt.json")
-    with pytest.raises(NewerLog, match=r"^salt.json: written in log format 2, "):
+    with pytest.raises(NewerLog, match=r"^salt.json: written in results format 2, "):
         read_log(json.dumps({**told, "format": 2}).encode(), "salt.json")
 
 
