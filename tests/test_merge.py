@@ -80,6 +80,35 @@ def test_no_decision_is_lost_whatever_happens_to_the_source(decisions, cut, seed
             assert (again.stem, again.changed) == (old.stem, old.changed)
 
 
+DATED = document(
+    "Belgium bought the Lenz Canal in May 1927. The Lenz Canal was opened in 1930. Hungary joined"
+    " the Lenz Treaty in 1926. The Lenz Treaty was ended by Spain in 1939. Peter Lang designed the"
+    " Lenz Tower in 1933. The Lenz Tower was destroyed by a fire in 1944."
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(st.sampled_from(DECIDED), min_size=1, max_size=6),
+    st.lists(st.integers(0, 4), min_size=2, max_size=4),
+)
+def test_no_decision_is_lost_whatever_the_seeds_before_and_behind(decisions, seeds):
+    """A fact with a date is asked with options or without, as the seed has it."""
+    first, *later = seeds
+    before = build([DATED], title="Salt", before=build([DATED], title="Salt"), seed=first)
+    found = before = decided(before, decisions)
+    thrown = {old.origin for old in before.items if old.status is Status.REJECTED}
+    for seed in later:
+        found = build([DATED], title="Salt", before=found, seed=seed)
+        assert not thrown & {one.origin for one in found.live}
+    for old in before.items:
+        if old.status in DECIDED:
+            assert (by_id(found)[old.id].status, by_id(found)[old.id].stem) == (
+                old.status,
+                old.stem,
+            )
+
+
 def test_what_has_left_the_source_is_retired_and_comes_back_under_its_id():
     gone = build([document("Nothing is here.")], title="Salt", before=BUILT)
     assert {item.status for item in gone.items} == {Status.RETIRED}
