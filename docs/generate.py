@@ -69,8 +69,8 @@ test keeps it true and runs the examples.
 | warning | a person should look |
 | note | good to know; chance alone brings some |
 
-Rejected and retired items are left in peace. Rules of wording know English and leave banks
-in other languages alone.
+Items that are not asked, candidates, rejected and retired ones, are left in peace. Rules of
+wording know English and leave banks in other languages alone.
 
 Sources named below: T. M. Haladyna, S. M. Downing and M. C. Rodriguez, “A Review of
 Multiple-Choice Item-Writing Guidelines for Classroom Assessment”, Applied Measurement in

@@ -65,7 +65,7 @@ def _summary(found: Opened, documents: Sequence[Document], problems: Sequence[Pr
         counted(sum(problem.severity == severity for problem in problems), severity)
         for severity in ("error", "warning", "note")
     ]
-    told = f"{counted(len(found.bank.items), 'item')} checked: {', '.join(parts)}"
+    told = f"{counted(len(found.bank.live), 'item')} checked: {', '.join(parts)}"
     imported = {item.source for item in found.bank.items}  # decks, which nobody quotes
     quotable = sum(record.id not in imported for record in found.bank.documents)
     missing = quotable - len(documents)

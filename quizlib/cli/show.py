@@ -85,7 +85,8 @@ def _standing(item: Item) -> str:
 
 def _parts(bank: Bank, item: Item) -> Iterator[tuple[str, str]]:
     """What there is to show of an item, each part with the mark before it."""
-    yield "", bank.source_line(item)
+    if source := bank.source_line(item):  # retired items outlast their document in the bank
+        yield "", source
     if item.context:
         yield "", item.context
     yield "?", item.stem

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from quizlib.checks import checks
-from quizlib.model import Problem, Severity
+from quizlib.model import Problem, Severity, Status
+from tests.banks import ITEMS, bank
 from tests.plugins import only
 
 
@@ -50,6 +51,12 @@ def test_a_warning_does_not_fail(run, rule):
     result = run("check", "salt.json")
     assert result.exit_code == 0
     assert "10 items checked: 0 errors, 1 warning, 0 notes\n" in result.stdout
+
+
+def test_only_items_that_are_asked_count_as_checked(run, folder):
+    first, *others = ITEMS
+    bank(first.model_copy(update={"status": Status.RETIRED}), *others).save(folder / "salt.json")
+    assert "9 items checked: " in run("check", "salt.json").stdout
 
 
 def test_json_is_one_problem_a_line(run, rule):

@@ -92,6 +92,14 @@ def test_what_became_of_an_item_is_shown(run):
     assert "a  cloze  rejected\n" in run("show", "one.json").stdout
 
 
+def test_a_retired_item_is_shown_without_its_document(run, folder):
+    old = ITEMS[0].model_copy(update={"status": Status.RETIRED})
+    bank(old).model_copy(update={"documents": ()}).save(folder / "old.json")
+    lines = run("show", "old.json").stdout.splitlines()
+    assert lines[2] == f"{old.id}  {old.kind}  retired"
+    assert lines[3].strip()
+
+
 def test_no_control_character_reaches_the_terminal(run):
     hostile = (
         item(
