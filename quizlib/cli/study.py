@@ -30,6 +30,10 @@ def study(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
             " studied before if none, at first the deck that comes along.",
         ),
     ] = None,
+    number: Annotated[
+        int | None,
+        typer.Option("-n", metavar="N", min=1, help="Stop after so many answers."),
+    ] = None,
     kind: KindOption = None,
     tag: Annotated[
         list[str] | None,
@@ -101,8 +105,8 @@ def study(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
             typer.echo(f"{folded(name)}: not studied any more; the history of its cards stays")
             return
         given = {
-            "kind": kind, "tag": tag, "hard": hard, "order": order, "new": new, "due": due,
-            "minutes": minutes, "retention": retention,
+            "n": number, "kind": kind, "tag": tag, "hard": hard, "order": order, "new": new,
+            "due": due, "minutes": minutes, "retention": retention,
         }  # fmt: skip
         found = _studied.banks_to_study(banks or [], store, _now, data_dir)
         gc.freeze()  # what was loaded stays to the end, and is no garbage to be looked through
@@ -121,6 +125,7 @@ def _now() -> datetime:
 
 #: Options by the names that a plan has for them.
 PLANNED = {
+    "n": "answers",
     "kind": "kinds",
     "tag": "tags",
     "hard": "hard",

@@ -41,6 +41,7 @@ class Plan(Scheduling):
         tags: Only items with one of these are asked, where given.
         hard: Whether only cards are asked that were hard so far.
         minutes: After so many nothing more is asked.
+        answers: After so many answers nothing more is asked.
         siblings_apart: Whether what shares a quote or a fact with a card that was asked today
             waits for another day. A whole, such as a match of terms that are asked by themselves
             too, is begun after all its parts, and then keeps none of them waiting.
@@ -61,6 +62,7 @@ class Plan(Scheduling):
     tags: Annotated[Sequence[str], AfterValidator(tuple)] = ()
     hard: bool = False
     minutes: float | None = Field(default=None, gt=0)
+    answers: int | None = Field(default=None, ge=1)
     siblings_apart: bool = True
     ahead: dt.timedelta = Field(default=dt.timedelta(minutes=20), ge=dt.timedelta())
 

@@ -153,6 +153,11 @@ class Session:
         minutes = self.plan.minutes
         return minutes is not None and self._now() - self._began >= dt.timedelta(minutes=minutes)
 
+    @property
+    def answers_are_in(self) -> bool:
+        """Whether as many answers were given as the plan has."""
+        return self.plan.answers is not None and self._steps.answers >= self.plan.answers
+
     def info(self) -> Info:
         """What is known of the card asked now. Raises NothingAsked."""
         asked = self._current("tell of a card")
@@ -169,7 +174,7 @@ class Session:
     # What the learner does
 
     def next(self) -> Asked | None:
-        """The card to ask now; None when nothing is left today, or the time is up.
+        """The card to ask now; None when nothing is left today, or the plan ends the session.
 
         A card that was neither answered nor put off is asked again. A rating
         that was not given is taken as proposed.
@@ -180,8 +185,9 @@ class Session:
         if self.asked and self.verdict is None and self.asked.item.id not in elsewhere:
             return self.asked
         self._leave()
-        while not self.time_is_up and (id := self._desk.chosen()) is not None:
-            if self._ask(id):
+        while not (self.time_is_up or self.answers_are_in):
+            id = self._desk.chosen()
+            if id is None or self._ask(id):
                 break
         return self.asked
 

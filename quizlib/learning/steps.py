@@ -20,12 +20,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Step:
-    """What can be undone: the state before it, and the ids of the entries that it made."""
+    """What can be undone: the state before it, and the ids of the entries that it made.
+
+    `answers` is 1 for an answer, else 0.
+    """
 
     asked: Asked
     verdict: Verdict | None = None
     review: Review | None = None
     entries: tuple[str, ...] = ()
+    answers: int = 0
 
 
 class Steps:
@@ -39,6 +43,11 @@ class Steps:
         self._store, self._desk, self._now = store, desk, now
         self._steps: list[Step] = []
 
+    @property
+    def answers(self) -> int:
+        """How many answers there are, without those taken back."""
+        return sum(step.answers for step in self._steps)
+
     def answered(self, asked: Asked, verdict: Verdict, scheduling: Scheduling) -> Review:
         """Keep an answer, and take the card off the agenda. Raises ClockWentBack."""
         id = asked.item.id
@@ -51,7 +60,7 @@ class Steps:
             points=None if verdict.score.self_rated else verdict.score.points,
             bank=asked.bank.title,
         )
-        self._steps.append(Step(asked, entries=(review.id,)))
+        self._steps.append(Step(asked, entries=(review.id,), answers=1))
         self._desk.answered(id, [review.id])
         return review
 

@@ -73,7 +73,7 @@ def _ahead(memory: Memory | None, now: dt.datetime) -> str:
 
 
 def counts_told(counts: Counts) -> str:
-    return f"{counts.due} due, {counts.new} new, {counts.done} done"
+    return f"{counts.due} due today, {counts.new} new, {counts.done} done"
 
 
 def rating_question(terminal: Terminal, verdict: Verdict, now: dt.datetime) -> str:
@@ -159,8 +159,9 @@ def show_nothing_left(terminal: Terminal, session: Session, now: dt.datetime) ->
     """That nothing is to be asked now, and when something will be."""
     counts = session.counts
     show_rule(terminal)
-    if session.time_is_up:
-        terminal.say(f"The time is up: {counts_told(counts)}.", Style.STRONG)
+    if session.time_is_up or session.answers_are_in:
+        over = "The time is up" if session.time_is_up else "That was all for now"
+        terminal.say(f"{over}: {counts_told(counts)}.", Style.STRONG)
         return
     done = f"{counts.done} done today, nothing left." if counts.done else "Nothing is due."
     terminal.say(done, Style.STRONG)

@@ -152,7 +152,7 @@ class Studying:
     def _at_the_end(self) -> bool:
         """Whether it really is the end."""
         show_nothing_left(self.terminal, self.session, self.now())
-        anyway = not self.session.time_is_up
+        anyway = not (self.session.time_is_up or self.session.answers_are_in)
         question = end_question(self.terminal, anyway=anyway, undo=bool(self._steps))
         while True:
             _, name, _ = self._read(question, AT_THE_END)

@@ -44,7 +44,7 @@ def study():
 def test_answers_are_kept_between_sessions(study):
     first = study("council\n4\n", "salt.json")
     assert first.exit_code == 0
-    assert "0 due, 1 new, 0 done\nnew   The Salt Tax" in first.stdout
+    assert "0 due today, 1 new, 0 done\nnew   The Salt Tax" in first.stdout
     again = study("", "salt.json")
     assert "1 done today, nothing left.\nThe next card comes in " in again.stdout
 
@@ -136,14 +136,18 @@ def test_each_profile_and_folder_has_data_of_its_own(study, tmp_path, monkeypatc
 def test_options_make_the_plan(study, folder):
     bank(*ITEMS).save(folder / "all.json")
     result = study("q\n", "all.json", "--kind", "cloze", "--new", "1", "--tag", "statements")
-    assert "0 due, 1 new, 0 done" in result.stdout
+    assert "0 due today, 1 new, 0 done" in result.stdout
     assert "Each barrel" in result.stdout
     assert result.stdout.endswith(
         "quizlib study all.json --kind cloze --tag statements --new 1 goes on.\n"
     )
-    assert "0 due, 0 new" not in result.stdout
+    assert "0 due today, 0 new" not in result.stdout
     assert "Nothing is due." in study("", "all.json", "--hard").stdout
     assert "Nothing is due." in study("", "all.json", "--new", "0").stdout
+    few = study("council\n\nq\n", "all.json", "-n", "1", "--kind", "short_answer,cloze")
+    assert "That was all for now: 1 due today, 1 new, 1 done.\n" in few.stdout
+    left = study("q\n", "all.json", "-n", "1", "--kind", "cloze")
+    assert left.stdout.endswith("quizlib study all.json -n 1 --kind cloze goes on.\n")
     slow = study("", "all.json", "--minutes", "0.1", "--retention", "0.8", "--order", "random")
     assert "--order random --minutes 0.1 --retention 0.8 goes on." in " ".join(slow.stdout.split())
 

@@ -359,6 +359,22 @@ def test_the_time_is_up_after_so_many_minutes(store, clock):
     assert session.next() is None
 
 
+def test_nothing_is_asked_after_so_many_answers(store, clock):
+    session = started(store, clock, answers=1)
+    session.next()
+    session.skip()
+    assert session.next() is not None
+    session.answer("salt")
+    assert session.answers_are_in
+    assert session.next() is None
+    session.undo()
+    assert not session.answers_are_in
+    assert session.next() is not None
+    session.answer("salt")
+    session.bury()
+    assert session.next() is None
+
+
 def test_several_banks_are_studied_at_once(store, clock):
     banks = [bank(*apart(2)), bank(*ITEMS[3:4], title="Fish")]
     session = quizlib.study(banks, store, now=clock)

@@ -84,7 +84,7 @@ def test_a_whole_session(sit, golden, kept, columns):
     ]:
         person.press(keys)
         person.sees(seen)
-    person.sees("3 due, 0 new, 4 done").sees("  >")
+    person.sees("3 due today, 0 new, 4 done").sees("  >")
     leaves(person)
     golden.check(f"study-{columns}.txt", person.shown)
     assert all(width(line) <= columns for line in person.shown.splitlines())
@@ -95,12 +95,12 @@ def test_the_next_day_it_goes_on_where_it_stopped(sit, kept):
     person = sit(bank(CHOICE, SEVERAL))
     person.sees("Choose one.").press("2")
     person.sees("[3 good").press("\r")
-    person.sees("1 due, 1 new, 1 done").sees("Choose all")
+    person.sees("1 due today, 1 new, 1 done").sees("Choose all")
     leaves(person)
     again = sit(None, DAY="2")
-    again.sees("1 due, 1 new, 0 done").sees("Choose one.").press("0")
+    again.sees("1 due today, 1 new, 0 done").sees("Choose one.").press("0")
     again.sees("[1 again").press("2")
-    again.sees("1 due, 1 new, 1 done")
+    again.sees("1 due today, 1 new, 1 done")
     leaves(again)
     assert kept() == [("choice1", 3), ("choice1", 2)]
 
@@ -117,7 +117,7 @@ def test_nothing_is_due_and_one_studies_anyway(sit, kept):
     again.sees("a studies anyway, q quit").press("1")
     again.sees("'1' is no key here; ? lists them").press("?")
     again.sees("a, anyway").press("a")
-    again.sees("0 due, 0 new, 1 done").sees("Choose one.").press("0")
+    again.sees("0 due today, 0 new, 1 done").sees("Choose one.").press("0")
     again.sees("[1 again").press("\r")
     again.sees("Again: back in 10 minutes.")
     leaves(again)
@@ -138,7 +138,7 @@ def test_an_enter_behind_a_rating_answers_nothing(sit, kept, second):
     person = sit(bank(ITEMS[5], second))
     person.sees("Enter shows the answer").press("\r")
     person.sees("[3 good").press("4\r")
-    person.sees("Easy: back").sees("0 due, 1 new, 1 done")
+    person.sees("Easy: back").sees("0 due today, 1 new, 1 done")
     prompt = "Enter shows the answer" if second is ITEMS[0] else "  >"
     time.sleep(0.5)
     person.sees(second.stem).sees(prompt)

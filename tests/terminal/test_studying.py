@@ -127,7 +127,7 @@ def test_any_number_of_steps_is_undone(desk):
     steps = "council\n\n30 kg\n\n"
     plain = desk.sit(f"{steps}u\nu\nq\n", bank(*TWO))
     assert plain.count("Undone.") == 2
-    assert plain.rstrip().endswith("0 due, 2 new, 0 done\n\nthe next command")
+    assert plain.rstrip().endswith("0 due today, 2 new, 0 done\n\nthe next command")
     assert list(desk.store.cards()) == []
     for away in ("s", "b", "!", "f no"):
         written = desk.sit(f":{away}\nu\nu\nq\n")
@@ -262,7 +262,15 @@ def test_at_the_end_all_can_be_undone(desk):
 def test_the_time_is_up(desk):
     typed = Slow("council\n\na\nq\n", desk.clock)
     written = desk.sit(typed, bank(*TWO), minutes=1)
-    assert "The time is up: 1 due, 1 new, 1 done.\n" in written
+    assert "The time is up: 1 due today, 1 new, 1 done.\n" in written
+    assert "Each barrel" not in written
+
+
+def test_so_many_answers_are_enough(desk):
+    written = desk.sit("council\n\na\nu\nq\n", bank(*TWO), answers=1)
+    assert "That was all for now: 1 due today, 1 new, 1 done.\nu undo, q quit a\n" in written
+    assert "studies anyway" not in written
+    assert "Undone." in written
     assert "Each barrel" not in written
 
 
