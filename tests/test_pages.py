@@ -70,6 +70,18 @@ def test_no_code_hides_from_being_run(name):
     assert [token.info for token in shown] == [block.info for block in blocks(page)]
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_the_text_above_a_file_names_it(name):
+    """The name behind the language is shown on the site alone."""
+    page = (ROOT / name).read_text(encoding="utf-8")
+    above, place = "", 0
+    for block in blocks(page):
+        above += page[place : block.start]
+        place = block.end
+        _, _, file = block.info.partition(" ")
+        assert f"`{file}`" in above or not file, file
+
+
 def test_commands_named_in_passing_exist():
     group = typer.main.get_group(app)
     for name in PAGES:
