@@ -16,7 +16,7 @@ import typer
 from typer.core import TyperGroup
 
 from quizlib import __version__
-from quizlib.cli._command import single, without_types
+from quizlib.cli._command import adapted, single
 from quizlib.errors import QuizlibError, printable
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _load(name: str) -> Command:
         group = typer.main.get_group(found)
         group.name = name
         for command in group.commands.values():
-            without_types(command)
+            adapted(command)
         return group
     return single(name, found)
 

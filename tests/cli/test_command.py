@@ -92,6 +92,8 @@ def test_the_list_of_commands_cuts_no_summary_short(run):
     ("arguments", "told"),
     [
         (["show"], "missing argument 'BANK' (quizlib show --help)"),
+        (["quiz", "--json"], "option '--json' requires an argument (quizlib quiz --help)"),
+        (["log", "export", "-o"], "option '-o' requires an argument (quizlib log export --help)"),
         (["build"], "missing argument 'SOURCE' (quizlib build --help)"),
         (["export", "anki"], "missing argument 'BANK' (quizlib export anki --help)"),
         (["show", "a", "--no\x1b"], "no such option: --no\\x1b (quizlib show --help)"),
