@@ -25,9 +25,9 @@ HARD = 6.0
 class Plan(Scheduling):
     """What is asked, and in what order; and what dates depend on.
 
-    Dates follow from the ratings by FSRS (https://github.com/open-spaced-repetition/fsrs4anki/wiki)
-    and depend on `retention`, `learning_steps`, `relearning_steps` and `longest` beside these, as
-    `Scheduling` has them.
+    Dates follow from the ratings by FSRS (https://github.com/open-spaced-repetition/fsrs4anki/wiki),
+    and from `retention`, `learning_steps`, `relearning_steps` and `longest`, as `Scheduling` has
+    them.
 
     Raises InvalidArgument for a value that is out of bounds, UnknownName for another field.
 
