@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from pathlib import Path
-from typing import Any, Literal, assert_never, assert_type
+from typing import Literal, assert_never, assert_type
 
 import quizlib
 
@@ -56,8 +56,7 @@ def own(text: str) -> quizlib.Bank:
     assert_type(document, quizlib.Document)
     item = quizlib.new_item("short_answer", "What is boiled down?", ["brine", "sea water"])
     assert_type(item, quizlib.Item)
-    left_out: list[Any] = []
-    made = quizlib.build(document, seed=7, kinds=["term"], dropped=left_out, silent=left_out)
+    made = quizlib.build(document, seed=7, kinds=["term"])
     return quizlib.new_bank("Salt Works", (item, *made.items), documents=document)
 
 
