@@ -9,8 +9,10 @@ BUILD := $(BIN)/quizlib build sources/ -o $(BANK) --title "North Korea and China
 .PHONY: quiz test check format decks pictures docs paper bench fuzz clean ranker quality first-contact
 
 quiz: $(INSTALLED)  ## build the bank from sources/ and ask ten questions from it
+	@echo "Building the bank from sources/ …"
 	@$(BUILD) --quiet
 	@$(BIN)/quizlib quiz $(BANK) -n 10
+	@command -v quizlib > /dev/null || echo "For quizlib in this shell, first: source .venv/bin/activate"
 
 test: $(READY)  ## all tests
 	$(BIN)/python -m pytest -n auto
@@ -63,17 +65,28 @@ fuzz: $(READY)  ## 10,000 damaged decks: imported, or refused in one line
 	$(BIN)/python -m tests.importers.fuzz 10000
 
 # Errors of pip are shown, not its warnings: of an extra that lxml no longer has, which does no harm.
-# What running needs; then what developing needs. Both anew when pyproject.toml changes.
+INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
+# Requirements in pyproject.toml whose names begin so.
+needed = $(shell grep -oE '^  "($(1))[^"]*"' pyproject.toml)
+
+# What running needs, the large packages by themselves, so that one sees it going on; then what
+# developing needs. Both anew when pyproject.toml changes.
 $(INSTALLED): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
-	@echo "Setting up .venv (a few minutes the first time) …"
+	@echo "Setting up .venv (a few minutes the first time):"
+	@echo "  Python and pip …"
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable .
+	@echo "  the language model …"
+	@$(INSTALL) $(call needed,spacy|en-core-web|lemminflect)
+	@echo "  the typesetter and its fonts …"
+	@$(INSTALL) $(call needed,typst|manimgx-fonts=)
+	@echo "  quizlib and the other packages that it needs …"
+	@$(INSTALL) --editable .
 	@touch $@
 
 $(READY): $(INSTALLED)
 	@echo "Installing the tools for development …"
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable ".[dev]"
+	@$(INSTALL) --editable ".[dev]"
 	@touch $@
 
 clean:

@@ -1,7 +1,7 @@
 """Walks docs/first-contact.md in a fresh clone, with a clock: `make first-contact`.
 
 What a newcomer has is all that there is: an empty home, no environment, and what the page says.
-The times go into the table of the page.
+The times go into the table of the page, and below it how busy the machine was.
 """
 
 from __future__ import annotations
@@ -25,8 +25,9 @@ ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "first-contact.md"
 #: The road whose files stand on another page, and how they begin.
 PLUG_IN = ("A plug-in", ROOT / "docs" / "extending.md", "outline/")
-ROW = re.compile(r"^\| [^|]+ \| \d+ \| \d+ \| [\d.]+ \|\n", re.MULTILINE)
 HEAD = "| road | commands | lines | seconds |\n|---|---|---|---|\n"
+#: The table, and the paragraph below it.
+MEASURED = re.compile(rf"{re.escape(HEAD)}.*?\n\n.*?\n\n", re.DOTALL)
 
 
 class Road(NamedTuple):
@@ -108,16 +109,31 @@ def newcomer(clone: Path, home: Path) -> dict[str, str]:
     }
 
 
+def machine(python: Path, before: float, after: float) -> str:
+    """What the times were taken with; the loads are the average numbers of busy processes."""
+    version = subprocess.run([python, "--version"], capture_output=True, text=True, check=True)
+    release = version.stdout.rpartition(".")[0]
+    cores = os.cpu_count()
+    load = f"their load was {before:.1f} before the walk and {after:.1f} behind it"
+    return f"Taken with {release} on {cores} cores; {load}."
+
+
+def rewritten(page: str, rows: str, taken: str) -> str:
+    """`page` with these rows, and with what was `taken` below them."""
+    return MEASURED.sub(lambda _: f"{HEAD}{rows}\n{taken}\n\n", page, count=1)
+
+
 def main() -> None:
     with TemporaryDirectory() as folder:
         clone, home = Path(folder, "clone"), Path(folder, "home")
         home.mkdir()
         subprocess.run(["git", "clone", "--quiet", ROOT, clone], check=True)
         environment = newcomer(clone, home)
-        rows = [road.row(walk(road, clone, environment)) for road in roads()]
-    page = ROW.sub("", PAGE.read_text(encoding="utf-8"))
-    PAGE.write_text(page.replace(HEAD, HEAD + "".join(rows)), encoding="utf-8")
-    print(HEAD + "".join(rows), end="")
+        before, *_ = os.getloadavg()
+        rows = "".join(road.row(walk(road, clone, environment)) for road in roads())
+        taken = machine(clone / ".venv" / "bin" / "python", before, os.getloadavg()[0])
+    PAGE.write_text(rewritten(PAGE.read_text(encoding="utf-8"), rows, taken), encoding="utf-8")
+    print(f"{HEAD}{rows}\n{taken}")
 
 
 if __name__ == "__main__":

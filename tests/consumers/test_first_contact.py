@@ -5,9 +5,13 @@
 
 from __future__ import annotations
 
+import re
+import sys
+from pathlib import Path
+
 import pytest
 
-from tests.first_contact import HEAD, PAGE, plug_in, roads
+from tests.first_contact import HEAD, PAGE, machine, plug_in, rewritten, roads
 from tests.installation import add, install
 from tests.walkthrough import Walkthrough
 
@@ -39,3 +43,19 @@ def test_every_road_has_its_time():
     told = [road.row(0).rpartition("| 0.0")[0] for road in roads()]
     assert [row.rpartition("| ")[0] for row in rows] == told, "make first-contact"
     assert len(rows) == 5
+
+
+def test_what_was_measured_is_replaced_and_nothing_else():
+    page = PAGE.read_text(encoding="utf-8")
+    before, _, after = page.partition(HEAD)
+    rows, taken, rest = after.split("\n\n", 2)
+    told = machine(Path(sys.executable), 0.26, 11)
+    assert re.fullmatch(
+        r"Taken with Python 3\.\d+ on \d+ cores; their load was 0\.3 before the walk and 11\.0"
+        r" behind it\.",
+        told,
+    )
+    assert rewritten(page, f"{rows}\n", taken) == page
+    assert rewritten(page, "| A road | 1 | 2 | 3.0 |\n", told) == (
+        f"{before}{HEAD}| A road | 1 | 2 | 3.0 |\n\n{told}\n\n{rest}"
+    )
