@@ -6,7 +6,9 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from quizlib.extract._answering import answers, tells_apart, yes_or_no
 from quizlib.extract._proofs import proof
+from quizlib.extract._standing import lists_questions, standing
 from quizlib.extract.options import options_below
 from quizlib.extract.series import ORDINALS
 from quizlib.language.names import VARIANTS, country
@@ -20,28 +22,20 @@ if TYPE_CHECKING:
 #: An answer of so many words is the key as a whole; of a longer one, the sentences that
 #: make a first point of TELLING words do.
 WHOLE, TELLING = 30, 10
+#: Of more than "Yes." or "Of course not.", the first sentence answers what asks for a yes or no.
+PLAIN = 4
 #: The longest key, in words: a longer one is not recalled.
 LONGEST = 60
-#: The confidence that the first sentences below a question answer it, where the text is no list
-#: of questions: raters found that they mostly lead up to the answer.
-OPENING = 0.38
+#: The confidence that sentences below a question answer it, where they do not read so, or where
+#: they open a part of a text that is no list of questions: those mostly lead up to the answer.
+DOUBTED = 0.38
+#: The title of a page of questions that others ask: its "Q:" marks no card of one's own.
+_OFTEN_ASKED = re.compile(
+    r"\bFAQs?\b|\bfrequently asked\b|\bcommon questions\b|\bquestions,? answered\b", re.IGNORECASE
+)
 #: What stands before a question that was written as one, in a line of its own.
 LEAD = 80  # characters before the question, at the most
 _BY_HAND = re.compile(r"(?:^|\n)[ \t>*-]*Q(?:uestion)?[ \t]*[:.][ \t]*$", re.IGNORECASE)
-_POINTING = re.compile(r"\b(?:this|these|those|here)\b", re.IGNORECASE)
-_STANDING_IN = re.compile(r"\b(?:it|its|they|their|them|he|she|his|her|him)\b", re.IGNORECASE)
-#: A "that" behind such a word points; behind a noun it opens a clause: "actions that …".
-_THAT = re.compile(
-    r"\b(?:wh\w+|how|is|was|are|were|do|does|did|can|about|of|for|by|from|with|like|than|if)"
-    r" that\b",
-    re.IGNORECASE,
-)
-#: What "it" or "they" may stand for, named before it: a name, "a loan", "cats".
-_NAMED = re.compile(
-    r"(?<=\w )(?!I\b)[A-Z]\w+|\b(?:an?|the|some|any|all|many|most|two) \w+|\w{3,}s\b"
-)
-_NO_NOUNS = re.compile(r"\b(?:does|this|was|always|sometimes)\b", re.IGNORECASE)
-_TEASING = re.compile(r"^(?:so|and|but|now|ready|what about|how about|guess|ever)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"\S[^.!?]*(?:[.!?](?!\s+[A-Z\"“'‘(]|$)[^.!?]*)*(?:[.!?]+[\"”'’)]*|$)")
 _COUNTED = re.compile(rf"^(?:The )?(?:{'|'.join(ORDINALS)})(?:ly)?\b", re.IGNORECASE)
 
@@ -70,9 +64,11 @@ def _pair(
     places = [place for block in answers for place in _sentences(block)]
     before = max(0, question.start - LEAD)
     by_hand = _BY_HAND.search(analysis.document.text, before, question.start) is not None
+    by_hand = by_hand and not _OFTEN_ASKED.search(analysis.document.title)
     told = places
+    asked = question.text if by_hand else standing(question.text, analysis.document.title)
     if not by_hand:
-        places = _chosen(places) if _alone(question.text) else []
+        places = _chosen(asked, places) if asked else []
     if not places:
         if by_hand:
             yield _unanswered(analysis, question, section)
@@ -83,15 +79,24 @@ def _pair(
     yield Fact(
         method="faq",
         form="by-hand" if by_hand else "pair",
-        question=question.text,
+        question=asked,
         answer=answer,
         answer_type=_sort(answer),
         accepted=_variants(answer),
         evidence=own if by_hand else (*proof(analysis, question.text, answer), *own),
         section=section,
         verbatim=True,
-        confidence=None if by_hand or places == told or _of_questions(analysis) else OPENING,
+        confidence=None
+        if by_hand or _sure(analysis, question.text, answer, places == told)
+        else DOUBTED,
     )
+
+
+def _sure(analysis: Analysis, question: str, answer: str, whole: bool) -> bool:
+    """Whether the key is the answer: it reads like one, and is all of it or its first point."""
+    listed = lists_questions(analysis.document.title)
+    answered = answers(question, answer, listed=listed)
+    return (whole or _of_questions(analysis)) and answered
 
 
 def _of_questions(analysis: Analysis) -> bool:
@@ -125,27 +130,12 @@ def _variants(answer: str) -> tuple[str, ...]:
     return tuple(way for way in (found, *VARIANTS.get(found, ())) if way != answer) if found else ()
 
 
-def _alone(question: str) -> bool:
-    """Whether the question is one question, and says by itself what it is about."""
-    single = not re.search(r"[.!?]\s", question)
-    telling = len(question.split()) >= 4 and not _TEASING.search(question)
-    return single and telling and not _points(question)
-
-
-def _points(question: str) -> bool:
-    """Whether a word of it stands for what the question itself does not name."""
-    if _POINTING.search(question) or _THAT.search(question):
-        return True
-    found = _STANDING_IN.search(question)
-    return found is not None and not _NAMED.search(_NO_NOUNS.sub("", question[: found.start()]))
-
-
 def _sentences(block: Block) -> Iterator[Place]:
     for match in _SENTENCE.finditer(block.text):
         yield block, match.start(), match.start() + len(match.group().rstrip())
 
 
-def _chosen(places: list[Place]) -> list[Place]:
+def _chosen(question: str, places: list[Place]) -> list[Place]:
     """The sentences of the key: the counted ones of an answer that counts, else the first ones.
 
     An answer that counts its points ("First …", "The second reason …") is not
@@ -156,12 +146,20 @@ def _chosen(places: list[Place]) -> list[Place]:
         return counted
     chosen: list[Place] = []
     for place in places:
-        if chosen and _size(places) > WHOLE and _size(chosen) >= TELLING:
+        if chosen and _told(question, chosen, places):
             break
         chosen.append(place)
     if not chosen or _size(chosen) > LONGEST or _text(chosen[0]).endswith("?"):
         return []
     return chosen
+
+
+def _told(question: str, chosen: list[Place], places: list[Place]) -> bool:
+    """Whether the chosen sentences make the first point, and the rest would be too much."""
+    if yes_or_no(question):
+        return _size(chosen) >= PLAIN
+    enough = _size(places) > WHOLE and _size(chosen) >= TELLING
+    return enough and tells_apart(question, " ".join(_text(place) for place in chosen))
 
 
 def _joined(analysis: Analysis, places: list[Place]) -> tuple[Evidence, ...]:

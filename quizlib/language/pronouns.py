@@ -115,14 +115,14 @@ def _thing(sentence: Span, current: str, is_person: Callable[[str], bool], topic
     subject = _subject(sentence)
     if subject is None:
         return ""
-    if subject.text in ("It", "They") and subject.i == sentence.start:
-        meant = current if subject.text == "It" else topic.several(current)
+    if subject.lower_ in ("it", "they") and _opens(sentence, subject):
+        meant = current if subject.lower_ == "it" else topic.several(current)
         if meant and not _EMPTY_IT & {child.dep_ for child in sentence.root.children}:
             sentence.doc.user_data[RENAMED][subject.i] = meant
             return current
         return ""
     words = _name(subject)
-    if topic.names(words) and not _rivals(sentence, subject):
+    if topic.names(words):
         return lowered(words)
     if _plain_thing(sentence, subject, words):
         return lowered(words)
@@ -137,6 +137,21 @@ def _thing(sentence: Span, current: str, is_person: Callable[[str], bool], topic
 
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def _opens(sentence: Span, pronoun: Token) -> bool:
+    """Whether nothing that it may stand for is before it: "In 1920 it …", "On most days it …"."""
+    several = pronoun.lower_ == "they"
+    return not any(
+        token.pos_ in ("VERB", "AUX", "SCONJ", "PRON")
+        or (
+            token.pos_ in ("NOUN", "PROPN")
+            and token.ent_type_ != "DATE"
+            and _many(token) is several
+        )
+        for token in sentence
+        if token.i < pronoun.i
+    )
 
 
 def _plain_thing(sentence: Span, subject: Token, words: Sequence[Token]) -> bool:

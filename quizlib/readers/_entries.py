@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _MARK = re.compile(
-    r"(?:(?P<question>(?:Q|Question)\s?\d*\s?[.:)])|(?P<answer>(?:A|Answer)\s?\d*\s?:)"
+    r"(?:(?P<question>(?:Q|Question)\s?\d*\s?[.:)])|(?P<answer>(?:A|Answer)\s?\d*\s?[.:])"
     r"|(?P<cloze>(?:C|Cloze)\s?\d*\s?:))\s+(?=\S)"
 )
 #: An answer on the line of its question: behind the mark that ends it, or as a whole word.
@@ -40,13 +40,24 @@ def marked(parts: Iterable[Part]) -> Iterator[Part]:
     """The parts, with those of `Q:`, `A:` and `C:` lines as what they say they are.
 
     An `A:` counts only below a question or behind it on its line, a `C:` only with a gap in
-    [brackets]: any other is a line of text.
+    [brackets]: any other is a line of text. Where no answer has a mark, what stands below a
+    question answers it.
     """
-    last = BlockKind.HEADING
-    for part in parts:
+    read = list(parts)
+    bare = not any(_answer_marked(line) for part in read for line in part.text.text.splitlines())
+    last, asked, below = BlockKind.HEADING, False, False
+    for part in read:
         for piece in _split(part, last) if part.kind in _RUNNING else (part,):
-            yield piece
+            opens = asked and piece.kind == BlockKind.PARAGRAPH
+            below = bare and (opens or (below and piece.kind in _RUNNING))
+            yield piece._replace(kind=BlockKind.ANSWER) if below else piece
+            asked = piece is not part and piece.kind == BlockKind.QUESTION
             last = piece.kind
+
+
+def _answer_marked(line: str) -> bool:
+    found = _MARK.match(line.lstrip())
+    return bool(_INLINE.search(line) or (found and found["answer"]))
 
 
 def _split(part: Part, last: BlockKind) -> Iterator[Part]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quizlib.model import BlockKind
 from quizlib.readers import _shapes
+from quizlib.readers._entries import question_mark
 from quizlib.readers._marked import Part
 
 if TYPE_CHECKING:
@@ -57,9 +58,15 @@ def answered(parts: list[Part]) -> Iterator[Part]:
 
 def _question(part: Part, end: int) -> Iterator[Part]:
     level = part.level if part.kind == BlockKind.HEADING else 0
-    yield Part(BlockKind.QUESTION, part.text.cut(0, end), level)
+    yield Part(BlockKind.QUESTION, part.text.cut(_counted(part), end), level)
     if part.text.text[end:].strip():
         yield Part(BlockKind.ANSWER, part.text.cut(end))
+
+
+def _counted(part: Part) -> int:
+    """The length of the number or mark that a question begins with: "3.", "Q4."."""
+    text = part.text.text
+    return _shapes.number(text) or question_mark(text)
 
 
 def _answers(part: Part, level: int) -> bool:

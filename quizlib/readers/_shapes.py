@@ -64,7 +64,7 @@ def asks(text: str) -> bool:
 
 def asks_directly(text: str) -> bool:
     """Whether a question opens like one that wants an answer, not like a turn of talk."""
-    text = text.lstrip("\"'“‘«(¿ ")
+    text = text[number(text) :].lstrip("\"'“‘«(¿ ")
     return _OPENINGS.match(text) is not None and _ELLIPTICAL.match(text) is None
 
 
@@ -88,6 +88,12 @@ def ends_sentence(line: str) -> bool:
 def bullet(line: str) -> int:
     """The length of the list mark that `line` begins with, 0 if there is none."""
     found = _BULLET.match(line)
+    return found.end() if found else 0
+
+
+def number(line: str) -> int:
+    """The length of the number that `line` begins with, as "3. " or "(4) "; 0 for none."""
+    found = _NUMBER.match(line)
     return found.end() if found else 0
 
 

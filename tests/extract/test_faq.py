@@ -1,0 +1,125 @@
+"""Pairs of question and answer that an author wrote: what is asked of them, and what is doubted."""
+
+from __future__ import annotations
+
+import pytest
+
+import quizlib
+from quizlib.extract._answering import answers
+from quizlib.extract._standing import standing, topic
+from quizlib.extract.faq import DOUBTED, method
+from quizlib.language import analyse
+
+
+def pairs(text: str):
+    [analysis] = analyse([quizlib.read_text(text)], None)
+    return [(fact.question, fact.answer, fact.confidence) for fact in method.extract(analysis)]
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("Giving blood: your questions answered", "Giving blood"),
+        ("What is OPEC, and can it still control the price of oil?", "OPEC"),
+        ("Frequently asked questions about solar panels", "Solar panels"),
+        ("Salt FAQ", "Salt"),
+        ("The Electoral College", "The Electoral College"),
+        ("Why interest rates matter", ""),
+        ("Questions and answers", ""),
+        ("All that you ever wanted to hear of salt", ""),
+    ],
+)
+def test_a_title_names_the_topic(title, named):
+    assert topic(title) == named
+
+
+TOPIC = "Vaccines for children"
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Do cats know their owners?", "Do cats know their owners?"),
+        ("Is salt cheap?", "Is salt cheap?"),
+        ("What does a pan cost if it is made of wood?",) * 2,
+        ("Which illnesses do they prevent?", f"{TOPIC}: which illnesses do they prevent?"),
+        ("Why do babies need them so early?", f"{TOPIC}: why do babies need them so early?"),
+        ("Who belongs to their club?", f"{TOPIC}: who belongs to their club?"),
+        ("Which was the first?", f"{TOPIC}: which was the first?"),
+        ("How long does it take?", f"{TOPIC}: how long does it take?"),
+        ("What did she find?", ""),
+        ("What happens in 1973?", ""),
+        ("Who are they?", ""),
+        ("Why is this so?", ""),
+        ("And afterwards?", ""),
+        ("I am old. Can I still come?", ""),
+    ],
+)  # fmt: skip
+def test_a_question_stands_by_itself_or_with_its_topic(question, asked):
+    assert standing(question, f"{TOPIC}: questions that parents ask") == asked
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "listed", "so"),
+    [
+        ("Can I bring my dog?", "Pets are allowed in most parks.", True, True),
+        ("Can I bring my dog?", "Pets are allowed in most parks.", False, False),
+        ("Can I bring my dog?", "In most parks you can.", False, True),
+        ("Is my roof suitable?", "The best roof faces the equator.", True, False),
+        ("Is it cheap?", "In small amounts it is.", True, True),
+        ("Are vaccines safe?", "Yes, they are.", False, True),
+        ("Do I need a visa?", "That depends on your nationality.", True, False),
+        ("What should I do with batteries?", "Never burn them.", True, False),
+        ("What should I do with batteries?", "Take them to a shop.", True, True),
+        ("When does the museum open?", "At nine every morning.", True, True),
+        ("When does the museum open?", "Ask the keeper.", True, False),
+        ("When is the best time to go?", "Most people come in July.", True, True),
+        ("When is the best time to go?", "In July the park is crowded.", True, False),
+        ("What is the difference between a pan and a pot?", "A pan is flat.", True, False),
+        ("What is the difference between pans and pots?", "Pots are deep, pans flat.", False, True),
+    ],
+)  # fmt: skip
+def test_a_key_has_to_be_the_answer(question, answer, listed, so):
+    assert answers(question, answer, listed=listed) is so
+
+
+def test_what_does_not_answer_is_doubted():
+    text = (
+        "# Salt: questions and answers\n\n## Is salt rare?\n\nMany people believe that.\n\n"
+        "## Is salt white?\n\nNo, pure salt has no colour at all.\n"
+    )
+    assert pairs(text) == [
+        ("Is salt rare?", "Many people believe that.", DOUBTED),
+        ("Is salt white?", "No, pure salt has no colour at all.", None),
+    ]
+
+
+def test_both_things_are_told_where_their_difference_is_asked():
+    text = (
+        "# Pans: FAQ\n\n## What is the difference between a pan and a pot?\n\n"
+        "A pan is a flat vessel of iron in which brine is boiled over a fire. A pot is a deep"
+        " vessel of clay. Both were made in the harbour of Holm until 1804, when it closed.\n\n"
+        "## Why is salt white?\n\nIts crystals scatter the light.\n"
+    )
+    assert pairs(text)[0][1] == (
+        "A pan is a flat vessel of iron in which brine is boiled over a fire. A pot is a deep"
+        " vessel of clay."
+    )
+
+
+def test_a_yes_or_no_is_told_in_one_sentence():
+    text = (
+        "# Pans: FAQ\n\n## Can a pan be mended?\n\nYes, by any smith. Smiths take a day for it.\n\n"
+        "## Is a pan heavy?\n\nNo. A child can carry it home.\n"
+    )
+    assert [key for _, key, _ in pairs(text)] == [
+        "Yes, by any smith.",
+        "No. A child can carry it home.",
+    ]
+
+
+def test_the_marks_of_a_page_of_questions_are_no_cards_of_ones_own():
+    entry = "Q: Why is salt white?\nA: Its crystals scatter the light."
+    for title, form in (("Salt", "by-hand"), ("Salt FAQ", "pair")):
+        [analysis] = analyse([quizlib.read_text(f"# {title}\n\n{entry}")], None)
+        assert [fact.form for fact in method.extract(analysis)] == [form]
