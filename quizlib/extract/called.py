@@ -1,4 +1,4 @@
-"""Names for things: "… is called X", "pores called X"; the name is asked."""
+"""Names for things: "… is called X", "pores called X", "a hormone, X,"; the name is asked."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
+from quizlib.extract._humans import human
 from quizlib.language.questions import ask, ask_subject, inside, relative
 from quizlib.model import AnswerType, Fact
 
@@ -58,7 +59,6 @@ def _apposed(claim: Claim, part: Part) -> Iterator[Fact]:
         return
     opening = [token for token in part.tokens if noun.left_edge.i <= token.i <= noun.i]
     what = inside(claim.clause, [t for t in opening if t.lower_ not in _COUNTING])
-    verb = "are" if noun.tag_ in ("NNS", "NNPS") else "is"
     if any(t.ent_type_ == "PERSON" for t in name):
         if part is claim.clause.subject:
             yield from _who(claim, name)
@@ -68,7 +68,7 @@ def _apposed(claim: Claim, part: Part) -> Iterator[Fact]:
         return
     asking = Asking(
         form="called",
-        question=f"What {verb} the {what} called {rest}?",
+        question=f"What name is given to the {what} {rest}?",
         answer=name,
         kind=AnswerType.TERM,
         least=2,
@@ -118,6 +118,9 @@ def _summed_up(claim: Claim) -> Iterator[Fact]:
 
 def _naming(part: Part) -> tuple[Token | None, Sequence[Token]]:
     """The common noun at the end of a part that is given a name, and the name."""
+    beside = _beside(part)
+    if beside:
+        return part.head if part.role != "prep" else part.tokens[-1], beside
     for token in part.tokens:
         known = token.lower_ == _KNOWN
         if token.dep_ != "acl" or not (known or token.lemma_ in NAMING) or token.tag_ != "VBN":
@@ -135,6 +138,27 @@ def _naming(part: Part) -> tuple[Token | None, Sequence[Token]]:
         if ends and not any(t.dep_ == "conj" or t.is_punct for t in words):
             return noun, words
     return None, ()
+
+
+def _beside(part: Part) -> Sequence[Token]:
+    """The name that stands between commas behind "a hormone" or "a substance", if one does."""
+    noun = part.tokens[-1]
+    if noun.pos_ != "NOUN" or noun.ent_type_ or noun.i + 1 == len(noun.doc):
+        return ()
+    if not any(c.lower_ in ("a", "an") for c in noun.children) or noun.nbor().text != ",":
+        return ()
+    following = noun.nbor(2) if noun.i + 2 < len(noun.doc) else noun
+    names = [t for t in following.sent if t.dep_ == "appos" and t.left_edge == following]
+    if len(names) != 1:
+        return ()
+    about = {t.i for c in names[0].children if c.dep_ in ("relcl", "acl") for t in c.subtree}
+    words = [t for t in names[0].subtree if t.i not in about]
+    while words and words[-1].is_punct:
+        words.pop()
+    plain = all(t.pos_ in ("NOUN", "PROPN", "ADJ") and t.ent_type_ != "DATE" for t in words)
+    plain = plain and not human(noun)
+    closed = bool(words) and words[-1].nbor().text in (",", ".", ";")
+    return words if plain and closed and words[-1].tag_ in ("NN", "NNP") else ()
 
 
 method = Called()

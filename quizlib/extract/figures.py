@@ -23,6 +23,10 @@ _NEAR = frozenset(
 )
 
 
+_PERCENT = frozenset({"%", "percent", "cent"})
+_SHARES = frozenset("half third quarter fifth sixth seventh eighth ninth tenth".split())
+
+
 class Figures:
     summary = "“How many …?”"
 
@@ -38,13 +42,14 @@ class Figures:
 
 
 def _share(claim: Claim, part: Part) -> Iterator[Fact]:
-    """What part of a whole: "over 60% of Norway's population"."""
+    """What part of a whole: "over 60% of Norway's population", "a third of it"."""
     of = [child for child in part.head.children if child.lower_ == "of"]
-    if part.head.lower_ not in ("%", "percent", "per cent") or not of or part.role == "prep":
+    percent = part.head.lower_ in _PERCENT
+    if not (percent or part.head.lemma_ in _SHARES) or not of or part.role == "prep":
         return
     share = [token for token in part.tokens if token.i < of[0].i]
     whole = [token for token in part.tokens if token.i >= of[0].i]
-    asked = f"What percentage {claim.clause.said(whole)}"
+    asked = f"What {'percentage' if percent else 'proportion'} {claim.clause.said(whole)}"
     subject = part is claim.clause.subject
     asking = Asking(
         form="share",
@@ -75,9 +80,6 @@ def _how_long(claim: Claim, part: Part) -> Iterator[Fact]:
         asked=part,
     )
     yield from facts(claim, "figures", asking)
-
-
-_SHARES = frozenset({"third", "quarter", "fifth", "tenth", "half"})
 
 
 def _number(part: Part) -> Token | None:

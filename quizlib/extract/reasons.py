@@ -101,8 +101,9 @@ def _why(claim: Claim, part: Part) -> Iterator[Fact]:
     claim = replace(claim, clause=replace(claim.clause, after=tuple(said)))
     question = ask(claim.clause, "Why", part)
     told = shortened(part.tokens, LONGEST_KEY)
-    text = claim.clause.said(told)
-    text = text[:1].lower() + text[1:]
+    since = told[0].lower_ == "since"  # nobody answers "Why?" with it
+    text = claim.clause.said(told[1:] if since else told)
+    text = text if since else text[:1].lower() + text[1:]
     asking = Asking(
         form="because",
         question=question,
@@ -110,6 +111,7 @@ def _why(claim: Claim, part: Part) -> Iterator[Fact]:
         kind=AnswerType.REASON,
         text=text,
         asked=part,
+        lead="because" if since else "",
     )
     yield from facts(claim, "reasons", asking)
 

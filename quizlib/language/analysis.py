@@ -30,6 +30,8 @@ CENTRAL = 5
 
 #: Key of a parse's user data: the words that have a capital inside a sentence.
 UPPER = "upper"
+#: Months that are forenames as well.
+_FORENAMES = frozenset({"April", "May", "June", "August"})
 
 #: Nouns that do not say what they stand for, however often they come.
 UNTELLING = frozenset(
@@ -140,7 +142,8 @@ class Analysis:
         counted: dict[str, Counter[str]] = {}
         for parse in self.parses:
             for entity in parse.ents:
-                counted.setdefault(entity.text, Counter())[entity.label_] += 1
+                name = entity[1:] if _dated(entity) else entity
+                counted.setdefault(name.text, Counter())[entity.label_] += 1
         return counted
 
     def is_person(self, text: str) -> bool:
@@ -183,6 +186,12 @@ class Analysis:
 
 def _in_a_row(tokens: Sequence[Token]) -> bool:
     return all(b.i == a.i + 1 for a, b in pairwise(tokens))
+
+
+def _dated(name: Span) -> bool:
+    """Whether a month was taken for a forename: "In April Lenin came home"."""
+    month = name[0].text in _FORENAMES and len(name) > 1 and name.label_ == "PERSON"
+    return month and name.start > 0 and name[0].nbor(-1).lower_ in ("in", "by", "since", "late")
 
 
 def content_lemmas(span: Span) -> set[str]:

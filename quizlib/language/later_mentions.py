@@ -43,7 +43,16 @@ _TOO_WIDE = frozenset(
     """.split()
 )
 #: Sentences at the head of a document that may say what its title names.
-_OPENING = 3
+_OPENING = 15
+#: "An epidemic of plague" is a plague, "a kind of tuber" a tuber.
+_MADE_OF = frozenset("epidemic outbreak kind type form sort species breed variety".split())
+#: What is said of a thing -> the wider word by which it is taken up.
+_WIDER = (
+    dict.fromkeys("epidemic plague infection illness outbreak".split(), "disease")
+    | dict.fromkeys("mammal bird reptile amphibian insect rodent primate".split(), "animal")
+    | dict.fromkeys("tree shrub herb grass vine cactus".split(), "plant")
+    | dict.fromkeys("capital metropolis port".split(), "city")
+)
 _LONGEST = 6  # words in a name
 _SUBTITLE = frozenset({":", "–", "—", "|"})  # what it opens is no part of the name
 _INNER = frozenset({"of", "for", "the", "and"})
@@ -167,25 +176,32 @@ def _closed(run: list[Token]) -> Iterator[list[Token]]:
 
 def _about(sentences: Sequence[Span], title: Doc) -> tuple[frozenset[str], str]:
     """What the title's thing is, by the document's own words, and what to call it."""
-    wanted = _plain(
-        takewhile(lambda word: word not in _SUBTITLE, (token.lower_ for token in title))
-    )
+    words = list(takewhile(lambda word: word not in _SUBTITLE, (t.lower_ for t in title)))
+    wanted = _plain(words)
+    short = _plain(takewhile(lambda word: word not in ("in", "at"), words))
     if not wanted or len(wanted) > _LONGEST:
         return frozenset(), ""
+    land = frozenset({"country"} if country(title.text) is not None else ())
     for sentence in sentences[:_OPENING]:
         root = sentence.root
         subjects = [c for c in root.children if c.dep_ == "nsubj"]
         classes = [c for c in root.children if c.dep_ == "attr" and c.pos_ == "NOUN"]
         if root.lemma_ != "be" or len(subjects) != 1 or not classes:
             continue
-        words = [t for t in subjects[0].subtree if t.i <= subjects[0].i]
-        if _plain(t.lower_ for t in words) == wanted and subjects[0].tag_ in ("NN", "NNP"):
-            heads = [classes[0], *classes[0].conjuncts]
-            told = {t.lemma_ for t in heads if t.pos_ == "NOUN"} - _TOO_WIDE
-            return frozenset(told - set(wanted)), _called(words)
-    if country(title.text) is not None:
-        return frozenset({"country"}), title.text
-    return frozenset(), ""
+        told = [t for t in subjects[0].subtree if t.i <= subjects[0].i]
+        named = _plain(t.lower_ for t in told)
+        if named in (wanted, short) and subjects[0].tag_ in ("NN", "NNP"):
+            return frozenset(_classes(classes[0]) - set(wanted)) | land, _called(told)
+    return land, title.text if land else ""
+
+
+def _classes(head: Token) -> set[str]:
+    """What the thing is, in one word each: "an epidemic of plague" is a plague, and a disease."""
+    heads = [head, *head.conjuncts]
+    if head.lemma_ in _MADE_OF:
+        heads += [t for c in head.children if c.lower_ == "of" for t in c.children]
+    told = {t.lemma_ for t in heads if t.pos_ == "NOUN"}
+    return (told | {_WIDER[word] for word in told if word in _WIDER}) - _TOO_WIDE
 
 
 def _plain(words: Iterable[str]) -> list[str]:
@@ -205,6 +221,7 @@ def _rival(token: Token, about: str) -> bool:
     another = any(
         t.lemma_ == token.lemma_
         and t.dep_ != "attr"
+        and not (t.dep_ == "pobj" and t.head.head.dep_ == "attr")
         and not any(c.lower_ == "the" for c in t.children)
         for t in before
     )

@@ -52,6 +52,11 @@ class Topic(NamedTuple):
             for token in told
         )
 
+    def said(self, name: str) -> bool:
+        """Whether a name that was noted is the title's."""
+        told = [word for word in name.lower().split() if word not in ("a", "an", "the")]
+        return bool(told) and all(word in self.title for word in told)
+
     def several(self, name: str) -> str:
         """The name, where it is that of several things."""
         return name if name.endswith("s") and not name.startswith(("a ", "an ")) else ""
@@ -115,7 +120,9 @@ def _thing(sentence: Span, current: str, is_person: Callable[[str], bool], topic
     subject = _subject(sentence)
     if subject is None:
         return ""
-    if subject.lower_ in ("it", "they") and _opens(sentence, subject):
+    if subject.lower_ in ("it", "they") and (
+        _opens(sentence, subject) or (topic.said(current) and _within(sentence, subject))
+    ):
         meant = current if subject.lower_ == "it" else topic.several(current)
         if meant and not _EMPTY_IT & {child.dep_ for child in sentence.root.children}:
             sentence.doc.user_data[RENAMED][subject.i] = meant
@@ -124,10 +131,14 @@ def _thing(sentence: Span, current: str, is_person: Callable[[str], bool], topic
     words = _name(subject)
     if topic.names(words):
         return lowered(words)
+    if (identified := _identified(sentence)) is not None:
+        return identified
     if _plain_thing(sentence, subject, words):
         return lowered(words)
     named = subject.tag_ == "NNP" and subject.ent_type_ not in ("PERSON", "NORP", "DATE")
-    plain = all(token.pos_ == "PROPN" or token.pos_ in _WITHIN for token in words)
+    plain = all(token.pos_ in ("PROPN", *_WITHIN) for token in words) or (
+        len(words) == 2 and words[1].tag_ == "CD"  # "Voyager 2"
+    )
     if not named or not plain or not 0 < len(words) <= LONGEST or _rivals(sentence, subject):
         return ""
     if any(is_person(token.text) for token in words):
@@ -154,6 +165,26 @@ def _opens(sentence: Span, pronoun: Token) -> bool:
     )
 
 
+def _within(sentence: Span, pronoun: Token) -> bool:
+    """Whether only phrases stand before it, and no other clause: "After a war, it …"."""
+    before = [token for token in sentence if token.i < pronoun.i]
+    return not any(token.pos_ in ("VERB", "AUX", "SCONJ", "PRON") for token in before)
+
+
+def _identified(sentence: Span) -> str | None:
+    """The thing that a sentence names: "The first great road was the Via Appia"."""
+    root = sentence.root
+    attrs = [c for c in root.children if c.dep_ == "attr" and c.i > root.i]
+    if root.lemma_ != "be" or len(attrs) != 1 or attrs[0].tag_ != "NNP":
+        return None
+    subject = _subject(sentence)
+    words = _name(attrs[0])
+    plain = all(token.pos_ in ("PROPN", *_WITHIN) for token in words) and len(words) <= LONGEST
+    if subject is None or subject.tag_ != "NN" or not plain or attrs[0].ent_type_ == "PERSON":
+        return None
+    return lowered(words)
+
+
 def _plain_thing(sentence: Span, subject: Token, words: Sequence[Token]) -> bool:
     """Whether the subject is one thing of a sort, told of as it always is, and alone there."""
     if subject.tag_ != "NN" or subject.dep_ not in _SUBJECTS or subject.ent_type_:
@@ -166,11 +197,18 @@ def _plain_thing(sentence: Span, subject: Token, words: Sequence[Token]) -> bool
     short = len(words) <= LONGEST and not any(t.pos_ in ("PRON", "NUM") for t in words)
     others = any(
         token.tag_ in ("NN", "NNP")
+        and not _same(token)
         and token.dep_ in ("dobj", "attr", "nsubj", "nsubjpass", "agent", "conj")
         and token != subject
         for token in sentence
     )
     return present and generic and short and not others and subject.lower_ not in _NO_THINGS
+
+
+def _same(noun: Token) -> bool:
+    """Whether it says what the subject is: "A pack is a family"."""
+    said = noun.dep_ == "attr" and noun.head.lemma_ == "be"
+    return said and any(child.lower_ in ("a", "an") for child in noun.children)
 
 
 #: What "it" hardly ever stands for.
@@ -195,6 +233,8 @@ def _carry_on(sentence: Span) -> None:
             told[token.i] = lowered(_name(nouns[0]))
 
 
+#: What opens a clause whose subject the next one takes up.
+_FIRST = frozenset("if when as once because although though while whenever until since".split())
 #: What stands between two clauses of a sentence.
 _LINKS = frozenset({"so", "and", "but", "or"})
 
@@ -206,7 +246,7 @@ def _first_clause(pronoun: Token) -> Token | None:
     if before:
         conditional = before[-1].dep_ == "advcl"
         linked = pronoun.nbor(-1).text == "," if conditional else pronoun.nbor(-1).lower_ == "so"
-        opens = before[-1].left_edge.lower_ in ("if", "when") or not conditional
+        opens = before[-1].left_edge.lower_ in _FIRST or not conditional
         return before[-1] if linked and opens else None
     joined = verb.dep_ in ("conj", "advcl") and verb.head.i < verb.i
     return verb.head if joined and pronoun.nbor(-1).lower_ in _LINKS else None

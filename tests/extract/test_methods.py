@@ -30,7 +30,7 @@ ASKED = {
         " stay away.": [
             (
                 "According to the text, why did the guild of Holm refuse to pay Norway the salt"
-                " tax? = since it feared that ships would stay away"
+                " tax? = because it feared that ships would stay away"
             )
         ],
         "The guilds of Holm paid almost no taxes because they held old charters.": [
@@ -171,6 +171,20 @@ ASKED = {
         "Two ships carried salt to Norway each month.": [
             "How many ships carried salt to Norway each month? = two"
         ],
+        "In 1804 Norway sold about two thirds of the herring of Holm.": [
+            "What proportion of the herring of Holm did Norway sell in 1804? = about two thirds"
+        ],
+    },
+    "glosses": {
+        "Serfdom, a system in which peasants were bound to the land of their lord, ended in"
+        " Norway.": [
+            "What is serfdom? = a system in which peasants were bound to the land of their lord"
+        ],
+        "The food of sailors causes scurvy, a disease that softens the bones of the legs.": [
+            "What is scurvy? = a disease that softens the bones of the legs"
+        ],
+        "Gold absorbs blue light, an effect that took scholars of Norway years to explain.": [],
+        "The mayor, a woman who had sold fish in the harbour of Holm, left Norway.": [],
     },
     "series": {
         "The first reason for the salt revolt was hunger."
@@ -238,10 +252,13 @@ ASKED = {
             "What is the bitter liquid from the pans of Holm called? = bittern"
         ],
         "Sea water enters Holm through wooden pipes called sluices.": [
-            "What are the wooden pipes called through which sea water enters Holm? = sluices"
+            "What name is given to the wooden pipes through which sea water enters Holm? = sluices"
         ],
         "The pans of Holm contain a bitter liquid known as bittern.": [
-            "What is the bitter liquid called that the pans of Holm contain? = bittern"
+            "What name is given to the bitter liquid that the pans of Holm contain? = bittern"
+        ],
+        "The roots of plants produce a hormone, auxin, which travels down.": [
+            "What name is given to the hormone that the roots of plants produce? = auxin"
         ],
         "Plants draw water up from the soil and lose it through their leaves, which is called"
         " transpiration.": [
@@ -494,6 +511,53 @@ def test_a_named_thing_is_named_again_where_the_text_says_it():
     )
     two = "Holm University left Bergen College behind. It won the Prize of the North in 1834."
     assert not any("Holm University" in line for line in asked("dates", two))
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        (
+            "Holm lost a war. In 1804, after a long war, it joined the League of the North.",
+            "In what year did Holm join the League of the North after a long war?",
+        ),
+        (
+            "The first road was the Via Longa. It was begun in 1804 by Anna Berg.",
+            "In what year was the Via Longa begun by Anna Berg?",
+        ),
+        (
+            "Voyager 2 carried on. It discovered the rings of Neptune in 1989.",
+            "In what year did Voyager 2 discover the rings of Neptune?",
+        ),
+    ],
+)  # fmt: skip
+def test_it_is_what_the_title_or_the_sentence_before_is_about(text, question):
+    assert [line for line in asked("dates", text, "Holm") if line.startswith(question)] != []
+
+
+def test_what_is_said_of_a_thing_is_no_other_thing():
+    text = "A pack is a family. It follows herds of deer in Norway because deer are easy to find."
+    assert asked("reasons", text) == [
+        (
+            "According to the text, why does a pack follow herds of deer in Norway?"
+            " = because deer are easy to find"
+        )
+    ]
+
+
+def test_a_wider_word_stands_for_what_the_title_names():
+    text = (
+        "The Black Death was an epidemic of bubonic plague. The disease ended trade with"
+        " Norway in 1349. The plague ended in Norway in 1351."
+    )
+    assert asked("dates", text, "The Black Death in Europe") == [
+        "In what year did the Black Death end trade with Norway? = 1349",
+        "In what year did the Black Death end in Norway? = 1351",
+    ]
+
+
+def test_a_month_is_no_forename():
+    text = "Lenin was born in Russia. In April Lenin came home. Lenin fled in 1917 from Russia."
+    assert asked("dates", text) == ["In what year did Lenin flee from Russia? = 1917"]
 
 
 def test_a_pronoun_is_never_the_key():

@@ -90,3 +90,12 @@ def test_sections_are_served_in_turn(rows, most):
         for section, doubts in waiting.items():
             surest = [one.confidence for one in of_document if one.tags[1] == section]
             assert min(surest, default=1) >= max(doubts)
+
+
+def test_who_did_it_is_asked_rather_than_when_if_it_is_nearly_as_sure():
+    when = found("1", "one", 0.7)
+    who = found("2", "one", 0.6).model_copy(update={"tags": ("subjects", "one")})
+    doubtful = who.model_copy(update={"confidence": 0.5})
+    same = Origins(events={"1": "the salt tax", "2": "the salt tax"})
+    assert [one.id for one in select([when, who], 0.5, same)[0]] == ["2"]
+    assert [one.id for one in select([when, doubtful], 0.5, same)[0]] == ["1"]
