@@ -29,7 +29,10 @@ _SPAN = re.compile(r"\b(?:from|between|until|to|and|or|as|through|by|since)\b|[-
 YEARS = 2
 #: What one does more than once.
 _REPEATED = frozenset(
-    "visit meet arrive follow continue remain address vote play have need want sit live".split()
+    """
+    visit meet arrive follow continue remain address vote play have need want sit live arrest
+    imprison jail stand perform
+    """.split()
 )
 #: What comes again and again.
 _RECURRING = frozenset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from quizlib.extract._claims import sound
@@ -53,7 +54,7 @@ def _gloss(analysis: Analysis, sentence: Sentence, head: Token) -> Iterator[Fact
     said = sentence.said(meaning)
     if tells_itself(named, said) or named.casefold() in analysis.document.title.casefold():
         return
-    several = meaning[0].lower_ == "the" and head.tag_ == "NNS"  # "rickets, a disease …"
+    several = meaning[0].lower_ == "the"  # one, where it is "rickets, a disease …"
     evidence = analysis.evidence(sentence)
     yield Fact(
         method="glosses",
@@ -97,10 +98,11 @@ def _meaning(head: Token) -> Sequence[Token]:
     noun = opening.head
     if noun.dep_ not in ("appos", "npadvmod") or noun.left_edge != opening:
         return ()
-    words = list(noun.subtree)
-    if words[0].lower_ not in ("a", "an", "the") or noun.tag_ not in ("NN", "NNS"):
+    words = list(takewhile(lambda t: t.i < noun.i or t.text != ",", noun.subtree))
+    several = opening.lower_ == "the" and noun.tag_ == "NNS"
+    if not (opening.lower_ in ("a", "an") or several) or noun.tag_ not in ("NN", "NNS"):
         return ()
-    told = {c.dep_ for c in noun.children}
+    told = {c.dep_ for c in noun.children if c in words}
     sets_apart = bool(told & {"relcl", "acl"}) and noun.lemma_ not in VAGUE and not human(noun)
     if noun.lemma_ in _SUMS_UP and head.dep_ not in ("nsubj", "nsubjpass"):
         return ()

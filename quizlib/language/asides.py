@@ -23,7 +23,7 @@ CONNECTIVES = frozenset(
     however therefore thus furthermore moreover additionally also besides nevertheless
     nonetheless consequently hence meanwhile instead too similarly likewise indeed finally
     firstly secondly thirdly lastly basically overall ultimately then later soon subsequently
-    thereafter afterwards eventually accordingly alternatively conversely actually certainly
+    thereafter afterwards eventually even accordingly alternatively conversely actually certainly
     """.split()
 )
 _CONNECTIVE_PHRASES = frozenset(
