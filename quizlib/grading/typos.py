@@ -4,7 +4,7 @@ A slip is one letter too many, too few, exchanged with its neighbour, or written
 one that sounds alike: the sorts of error that make up most misspellings (Damerau
 1964). Words are not taken for each other when they differ in their first letter,
 which is seldom wrong (Yannakoudakis and Fawthrop 1983), or in a part that makes
-another word of them.
+another word of them, or another name: Roberta is not Robert.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ CONTRASTS = (
     ("ol", "al"),
     ("er", "ee"),
     ("or", "ee"),
+    ("o", "a"),  # Antonio, Antonia
+    ("ncis", "nces"),
 )
 
 
@@ -74,6 +76,8 @@ def _sound_alike(one: str, other: str) -> bool:
 
 
 def _contrast(typed: str, word: str) -> bool:
+    if f"{typed}a" == word or typed == f"{word}a":  # a name for a woman, and for a man
+        return True
     return any(
         (typed.startswith(a) and word.startswith(b)) or (typed.endswith(a) and word.endswith(b))
         for pair in CONTRASTS

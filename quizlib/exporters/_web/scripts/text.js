@@ -174,6 +174,7 @@ function soundAlike(one, other) {
 }
 
 function contrasts(typed, word) {
+  if (`${typed}a` === word || typed === `${word}a`) return true;
   return RULES.contrasts.some(([a, b]) =>
     [[a, b], [b, a]].some(
       ([one, other]) =>
