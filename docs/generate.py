@@ -19,6 +19,7 @@ from typer.core import TyperGroup
 from typer.testing import CliRunner
 
 import quizlib
+from docs.glance import with_glance
 from quizlib import errors
 from quizlib.checks import checks
 from quizlib.checks._examples import SOURCE, bank_of
@@ -377,6 +378,7 @@ def made() -> dict[str, str]:
         "checks.md": checks_page(),
         "howto-notebook.md": notebook_page(),
         "errors.md": errors_page(),
+        "reference.md": with_glance((HERE / "reference.md").read_text(encoding="utf-8")),
         "bank.schema.json": bank_schema(),
         "results.schema.json": results_schema(),
         "form-map.schema.json": form_map_schema(),

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+import quizlib
 from quizlib.exporters import exporters
 from quizlib.model import FORMAT, ResultsFile
 from quizlib.scoring import Filled, FormMap, score
@@ -29,6 +30,23 @@ def packages():
 
 def test_the_page_of_the_command_line_is_what_the_help_says():
     assert (ROOT / "docs/cli.md").read_text(encoding="utf-8") == MADE["cli.md"], "run make docs"
+
+
+def test_the_page_of_the_library_has_every_name_at_a_glance():
+    text = (ROOT / "docs/reference.md").read_text(encoding="utf-8")
+    assert text == MADE["reference.md"], "run make docs"
+    rows = text.partition("## At a glance")[2]
+    named = set(re.findall(r"^\| `(\w+)` \|", rows, re.MULTILINE))
+    assert set(quizlib.__all__) - {"__version__"} <= named
+    for row in (
+        "| `check` | `bank, documents=()` | `→ list[Problem]` |",
+        "| `Score` | `points, right, feedback, self_rated=False` |  |",
+        "| `Rating` | `AGAIN, HARD, GOOD, EASY` |  |",
+        "| `Interaction` | `Choice, TextEntry, ExtendedText, Order, Match` |  |",
+        "| `Reader` |  | `summary, suffixes, read()` |",
+    ):
+        assert f"\n{row}\n" in rows
+    assert "| `problems, bank, seed, items, until_right, round, waiting, next()" in rows
 
 
 def test_the_page_of_the_checks_is_what_the_rules_say():
