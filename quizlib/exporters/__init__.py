@@ -120,7 +120,7 @@ def export(bank: Bank, target: str, path: str | os.PathLike[str], **options: obj
     if suffix not in exporter.suffixes:
         suffix = exporter.suffixes[0]
     wanted = chosen(exporter.options, target, suffix, options)
-    if not bank.live:
+    if not any(item.live for item in bank.items):
         raise EmptyBank(bank.title, "no item to export")
     with exporters.guarded(target, QuizlibError):
         made = exporter.export(bank, wanted)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from quizlib.errors import EmptyBank, UnfitItem, UnknownName
@@ -33,7 +34,7 @@ from quizlib.model import (
     TextEntry,
     remark,
 )
-from quizlib.model.item import GONE
+from quizlib.model.item import GONE, LIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 #: The characters of ASCII that one can see, and the blank.
 _PRINTABLE = bytes(range(0x20, 0x7F))
+_WORDS = itemgetter("id", "stem", "context", "explanation")
+_LISTS = itemgetter("key", "prompts", "distractors", "tags")
 _TEXTS = ("stem", "key", "context", "prompts", "distractors", "explanation", "tags")
 
 
@@ -132,8 +135,9 @@ def showing(
     ones.
     """
     view = _Showing(bank, form, downwards=downwards)
+    live = (item for item in bank.items if item.status in LIVE)
     gone = (item for item in bank.items if retired and item.status in GONE)
-    for raw in itertools.chain(bank.live, gone):
+    for raw in itertools.chain(live, gone):
         item = raw if _is_clean(_all_texts(raw)) else _cleaned(raw)
         asked = _asked(item)
         if isinstance(asked, Problem):
@@ -160,8 +164,8 @@ def _is_clean(text: str) -> bool:
 
 
 def _all_texts(item: Item) -> str:
-    lists = (*item.key, *item.prompts, *item.distractors, *item.tags)
-    return " ".join((item.id, item.stem, item.context, item.explanation, *lists))
+    told = vars(item)
+    return " ".join((*_WORDS(told), *itertools.chain.from_iterable(_LISTS(told))))
 
 
 def _cleaned(item: Item) -> Item:
@@ -174,7 +178,7 @@ def _cleaned(item: Item) -> Item:
 
 def _asked(item: Item) -> Interaction | Problem:
     """How one answers the item, or why it cannot be shown."""
-    if not all(map(_visible, (item.stem, *item.key))):
+    if not (_visible(item.stem) and all(map(_visible, item.key))):
         return _left_out(item, "its stem or key has no character that can be seen")
     try:
         asked = interaction(item)
@@ -237,7 +241,10 @@ def section_of(item: Item) -> str:
 
 
 class _Showing:
-    """Shows items in turn; what is said of the bank's documents is worked out once for all."""
+    """Shows items in turn; what is said of the bank's documents is worked out once for all.
+
+    Many fields of an item are read by `vars`: an attribute of a model takes twice as long.
+    """
 
     def __init__(self, bank: Bank, form: str, *, downwards: bool) -> None:
         self._bank = bank
@@ -252,31 +259,33 @@ class _Showing:
 
     def shown(self, raw: Item, item: Item, asked: Interaction) -> Shown:
         """`item`, which is `raw` with clean texts."""
+        told = vars(item)
         options, right, places = self._options(item, asked)
         key, accepted = _keys(asked, tuple([options[place] for place in right]))
-        quotes = tuple([self._quote(each) for each in item.evidence])
+        quotes = tuple([self._quote(each) for each in told["evidence"]])
+        explanation = told["explanation"]
         # By place: by name it would take three times as long.
         return Shown(
             next(self._numbers),
-            clean(item.id),
-            item.kind,
-            item.revision,
-            item.status,
+            clean(told["id"]),
+            told["kind"],
+            told["revision"],
+            told["status"],
             self._source_line(item),
-            item.context,
+            told["context"],
             kind_of(item).instruction,
-            item.stem,
+            told["stem"],
             asked,
             options,
             right,
             places,
             key,
             accepted,
-            item.distractors,
-            item.explanation and remark(item.explanation, [each.words for each in quotes]),
+            told["distractors"],
+            explanation and remark(explanation, [each.words for each in quotes]),
             quotes,
             section_of(item),
-            item.tags,
+            told["tags"],
             raw,
         )
 
@@ -347,13 +356,11 @@ def _shuffled(salt: str, texts: Sequence[str]) -> list[int]:
 def _keys(asked: Interaction, right: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The key for reading, and what is accepted besides; `right` are the right options."""
     match asked:
-        case Choice():
-            return right, ()
-        case TextEntry():
-            return asked.accepted[:1], asked.accepted[1:]
         case ExtendedText():
             return (asked.model_answer,), ()
-        case Order():
+        case TextEntry():
+            return asked.accepted[:1], asked.accepted[1:]
+        case Choice() | Order():
             return right, ()
         case Match():
             return tuple(map(" — ".join, zip(asked.left, right, strict=True))), ()

@@ -16,7 +16,7 @@ from quizlib.model import Problem, ProblemCode, Severity
 from quizlib.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from quizlib.exporters._view import Shown
     from quizlib.model import Bank
@@ -69,11 +69,11 @@ def _notes(bank: Bank, shown: list[Shown]) -> Iterator[tuple[str, dict[str, Any]
             values, labels = written(item, packing)
             yield deck_name(root, item, depth), _note(item.id, note_type(item).id, values, labels)
     for note in kept.notes():
-        made = _note(note.guid, note.type, list(note.fields), list(note.tags))
+        made = _note(note.guid, note.type, list(note.fields), note.tags)
         yield note.cards[0].deck, made
 
 
-def _note(guid: str, note_type: int, fields: list[str], tags: list[str]) -> dict[str, Any]:
+def _note(guid: str, note_type: int, fields: list[str], tags: Sequence[str]) -> dict[str, Any]:
     return {
         "__type__": "Note",
         "fields": fields,

@@ -76,14 +76,14 @@ def readable(interaction: Interaction, text: str, *, shown: Sequence[int] = ()) 
 def movable(interaction: Interaction) -> tuple[str, ...]:
     """The parts that may be shown in another order: options, entries or right sides."""
     match interaction:
+        case ExtendedText() | TextEntry():  # the commonest first: each that it is not takes time
+            return ()
         case Choice():
             return interaction.options
         case Order():
             return interaction.entries
         case Match():
             return interaction.right
-        case TextEntry() | ExtendedText():
-            return ()
         case _:
             assert_never(interaction)
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 Place = tuple[str, tuple[float, ...]]  # what is counted, and where it stands
 
@@ -35,12 +35,22 @@ _QUANTITY = re.compile(r"(?P<before>[^0-9]*)(?P<digits>[0-9][0-9,]*(?:\.[0-9]+)?
 def natural_order(options: Sequence[str]) -> tuple[str, ...] | None:
     """`options` by time or size; None where they are not all dates, or quantities of one unit."""
     for reading in (_date, _quantity):
-        places = [reading(option) for option in options]
-        known = [place for place in places if place is not None]
+        known = _all_read(reading, options)
         if len(known) == len(options) and len({counted for counted, _ in known}) == 1:
             ranked = sorted(zip(known, options, strict=True))
             return tuple(option for _, option in ranked)
     return None
+
+
+def _all_read(reading: Callable[[str], Place | None], options: Sequence[str]) -> list[Place]:
+    """Where the options stand, up to the first that cannot be read."""
+    known = []
+    for option in options:
+        place = reading(option)
+        if place is None:
+            break
+        known.append(place)
+    return known
 
 
 def _date(option: str) -> Place | None:

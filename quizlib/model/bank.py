@@ -11,7 +11,7 @@ from pydantic import Field
 from quizlib.files import write_whole
 from quizlib.garbage import everything_kept
 from quizlib.model.base import Frozen
-from quizlib.model.item import Item
+from quizlib.model.item import LIVE, Item
 from quizlib.model.package import Package
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class Bank(Frozen):
     @property
     def live(self) -> tuple[Item, ...]:
         """The items that are asked, printed and exported, in the bank's order."""
-        return tuple(item for item in self.items if item.live)
+        return tuple([item for item in self.items if item.status in LIVE])
 
     def document(self, id: str) -> DocumentRecord | None:
         """The record of the document with this id."""

@@ -135,9 +135,10 @@ class Item(Frozen):
     @property
     def sources(self) -> tuple[str, ...]:
         """The ids of the documents that the item is about, that of its first quote first."""
-        if len(self.evidence) == 1:
-            return (self.evidence[0].document,)
-        named = dict.fromkeys([quote.document for quote in self.evidence])
+        evidence = self.evidence
+        if len(evidence) == 1:
+            return (evidence[0].document,)
+        named = dict.fromkeys([quote.document for quote in evidence])
         return tuple(named) or ((self.source,) if self.source else ())
 
     @property

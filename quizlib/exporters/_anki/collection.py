@@ -15,7 +15,7 @@ from genanki.package import Package
 from quizlib.exporters._anki.original import BETWEEN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from quizlib.model import Card, Note, NoteType, Schedule
@@ -85,29 +85,35 @@ class Collection:
         tags = f" {' '.join(note.tags)} " if note.tags else ""
         fields = BETWEEN.join(note.fields).encode()
         row = NoteRow(note.id, note.guid, note.type, note.modified, tags, fields, sorted_by)
-        self.write(row, note.cards)
+        self.write(row)
+        for card in note.cards:
+            self.add_card(row, card)
 
-    def write(self, row: NoteRow, cards: Iterable[Card]) -> None:
-        """Write the note's row, and its cards with their reviews."""
+    def write(self, row: NoteRow) -> None:
+        """Write the note's row; its cards are to follow."""
+        if len(self._rows[_NOTE]) >= _AT_ONCE:
+            self._write()
         self._rows[_NOTE].append(row)
         self.notes += 1
-        for card in cards:
-            self._add_card(row, card)
-        if not self.notes % _AT_ONCE:
-            self._write()
 
-    def _add_card(self, note: NoteRow, card: Card) -> None:
-        deck = self._deck_ids.get((card.deck, note.type)) or self._deck(card.deck, note.type)
-        if card.schedule is None:  # due in the order of the notes
-            new = (card.id, note.id, deck, card.number, note.modified, self.notes)
-            self._rows[_NEW].append(new)
+    def add_card(self, note: NoteRow, card: Card) -> None:
+        """Write the card, which is one of the last note's, with its reviews."""
+        if card.schedule is None:
+            self.add_new(note, card.id, card.number, card.deck)
         else:
+            deck = self._deck_ids.get((card.deck, note.type)) or self._deck(card.deck, note.type)
             own = (card.id, note.id, deck, card.number, note.modified)
             self._rows[_CARD].append((*own, *_columns(card.schedule)))
-        self.cards += 1
+            self.cards += 1
         for each in card.reviews:
             told = (each.rating, each.interval, each.last_interval, each.factor, each.taken)
             self._rows[_REVIEW].append((each.at, card.id, *told, each.kind))
+
+    def add_new(self, note: NoteRow, id: int, number: int, deck: str) -> None:
+        """Write a card never asked, one of the last note's; it is due in the order of the notes."""
+        place = self._deck_ids.get((deck, note.type)) or self._deck(deck, note.type)
+        self._rows[_NEW].append((id, note.id, place, number, note.modified, self.notes))
+        self.cards += 1
 
     def _put_off(self) -> list[str]:
         """Drop the indexes; the commands that make them. It is quicker once all rows are there."""

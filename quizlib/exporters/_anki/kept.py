@@ -59,10 +59,11 @@ class Kept:
 
     def __init__(self, bank: Bank) -> None:
         package = bank.package
-        self._items = {item.origin: item for item in bank.items if not item.evidence}
         self._types = {each.id: each for each in package.note_types} if package else {}
         notes = package.notes if package else ()
         self._notes = [note for note in notes if note.fields]
+        items = bank.items if self._notes else ()
+        self._items = {item.origin: item for item in items if not item.evidence}
         #: The cards of notes that quizlib wrote itself, by the item's id.
         self.cards = {note.guid: note.cards for note in notes if not note.fields}
         self.origins = imported(bank)

@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from quizlib.exporters._view import clean, section_of
+from quizlib.model.item import LIVE
 
 if TYPE_CHECKING:
     from quizlib.exporters._view import Shown
-    from quizlib.model import Bank
+    from quizlib.model import Bank, Item
 
 #: How far down decks part: one for all, one for each document, or for each section of these.
 Depth = Literal["sections", "documents", "one"]
@@ -37,15 +38,19 @@ def settled(depth: Wanted, bank: Bank) -> Depth:
     """`depth`; in place of "auto" by sections where those of the bank are large, or documents."""
     if depth != "auto":
         return depth
-    live = bank.live
     titles = {each.id: each.title for each in bank.documents}
-    # The section hangs on the tags: of the hundred thousand items one for each place is looked at.
-    places = {(i.evidence[0].document if i.evidence else None, i.tags[:2]): i for i in live}
+    places: dict[tuple[str | None, tuple[str, ...]], Item] = {}  # one item of each is enough
+    live = 0
+    for item in bank.items:
+        if item.status in LIVE:
+            live += 1
+            evidence = item.evidence
+            places[evidence[0].document if evidence else None, item.tags[:2]] = item
     decks = {
         _below("", (titles.get(document, ""), section_of(item))) if document is not None else ""
         for (document, _), item in places.items()
     }
-    return "sections" if len(live) >= LARGE * len(decks) else "documents"
+    return "sections" if live >= LARGE * len(decks) else "documents"
 
 
 def deck_name(root: str, item: Shown, depth: Depth) -> str:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from quizlib.exporters._view import Shown
     from quizlib.exporters.anki import AnkiOptions
-    from quizlib.model import Bank, Problem
+    from quizlib.model import Bank, Problem, Review
 
 #: The modification time, in Unix seconds, of a note never changed. Long past, so that a
 #: learner's own edit in Anki is later and stays; a new rendering outweighs all revisions.
@@ -126,16 +126,24 @@ class _Making:
             self._packing.joined(item.original, values, labels),
             values[0],
         )
+        collection.write(row)
         deck = deck_name(self._root, item, self._depth)
-        collection.write(row, [self._card(item, n, deck, before) for n in range(1 + second)])
+        for number in range(1 + second):
+            id, state = next(self._ids), _state(item, number, before)
+            if state:
+                collection.add_card(row, Card(id, number, deck, *state))
+            else:
+                collection.add_new(row, id, number, deck)
 
-    def _card(self, item: Shown, number: int, deck: str, before: tuple[Card, ...]) -> Card:
-        """One card; what an imported deck knows of it stays."""
-        for card in before:
-            if card.number == number and card.schedule:
-                return Card(next(self._ids), number, deck, card.schedule, card.reviews)
-        gone = item.status in GONE
-        return Card(next(self._ids), number, deck, _suspended(item.number) if gone else None)
+
+def _state(
+    item: Shown, number: int, before: tuple[Card, ...]
+) -> tuple[Schedule, tuple[Review, ...]] | None:
+    """What an imported deck knows of the card; None for one that is new, and to be asked."""
+    for card in before:
+        if card.number == number and card.schedule:
+            return card.schedule, card.reviews
+    return (_suspended(item.number), ()) if item.status in GONE else None
 
 
 def _suspended(place: int) -> Schedule:
