@@ -33,6 +33,7 @@ from quizlib.model import (
     Status,
     TextEntry,
     remark,
+    says_more,
 )
 from quizlib.model.item import GONE, LIVE
 
@@ -103,6 +104,12 @@ class Shown(NamedTuple):
         key = " ".join(self.key).casefold()
         more = tuple(q for q in self.quotes if q.words.strip(" .").casefold() not in key)
         return more or self.quotes
+
+    @property
+    def remark(self) -> str:
+        """The explanation, where it says more than the quotes do that are told."""
+        more = says_more(self.explanation, [quote.words for quote in self.telling])
+        return self.explanation if more else ""
 
 
 def show(

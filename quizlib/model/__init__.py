@@ -15,7 +15,7 @@ from quizlib.model.interaction import (
     Score,
     TextEntry,
 )
-from quizlib.model.item import GAP, LIVE, Item, Status, remark
+from quizlib.model.item import GAP, LIVE, Item, Status, remark, says_more
 from quizlib.model.package import Card, Media, Note, NoteType, Package, Review, Schedule, Template
 from quizlib.model.problem import Problem, ProblemCode, Severity
 from quizlib.model.results import AnswerRecord, BankName, ResultsFile, SittingRecord
@@ -62,4 +62,5 @@ __all__ = [
     "Template",
     "TextEntry",
     "remark",
+    "says_more",
 ]

@@ -57,6 +57,16 @@ def remark(explanation: str, quotes: Sequence[str]) -> str:
     return "" if explanation in quotes or explanation == " ".join(quotes) else explanation
 
 
+def says_more(text: str, quotes: Sequence[str]) -> bool:
+    """Whether the quotes, one behind the other, have not all the words of `text` in its order."""
+    said = iter(_words(" ".join(quotes)))
+    return not all(word in said for word in _words(text))
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip(".,;:") for word in text.casefold().split()]
+
+
 class Item(Frozen):
     """One question, whatever its kind.
 

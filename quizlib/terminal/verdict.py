@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from quizlib.grading import RIGHT
-from quizlib.model import Choice, ExtendedText, Match, Order, TextEntry
+from quizlib.model import Choice, ExtendedText, Match, Order, TextEntry, says_more
 from quizlib.terminal.difference import differences, misplaced
 from quizlib.terminal.pages import indent
 from quizlib.terminal.terminal import Style
@@ -35,8 +35,7 @@ def show_score(
     terminal.say(score.feedback, _verdict_style(score), left)
     if put and isinstance(response, str) and score.feedback != RIGHT:
         _show_difference(terminal, response, put, left)
-    quotes = [folded(evidence.words) for evidence in item.evidence]
-    if item.remark and not any(_within(item.remark, quote) for quote in quotes):
+    if says_more(item.remark, [evidence.words for evidence in item.evidence]):
         terminal.say(item.remark, indent=left)
     for told in _sources(item, score.feedback):
         terminal.say(told, Style.DIM, left)

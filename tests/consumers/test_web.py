@@ -345,6 +345,16 @@ def test_results_by_topic(window):
     assert page.get_by_text("Question 1 of 2").count() == 1
 
 
+def test_entries_and_pairs_are_never_shown_in_the_order_of_the_key(window):
+    page = window(made()).page
+    orders = page.evaluate(
+        """[...ITEMS.values()].filter(({ type }) => type === "order" || type === "match").map(
+          (item) => [...Array(200).keys()].map((id) =>
+            placesShown(item, { id }).map((place) => item.right.indexOf(place)).join(" ")))"""
+    )
+    assert [set(one) for one in orders] == [{"0 2 1", "1 0 2", "1 2 0", "2 0 1", "2 1 0"}] * 2
+
+
 def test_items_about_one_fact_are_kept_apart(window):
     page = window(made()).page
     Learner(page, bank()).start(count="5")

@@ -124,6 +124,24 @@ def test_quotes_that_only_repeat_the_key_are_not_told_beside_others():
     assert [quote.words for quote in told.telling] == ["Smuggling."]
 
 
+@pytest.mark.parametrize(
+    ("explanation", "told"),
+    [
+        ("The harbour council abolished the salt tax.", ""),
+        ("the council abolished the salt tax in 1804, because", ""),
+        ("In 1804 the harbour council abolished the salt tax.", "In 1804 the harbour council …"),
+        ("The harbour council abolished the window tax.", "The harbour council …"),
+        ("Nobody paid it.", "Nobody paid it."),
+        ("", ""),
+    ],
+)
+def test_an_explanation_that_the_quote_says_is_no_remark(explanation, told):
+    [view] = shown(item("a", "flashcard", "Why?", "smuggling", explanation=explanation))
+    assert view.remark.startswith(told.rstrip("…"))
+    assert bool(view.remark) is bool(told)
+    assert view.explanation == explanation
+
+
 def test_a_heading_is_the_place_of_the_only_quote():
     one, other = bank().items[0].evidence[0], bank().items[3].evidence[0]
     given = {"tags": ("faq", "Taxes")}

@@ -592,6 +592,19 @@ def test_sheet_answers_and_key_count_their_own_pages():
     ]
 
 
+def test_the_keys_of_all_forms_are_counted_together():
+    many = [item(f"s{n}", "flashcard", f"Why {n}?", "because " * 90) for n in range(20)]
+    options = WorksheetOptions(forms=("A", "B"), key="separate", suffix=".pdf")
+    made = exporter.export(apart(bank(*many)), options)
+    printed = [page.get_textpage().get_text_range() for page in pages(made.beside["-key.pdf"])]
+    half = len(printed) // 2
+    assert half > 1
+    assert [re.findall(r"(Form .)\s+Page (\d+) of (\d+)", page) for page in printed] == [
+        [(form, str(number), str(len(printed)))]
+        for number, form in enumerate(["Form A"] * half + ["Form B"] * half, 1)
+    ]
+
+
 def test_each_form_names_itself_on_every_page():
     made = exporter.export(ALL, WorksheetOptions(forms=("A", "B"), suffix=".pdf"))
     printed = [page.get_textpage().get_text_range() for page in pages(made.beside["-B.pdf"])]

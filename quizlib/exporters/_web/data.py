@@ -134,7 +134,7 @@ def _asked(item: Shown, fact: int, topics: Sequence[int]) -> dict[str, object]:
 def _key(item: Shown) -> dict[str, object]:
     """What is right, and why."""
     told: dict[str, object] = {
-        "explanation": item.explanation,
+        "explanation": item.remark,
         "quotes": [(quote.words, place(item, quote)) for quote in item.telling],
     }
     match item.interaction:

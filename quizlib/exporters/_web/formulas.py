@@ -25,7 +25,7 @@ def formulas(shown: Iterable[Shown]) -> dict[str, object]:
 
 
 def _texts(item: Shown) -> Iterable[str]:
-    yield from (item.context, item.stem, item.explanation)
+    yield from (item.context, item.stem, item.remark)
     yield from (*item.options, *item.key, *item.accepted)
     yield from getattr(item.interaction, "left", ())
     yield from (quote.words for quote in item.quotes)

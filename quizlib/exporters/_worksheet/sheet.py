@@ -154,7 +154,7 @@ def _told_once(questions: Iterable[Question]) -> Iterator[Question]:
 def _question(item: Shown, look: Look, worth: Mapping[str, str], inline: bool) -> Question:
     space = _space(item, look, inline)
     left = getattr(item.interaction, "left", ())
-    told = (*item.key, *item.accepted, item.explanation, *(quote.words for quote in item.quotes))
+    told = (*item.key, *item.accepted, item.remark, *(quote.words for quote in item.quotes))
     return Question(
         number=item.number,
         long=look.long((item.context, item.stem, *left, *item.options, *item.key), space.lines),
@@ -165,7 +165,7 @@ def _question(item: Shown, look: Look, worth: Mapping[str, str], inline: bool) -
         space=space,
         answers=_answers(item),
         accepted=tuple(map(text, item.accepted)),
-        explanation=text(item.explanation) if item.explanation else None,
+        explanation=text(item.remark) if item.remark else None,
         quotes=_quotes(item),
     )
 

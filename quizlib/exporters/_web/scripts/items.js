@@ -64,12 +64,15 @@ function chosen(items, count, seed) {
   return turns.slice(0, count).map(({ item }) => item);
 }
 
-// The places of `item`'s options in the order that a sitting shows them; an order never solved.
+// The places of `item`'s options in the order that a sitting shows them; of entries and pairs, from
+// three on, never that of the key.
 function placesShown(item, sitting) {
   const places = (item.options ?? []).map((_, place) => place);
   if (item.fixed) return places;
   const mixed = shuffled(places, `${sitting.id} ${item.id}`);
-  const solved = item.type === "order" && mixed.every((place, n) => place === item.right[n]);
+  const placed = (place, n) => item.options[mixed[n]] === item.options[place];
+  const arranged = item.type === "order" || item.type === "match";
+  const solved = arranged && item.right.length > 2 && item.right.every(placed);
   return solved ? [...mixed.slice(1), mixed[0]] : mixed;
 }
 
