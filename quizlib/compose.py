@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -71,6 +72,7 @@ class Corpus:
     facts: list[Fact] = field(default_factory=list)
     names: dict[str, dict[AnswerType, list[str]]] = field(default_factory=dict)
     sentences: list[str] = field(default_factory=list)
+    blocks: dict[str, list[int]] = field(default_factory=dict)  # where those of a document start
 
 
 def build(  # noqa: PLR0913 - one verb with its options, all by keyword
@@ -183,8 +185,17 @@ def _made(
         written=frozenset(written),
         authored=frozenset(written | {item.id for fact, item in asked if fact.verbatim}),
         events={item.id: event(fact) for fact, item in asked},
+        paragraphs={item.id: _paragraph(item, corpus) for _, item in asked},
     )
     return [item for _, item in asked], origins, unasked
+
+
+def _paragraph(item: Item, corpus: Corpus) -> tuple[str, int]:
+    """The document and the number of the block that proves an item."""
+    if not item.evidence:
+        return "", 0
+    quote = item.evidence[0]
+    return quote.document, bisect(corpus.blocks.get(quote.document, []), quote.start)
 
 
 def _unfit(fact: Fact) -> str:
@@ -233,6 +244,8 @@ def _corpus(
         if silent is not None:
             silent.extend(silences(analysis, facts))
         corpus.names[analysis.document.id] = mentions(analysis)
+        blocks = analysis.document.blocks
+        corpus.blocks[analysis.document.id] = sorted(block.start for block in blocks)
         corpus.sentences.extend(sentence.text for sentence in analysis.sentences)
         if progress is not None:
             progress(number, len(documents))

@@ -105,7 +105,7 @@ def _unclear(told: dict[int, Told]) -> set[int]:
     """Whose question, but for a word or two, is another's with another answer."""
     rivals: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for place, (fact, _, _) in told.items():
-        if fact.relation and not fact.form.startswith("subject-"):
+        if fact.relation and fact.form not in _SETS and not fact.form.startswith("subject-"):
             rivals[fact.subject, fact.relation, fact.method].append(place)
     pairs = (pair for same in rivals.values() for pair in combinations(same, 2))
     return {place for pair in pairs if _rivals(*(told[n] for n in pair)) for place in pair}

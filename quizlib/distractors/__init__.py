@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from quizlib.distractors import countries
 from quizlib.distractors.numbers import neighbours
 from quizlib.distractors.reversal import reversed_statement
 from quizlib.files import digest
@@ -103,7 +104,7 @@ class Distractors:
         return AnswerType.LIST
 
     def _named(self, fact: Fact, sort: AnswerType) -> Iterator[str]:
-        """Names of the same sort: of the fact's own documents, countries of others too.
+        """Names of the same sort: of the fact's own documents, countries of others and of data too.
 
         A person of another document has nothing to do with the question.
         """
@@ -111,6 +112,9 @@ class Distractors:
         others = sorted(self._names) if sort is AnswerType.COUNTRY else []
         for document in dict.fromkeys([*own, *others]):
             yield from self._names.get(document, {}).get(sort, [])
+        if sort is AnswerType.COUNTRY:
+            one = fact.members[0] if fact.members else fact.answer
+            yield from countries.neighbours(one, self.turn("countries", fact, 60))
 
     def _siblings(self, fact: Fact) -> Iterator[str]:
         """Answers of the same form: nearest by document, then by likeness of length."""

@@ -10,6 +10,7 @@ from quizlib.extract._sorts import class_of, head_of, sort_named
 from quizlib.language.clauses import SAYING
 from quizlib.language.names import VARIANTS, country
 from quizlib.language.pronouns import RENAMED
+from quizlib.language.questions import ordinary
 from quizlib.model import AnswerType
 
 if TYPE_CHECKING:
@@ -46,7 +47,16 @@ def sort_of(analysis: Analysis, clause: Clause, tokens: Sequence[Token]) -> Answ
 def is_person(analysis: Analysis, tokens: Sequence[Token], text: str) -> bool:
     """The name of a person whom the document names in full somewhere."""
     names = [token for token in tokens if token.pos_ == "PROPN" or token.ent_type_ == "PERSON"]
-    return len(names) == len(tokens) and analysis.known_person(text)
+    told = len(names) == len(tokens) and analysis.known_person(text)
+    return told and not _the_thing(tokens[-1])
+
+
+def _the_thing(head: Token) -> bool:
+    """Whether "the" and a word of the dictionary show that it is nobody: "the Hallen Glacier"."""
+    marks = list(head.children)
+    before = [c for c in marks if c.i < head.i and c.lower_ != "the"]
+    plain = all(c.pos_ == "PROPN" for c in before) and not human(head)
+    return any(c.lower_ == "the" for c in marks) and plain and ordinary(head.lower_)
 
 
 def wh(
@@ -93,7 +103,7 @@ def countries(tokens: Sequence[Token]) -> int:
 
 def titled(analysis: Analysis, head: Token) -> bool:
     """Whether a person's name ends here that may have a title: "German engineer Carl von Linde"."""
-    if head.pos_ != "PROPN" or head.ent_type_ != "PERSON":
+    if head.pos_ != "PROPN" or head.ent_type_ != "PERSON" or _the_thing(head):
         return False
     name = " ".join(t.text for t in head.subtree if t.ent_type_ == "PERSON" and t.i <= head.i)
     acts = head.dep_ == "nsubj" and head.head.lemma_ in _HUMAN_ACTS

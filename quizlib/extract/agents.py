@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from quizlib.model import Fact
 
 
+#: What is only guessed has no sure agent.
+_LIKELY = frozenset("likely probably possibly perhaps presumably".split())
+
+
 class Agents:
     summary = "“… was founded by X”, asked with “Who founded …?”"
 
@@ -32,7 +36,9 @@ def _more(claim: Claim, agent: Part) -> bool:
     others = [part for part in claim.clause.after if part is not agent]
     following = [part for part in others if part.start > agent.start]
     doing = any(c.dep_ == "pcomp" for part in following[:1] for c in part.head.children)
-    return doing or any(part.tokens[0].lower_ == "by" for part in others)
+    from_it = any(part.tokens[0].lower_ in ("from", "of") for part in following[:1])
+    guessed = any(token.lower_ in _LIKELY for token in claim.clause.inner)
+    return doing or from_it or guessed or any(part.tokens[0].lower_ == "by" for part in others)
 
 
 def _who(claim: Claim, part: Part) -> Iterator[Fact]:

@@ -103,7 +103,7 @@ def _of_questions(analysis: Analysis) -> bool:
     """Whether questions head the text's parts, and are no ornament of one or two."""
     kinds = [block.kind for block in analysis.document.blocks]
     asked = kinds.count(BlockKind.QUESTION)
-    return asked > kinds.count(BlockKind.HEADING) - 1
+    return asked > 1 and asked > kinds.count(BlockKind.HEADING) - 1
 
 
 def _unanswered(analysis: Analysis, question: Block, section: str) -> Fact:

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
+from quizlib.extract._parts import variants
+from quizlib.language.names import country
 from quizlib.language.questions import ask
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
 
     from quizlib.language import Analysis, Part
 
@@ -86,15 +90,24 @@ def _place(part: Part) -> bool:
 
 
 def _where(claim: Claim, part: Part) -> Iterator[Fact]:
+    answer = part.tokens[part.tokens[0].lower_ != "near" :]
     asking = Asking(
         form="where",
         question=ask(claim.clause, "Where", part),
-        answer=part.tokens[part.tokens[0].lower_ != "near" :],
+        answer=answer,
         kind=AnswerType.PLACE,
+        accepted=_ways(claim, answer),
         asked=part,
         least=3,
     )
     yield from facts(claim, "places", asking)
+
+
+def _ways(claim: Claim, answer: Sequence[Token]) -> tuple[str, ...]:
+    """Other names of a country: "UK" for "the United Kingdom"."""
+    named = claim.clause.said([token for token in answer if token.pos_ != "DET"])
+    known = country(named) is not None
+    return variants(claim.analysis, AnswerType.COUNTRY, named) if known else ()
 
 
 method = Places()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 #: What something is for, made of, or after.
 AIMS = frozenset(
     """
-    aim goal purpose objective task function mission interest concern priority cause reason
+    aim goal purpose objective task role function mission interest concern priority cause reason
     source result effect benefit advantage drawback risk condition capital basis origin
     lifeline symbol
     """.split()

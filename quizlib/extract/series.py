@@ -9,6 +9,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from quizlib.extract._claims import Claim, claims
+from quizlib.extract._humans import human
 from quizlib.extract._parts import COUNTS
 from quizlib.language.references import dangling
 from quizlib.language.text import THE_TEXT
@@ -72,10 +73,13 @@ def _all(analysis: Analysis, entries: Sequence[tuple[Claim, Part]]) -> Iterator[
     counted = _counted(claim).replace(head.text, _plural(head.text), 1)
     if len(counted.split()) < 3:
         return
+    number = COUNTS[len(entries) - 1]
+    # Of people there may have been more since.
+    asked = f"who {verb} the first {number}" if human(head) else f"what {verb} the {number}"
     yield Fact(
         method="series",
         form="series",
-        question=f"{THE_TEXT}, what {verb} the {COUNTS[len(entries) - 1]} {counted}?",
+        question=f"{THE_TEXT}, {asked} {counted}?",
         answer=answer,
         answer_type=AnswerType.LIST,
         members=members,

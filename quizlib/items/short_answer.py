@@ -41,7 +41,8 @@ class ShortAnswer:
             return _written(fact)
         if fact.answer_type is AnswerType.TERM and fact.form != "called":
             return None
-        return draft("short_answer", fact, fact.question, accepted(fact))
+        key = _without_about(fact) if fact.answer_type is AnswerType.NUMBER else accepted(fact)
+        return draft("short_answer", fact, fact.question, key)
 
     def interaction(self, item: Item) -> Interaction:
         return TextEntry(accepted=item.key)
@@ -55,8 +56,13 @@ def _written(fact: Fact) -> Item | None:
     told = _ASKS_TO_TELL.search(fact.question) or _TELLS.match(fact.answer)
     if fact.form != "by-hand" or told:
         return None
-    key = dict.fromkeys((*accepted(fact), _ABOUT.sub("", fact.answer, count=1)))
-    return draft("short_answer", fact, fact.question, tuple(key), id=first_id("flashcard", fact))
+    first = first_id("flashcard", fact)
+    return draft("short_answer", fact, fact.question, _without_about(fact), id=first)
+
+
+def _without_about(fact: Fact) -> tuple[str, ...]:
+    """The accepted answers, and "30%" where the text has "about 30%"."""
+    return tuple(dict.fromkeys((*accepted(fact), _ABOUT.sub("", fact.answer, count=1))))
 
 
 kind = ShortAnswer()

@@ -92,7 +92,7 @@ def own(tokens: Iterable[Token]) -> bool:
 
 def _said(tokens: Iterable[Token], words: Collection[str]) -> bool:
     return any(
-        token.lower_ in words and not (token.text == "US" or token.pos_ == "PROPN")
+        token.lower_ in words and not (token.text == "US" or token.pos_ in ("PROPN", "NOUN"))
         for token in tokens
     )
 
@@ -198,6 +198,10 @@ def _has_antecedent(pronoun: Token, own: Collection[int]) -> bool:
     plural = pronoun.lower_ in ("they", "them", "their", "theirs", "themselves")
     before = pronoun.doc[pronoun.sent.start : pronoun.i]
     around = set(_around(pronoun))
+    if pronoun.lower_ == "its":
+        if any(t.lower_ == "it" and t.i in own for t in before):
+            return True
+        around |= {t.i for t in before if _no_owner(t, around)}
     nouns = [t for t in before if t.i in own and t.pos_ in ("NOUN", "PROPN") and _head(t)]
     nouns = [t for t in nouns if t.i not in around]
     if pronoun.tag_ == "PRP" and not pronoun.lower_.endswith(("self", "selves")):
@@ -215,6 +219,15 @@ def _has_antecedent(pronoun: Token, own: Collection[int]) -> bool:
             t.ent_type_ == "PERSON" or _PERSONS.search(t.lemma_) or _doer(t, pronoun) for t in nouns
         )
     return any(not _plural(t) and t.ent_type_ != "NORP" for t in nouns)
+
+
+def _no_owner(noun: Token, around: Collection[int]) -> bool:
+    """Whether "its" is hardly of this noun: "In winter water in its body …", "lava … its side"."""
+    within = any(token.i in around for token in noun.ancestors if token.pos_ == "NOUN")
+    bare = noun.tag_ == "NN" and not any(c.i < noun.i for c in noun.children)
+    did = noun.dep_ in SUBJECTS and noun.sent.root.tag_ == "VBD"
+    when = noun.dep_ == "pobj" and noun.i < noun.sent.root.i
+    return within or noun.ent_type_ in ("DATE", "TIME") or (bare and (did or when))
 
 
 def _around(pronoun: Token) -> Iterator[int]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: At most so many items from one sentence; it rarely holds more than two facts.
 PER_SENTENCE = 2
+#: And so many from one paragraph, beside those in an author's own words.
+PER_PARAGRAPH = 6
 #: One key may answer this share of the items, but always a few.
 PER_KEY_SHARE, PER_KEY_LEAST = 0.04, 3
 #: How many items each section may have in turn: one, two, and then what there is.
@@ -95,12 +97,14 @@ class Origins:
     """Where items, by id, come from.
 
     `written` are an author's own items, `authored` these and all in an author's own words;
-    `events` says which event an item asks about, "" for none.
+    `events` says which event an item asks about, "" for none; `paragraphs`, in which block of
+    which document the quote stands that proves it.
     """
 
     written: frozenset[str] = frozenset()
     authored: frozenset[str] = frozenset()
     events: Mapping[str, str] = field(default_factory=dict)
+    paragraphs: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
 
 def select(
@@ -119,7 +123,7 @@ def select(
     """
     known = origins or Origins()
     per_key = max(PER_KEY_LEAST, int(PER_KEY_SHARE * len(items)))
-    chosen = _Chosen(least, per_key, room or {}, known.events)
+    chosen = _Chosen(least, per_key, room or {}, known)
     reasons: dict[str, str] = {}
     first = [item for item in items if item.id in known.authored]
     others = [item for item in items if item.id not in known.authored]
@@ -160,23 +164,25 @@ class _Chosen:
     """The items taken so far, counted by all that limits them."""
 
     def __init__(
-        self, least: float, per_key: int, room: Mapping[str, int], events: Mapping[str, str]
+        self, least: float, per_key: int, room: Mapping[str, int], origins: Origins
     ) -> None:
         self.least = least
         self.per_key = per_key
         self.room = room
-        self._event_of = events
+        self._origins = origins
         self._events: set[str] = set()
         self.items: dict[str, Item] = {}
         self.sections: Counter[Place] = Counter()
         self._documents: Counter[str] = Counter()
         self._keys: Counter[str] = Counter()
+        self._paragraphs: Counter[tuple[str, int]] = Counter()
         self._sentences: dict[tuple[Place, ...], list[Item]] = defaultdict(list)
         self._stems: dict[str, list[frozenset[str]]] = defaultdict(list)
 
     def take(self, item: Item) -> None:
         self.items[item.id] = item
-        self._events.add(self._event_of.get(item.id, ""))
+        self._events.add(self._origins.events.get(item.id, ""))
+        self._paragraphs[self._paragraph(item)] += item.id not in self._origins.authored
         self.sections[_section(item)] += 1
         self._documents[_document(item)] += 1
         self._keys[_key(item)] += 1
@@ -189,14 +195,17 @@ class _Chosen:
         """Why the item is not to be taken; "" where it is."""
         if item.confidence < self.least:
             return f"confidence {item.confidence:.2f} is below {self.least:.2f}"
-        event = self._event_of.get(item.id)
+        event = self._origins.events.get(item.id)
         if event and event in self._events:
             return "a surer question asks about the same event"
         if self._keys[_key(item)] >= self.per_key:
             return f"its key {item.key[0]!r} answers enough other items"
         same = self._sentences[_sentence(item)]
+        authored = item.id in self._origins.authored
         if len(item.evidence) == 1 and len(same) >= PER_SENTENCE:
             return "its sentence has enough other items"
+        if self._paragraphs[self._paragraph(item)] >= PER_PARAGRAPH and not authored:
+            return "its paragraph has enough other items"
         if any(_same_key(item, other) for other in same):
             return "another item asks the same"
         if any(_tells(item, other) or _tells(other, item) for other in same):
@@ -206,6 +215,10 @@ class _Chosen:
         if self._documents[_document(item)] >= self.room.get(_document(item), math.inf):
             return "its document has enough other items"
         return ""
+
+    def _paragraph(self, item: Item) -> tuple[str, int]:
+        """Its block; for an item of which none is known, one of its own."""
+        return self._origins.paragraphs.get(item.id, (item.id, 0))
 
     def _asked(self, item: Item) -> bool:
         """Whether another stem shares nearly all words; it then has one of any few of them."""

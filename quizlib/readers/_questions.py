@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FEW = 3
+_MANY = 60  # words below a heading: a text, and no answer
 _LONG = 2000  # no question has so many characters, whatever blanks are in it
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ENTRY})
 
@@ -93,12 +94,13 @@ def _title(read: list[_Asking], headings: list[int]) -> int | None:
     """The place of the heading that is the document's own, if it has one.
 
     It is of the first level, opens the document and is above all others; the only one
-    heads three parts at least, or it may be a question with its answer.
+    heads three parts or many words, or it may be a question with its answer.
     """
     if headings[:1] != [0] or read[0].part.level != 1:
         return None
     if len(headings) == 1:
-        return 0 if len(read) > _FEW else None
+        words = sum(len(one.part.words.split()) for one in read[1:])
+        return 0 if len(read) > _FEW or words > _MANY else None
     return 0 if all(read[i].part.level > 1 for i in headings[1:]) else None
 
 

@@ -555,6 +555,50 @@ def test_a_wider_word_stands_for_what_the_title_names():
     ]
 
 
+def test_the_pier_is_nobody():
+    text = "The Elmswick Pier attracted thousands of visitors from Norway. The Elmswick Pier shone."
+    assert not any(line.startswith("Who") for line in asked("subjects", text))
+
+
+def test_of_people_there_may_be_more_than_are_counted():
+    text = (
+        "The first president of the Coal Council was Anna Berg. The second president of the Coal"
+        " Council was Peter Olsen."
+    )
+    assert asked("series", text) == [
+        (
+            "According to the text, who were the first two presidents of the Coal Council?"
+            " = Anna Berg; Peter Olsen"
+        )
+    ]
+
+
+def test_a_mine_is_nobodys():
+    text = "The salt mine of Holm closed in 1811 after a flood."
+    assert asked("dates", text) == [
+        "In what year did the salt mine of Holm close after a flood? = 1811"
+    ]
+
+
+def test_its_is_not_taken_for_that_of_a_season_or_a_substance():
+    text = (
+        "In winter two thirds of the water in its body turns to ice. Its heart stops in the cold"
+        " because the blood is frozen."
+    )
+    assert asked("reasons", text, "The frogs of Norway") == []
+    assert asked("dates", "In 2018 lava poured from cracks on its eastern side.") == []
+
+
+def test_a_guess_and_a_source_behind_it_have_no_sure_agent():
+    assert asked("agents", "The melting of the ice is likely caused by dust.") == []
+    assert asked("agents", "The melting of the ice was caused by dust from deserts.") == []
+
+
+def test_a_country_that_is_a_place_has_its_other_names():
+    [fact] = facts("places", "Merchants of Holm sold cheap salt in the United Kingdom.")
+    assert "UK" in fact.accepted
+
+
 def test_a_month_is_no_forename():
     text = "Lenin was born in Russia. In April Lenin came home. Lenin fled in 1917 from Russia."
     assert asked("dates", text) == ["In what year did Lenin flee from Russia? = 1917"]

@@ -8,6 +8,7 @@ from quizlib.distractors import Distractors
 from quizlib.errors import UnknownName
 from quizlib.grading import grade
 from quizlib.items import interaction, kinds, natural_order
+from quizlib.language.names import country
 from quizlib.model import (
     GAP,
     AnswerType,
@@ -97,7 +98,8 @@ def test_no_gap_behind_an_article(statement):
 def test_a_choice_needs_wrong_options():
     item = made("choice", fact())
     assert item is not None
-    assert item.distractors == ("Spain", "China")
+    assert item.distractors[:2] == ("Spain", "China")  # of the text first, then from data
+    assert country(item.distractors[2]) is not None
     assert made("choice", fact(answer_type=AnswerType.PHRASE)) is None
 
 

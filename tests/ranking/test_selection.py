@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizlib.ranking import Origins, select
+from quizlib.ranking.selection import PER_PARAGRAPH
 from tests.banks import ABOLISHED, item
 
 if TYPE_CHECKING:
@@ -99,3 +100,13 @@ def test_who_did_it_is_asked_rather_than_when_if_it_is_nearly_as_sure():
     same = Origins(events={"1": "the salt tax", "2": "the salt tax"})
     assert [one.id for one in select([when, who], 0.5, same)[0]] == ["2"]
     assert [one.id for one in select([when, doubtful], 0.5, same)[0]] == ["1"]
+
+
+def test_a_paragraph_has_so_many_items_and_no_more():
+    many = [found(str(number), "one", 0.9 - number / 100) for number in range(9)]
+    together = Origins(paragraphs={one.id: ("salt-tax", 1) for one in many})
+    kept, dropped = select(many, 0.5, together)
+    assert kept == many[:PER_PARAGRAPH]
+    assert {one.why for one in dropped} == {"its paragraph has enough other items"}
+    own = Origins(paragraphs=together.paragraphs, authored=frozenset(one.id for one in many))
+    assert select(many, 0.5, own)[0] == many
