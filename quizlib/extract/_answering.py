@@ -19,9 +19,11 @@ _YES_OR_NO = re.compile(
 )
 _JUDGING = re.compile(r"^(?:is|are|was|were|should) ", re.IGNORECASE)
 _ASKING_YES_OR_NO = re.compile(
-    r"^(?:is|are|was|were|do|does|did|can|could|may|might|must|should|will|would|has|have|had) ",
+    r"^(?:am|is|are|was|were|do|does|did|can|could|may|might|must|should|will|would|has|have|had) ",
     re.IGNORECASE,
 )
+#: "Am I too old, or too ill?" asks two things.
+_TWO = re.compile(r"^(?:am|is|are|do|does|can|should)\b.*, or ", re.IGNORECASE)
 _ADVISING = re.compile(r"^what should\b", re.IGNORECASE)
 _WARNING = re.compile(r"^(?:never|don['’]t|do not|avoid|not)\b", re.IGNORECASE)
 _DEPENDS = re.compile(r"^(?:that|it|this)(?: all)? depends\b", re.IGNORECASE)
@@ -36,6 +38,7 @@ _BEST = re.compile(r"\b(?:best|worst|most|\w+est)\b", re.IGNORECASE)
 _BEST_TIME = re.compile(r"\b(?:best|worst) (?:time|season|month)", re.IGNORECASE)
 _APART = re.compile(r"\bdifferences? between (.+?) and (.+?)\?", re.IGNORECASE)
 _ARTICLES = frozenset("a an the".split())
+LONGEST_TERM = 3  # words
 STEM = 5  # letters: "passport" and "passports" are one word
 
 
@@ -44,10 +47,13 @@ def answers(question: str, answer: str, *, listed: bool) -> bool:
 
     Elsewhere a heading that asks for a yes or no has to be answered in so many words.
     """
+    if _TWO.search(question):
+        return False
     firm = _YES_OR_NO.search(answer) is not None
     if _ASKING_YES_OR_NO.search(question) and not firm and not _DEPENDS.search(answer):
         return listed and not _JUDGING.search(question)
-    if _DEPENDS.search(answer):
+    term = term_asked(question)
+    if _DEPENDS.search(answer) or (term and not defines(term, answer)):
         return False
     if _ADVISING.search(question) and _WARNING.search(answer):
         return False
@@ -55,6 +61,34 @@ def answers(question: str, answer: str, *, listed: bool) -> bool:
         same = _BEST_TIME.search(question) is None or _BEST.search(answer) is not None
         return same and _MOMENT.search(answer) is not None
     return tells_apart(question, answer)
+
+
+_MEANT = re.compile(
+    r"^(?:what|who) (?:exactly |really )?(?:is|are) (?:(?:an?|the) )?([\w -]+)\?$", re.IGNORECASE
+)
+#: "What is the best time?" asks for no meaning.
+_SINGLED_OUT = re.compile(
+    r"\b(?:difference|point|aim|purpose|best|worst|most|least|first|next|largest|biggest|smallest"
+    r"|highest|longest|oldest|greatest|cheapest|fastest|easiest|safest)\b"
+)
+_IS = r"(?:is|are|means?|refers?|occurs?|happens?|has|have)\b"
+_IT_IS = re.compile(
+    rf"^(?:(?:it|they|this|these) {_IS}|(?:it|they)['’](?:s|re)\b|an? |when )", re.IGNORECASE
+)
+
+
+def term_asked(question: str) -> str:
+    """The term whose meaning is asked for, in lower case; "" where none is."""
+    found = _MEANT.search(question)
+    term = found[1].casefold() if found else ""
+    return term if len(term.split()) <= LONGEST_TERM and not _SINGLED_OUT.search(term) else ""
+
+
+def defines(term: str, sentence: str) -> bool:
+    """Whether a sentence says what a term means, or takes it up: "A refugee is …", "It is …"."""
+    own = re.escape(term.removesuffix("s"))
+    opening = rf"^(?:an?|the)? ?\W?{own}\w*\W? (?:\([^)]*\) )?{_IS}"
+    return bool(re.search(opening, sentence, re.IGNORECASE) or _IT_IS.search(sentence))
 
 
 def yes_or_no(question: str) -> bool:

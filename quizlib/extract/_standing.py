@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 
+from quizlib.language.text import words
+
 FEWEST_WORDS = 3  # fewer ask nothing that a learner could know
 LONGEST_TOPIC = 6  # words
+SHORT, STEM = 2, 5  # letters: "of" is no word of a topic; "recycle" and "recycling" are one
 
 _POINTING = re.compile(r"\b(?:this|these|those|here)\b", re.IGNORECASE)
 #: A "that" behind such a word points; behind a noun it opens a clause: "actions that …".
@@ -55,11 +58,17 @@ _LISTING = re.compile(r"\b(?:questions|answers|answered|FAQs?|Q ?& ?A)\b", re.IG
 _ON = re.compile(r"^.*\b(?:questions?|FAQs?|guide)\b.*?\b(?:about|on|to) ", re.IGNORECASE)
 _ENDING = re.compile(r"(?<=\w) (?:FAQs?|Q ?& ?A|questions and answers)$", re.IGNORECASE)
 _ASKED = re.compile(r"^(?:what|who) (?:is|are|was|were) ", re.IGNORECASE)
+#: What asks for the meaning of a term says which.
+_DEFINING = re.compile(
+    r"^(?:what|who) (?:exactly |really )?(?:is|are|was|were) (?!(?:in|on|the|for|there)\b)",
+    re.IGNORECASE,
+)
 _TELLING = re.compile(r"^(?:how|why|when|where|what|who|which|is|are|do|does|can)\b", re.IGNORECASE)
 #: Words that open a question, and are written small within one.
 _OPENERS = frozenset(
     """
-    how why when where what who whom which whose is are was were do does did can could may might
+    how why when where what who whom which whose am is are was were do does did can could may
+    might
     isn't aren't wasn't don't doesn't didn't can't won't
     must should shall will would has have had in on at by for from to with under
     """.split()
@@ -68,21 +77,36 @@ _OPENERS = frozenset(
 
 def standing(question: str, title: str) -> str:
     """The question as it can be asked, with the topic of the title if need be; "" if not so."""
-    words = len(question.split())
     asks_one = not re.search(r"[.!?]\s", question)
     points = _POINTING.search(question) or _THAT.search(question)
     if not asks_one or points or _TEASING.search(question) or _OPEN.search(question):
         return ""
-    if words < FEWEST_WORDS:
+    if len(question.split()) < FEWEST_WORDS:
         return ""
-    if not _leans(question):
-        return question
     name = topic(title)
-    if not name or not _agrees(name, question):
-        return ""
+    if not _leans(question):
+        # Of a page of questions, readers take each for one about its topic.
+        page = name and lists_questions(title) and not _DEFINING.search(question)
+        return question if not page or _shares(name, question) else _under(name, question)
+    return _under(name, question) if name and _agrees(name, question) else ""
+
+
+def _under(name: str, question: str) -> str:
+    """The question with its topic before it: "Organ donation: who is excluded?"."""
     first, _, rest = question.partition(" ")
     opening = first.lower() if first.lower() in _OPENERS else first
     return f"{name}: {opening} {rest}"
+
+
+def _shares(name: str, question: str) -> bool:
+    """Whether the question has a name, or a word of the topic: it says what it is about."""
+    if re.search(r"\s(?!I\b)[A-Z]", question):
+        return True
+    asked, named = (
+        {word.casefold().removesuffix("s")[:STEM] for word in words(text) if len(word) > SHORT}
+        for text in (question, name)
+    )
+    return bool(asked & named)
 
 
 def _agrees(name: str, question: str) -> bool:

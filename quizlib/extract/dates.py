@@ -108,7 +108,9 @@ def _somebody(claim: Claim) -> bool:
 
 
 #: What one leaves, joins or wins, a question about it has to say.
-_OBJECTED = frozenset("leave join win enter reach receive lose hear succeed keep".split())
+_OBJECTED = frozenset(
+    "leave join win enter reach receive lose hear succeed keep withdraw admit".split()
+)
 
 
 def _bereft(claim: Claim) -> bool:
@@ -117,7 +119,11 @@ def _bereft(claim: Claim) -> bool:
     roles = {part.role for part in clause.after}
     active = not any(token.dep_ == "auxpass" for token in clause.auxiliaries)
     said = {"dobj", "xcomp", "ccomp", "oprd", "dative"} & roles
-    led = {part.tokens[0].lower_ for part in clause.after if part.role == "prep"} & {"for", "to"}
+    led = {part.tokens[0].lower_ for part in clause.after if part.role == "prep"} & {
+        "for",
+        "to",
+        "from",
+    }
     led |= {"in"} if clause.verb.lemma_ == "succeed" and _into(clause) else set()
     return active and clause.verb.lemma_ in _OBJECTED and not said and not led
 

@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from quizlib.extract._answering import answers, tells_apart, yes_or_no
+from quizlib.extract._answering import answers, defines, tells_apart, term_asked, yes_or_no
 from quizlib.extract._proofs import proof
 from quizlib.extract._standing import lists_questions, standing
 from quizlib.extract.options import options_below
@@ -33,6 +33,8 @@ DOUBTED = 0.38
 _OFTEN_ASKED = re.compile(
     r"\bFAQs?\b|\bfrequently asked\b|\bcommon questions\b|\bquestions,? answered\b", re.IGNORECASE
 )
+#: So many questions, with so many words to an answer, make a page of questions.
+MANY, BRIEF = 3, 45
 #: What stands before a question that was written as one, in a line of its own.
 LEAD = 80  # characters before the question, at the most
 _BY_HAND = re.compile(r"(?:^|\n)[ \t>*-]*Q(?:uestion)?[ \t]*[:.][ \t]*$", re.IGNORECASE)
@@ -68,7 +70,7 @@ def _pair(
     told = places
     asked = question.text if by_hand else standing(question.text, analysis.document.title)
     if not by_hand:
-        places = _chosen(asked, places) if asked else []
+        places = _chosen(question.text, places) if asked else []
     if not places:
         if by_hand:
             yield _unanswered(analysis, question, section)
@@ -94,9 +96,21 @@ def _pair(
 
 def _sure(analysis: Analysis, question: str, answer: str, whole: bool) -> bool:
     """Whether the key is the answer: it reads like one, and is all of it or its first point."""
-    listed = lists_questions(analysis.document.title)
+    listed = lists_questions(analysis.document.title) or _answered_briefly(analysis)
     answered = answers(question, answer, listed=listed)
-    return (whole or _of_questions(analysis)) and answered
+    if not answered or not (whole or _of_questions(analysis)):
+        return False
+    # In an explainer, a heading asks what all of its part answers, if anything does.
+    return whole or listed or bool(term_asked(question)) or yes_or_no(question)
+
+
+def _answered_briefly(analysis: Analysis) -> bool:
+    """Whether the answers below the document's questions are short, as on a page of questions."""
+    kinds = (BlockKind.ANSWER, BlockKind.LIST_ENTRY)
+    blocks = analysis.document.blocks
+    asked = sum(block.kind is BlockKind.QUESTION for block in blocks)
+    told = sum(len(block.text.split()) for block in blocks if block.kind in kinds)
+    return asked >= MANY and told <= BRIEF * asked
 
 
 def _of_questions(analysis: Analysis) -> bool:
@@ -141,6 +155,7 @@ def _chosen(question: str, places: list[Place]) -> list[Place]:
     An answer that counts its points ("First …", "The second reason …") is not
     answered by its first sentence.
     """
+    places = _defining(question, places)
     counted = [place for place in places if _COUNTED.search(_text(place))]
     if len(counted) > 1 and _size(counted) <= LONGEST:
         return counted
@@ -152,6 +167,16 @@ def _chosen(question: str, places: list[Place]) -> list[Place]:
     if not chosen or _size(chosen) > LONGEST or _text(chosen[0]).endswith("?"):
         return []
     return chosen
+
+
+def _defining(question: str, places: list[Place]) -> list[Place]:
+    """The sentences from the one on that says what the term means that is asked for."""
+    term = term_asked(question)
+    if not term or defines(term, _text(places[0])):
+        return places
+    own = term.removesuffix("s")
+    meant = (n for n, place in enumerate(places) if defines(term, _text(place)))
+    return places[next((n for n in meant if own in _text(places[n]).casefold()), 0) :]
 
 
 def _told(question: str, chosen: list[Place], places: list[Place]) -> bool:

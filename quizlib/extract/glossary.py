@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from quizlib.extract._run_in import run_in
 from quizlib.extract.definitions import to_match
 from quizlib.language.questions import ordinary
 from quizlib.language.text import words
@@ -25,7 +26,7 @@ _BODY = re.compile(
 
 
 class Glossary:
-    summary = "terms and definitions that a glossary or definition list gives"
+    summary = "terms and definitions that a glossary, a list of them or bold words give"
 
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
         found: list[Fact] = []
@@ -34,6 +35,9 @@ class Glossary:
                 quote = _quote(analysis, term, meaning)
                 shown = _small(term.text, meaning.text, analysis)
                 found.extend(both_ways("glossary", shown, meaning.text.rstrip("."), quote))
+        for entry in run_in(analysis):
+            shown = _small(entry.term, entry.meaning, analysis)
+            found.extend(both_ways("glossary", shown, entry.meaning, entry.evidence))
         yield from found
         yield from to_match("glossary", found)
 

@@ -80,6 +80,9 @@ def _tells(head: Token) -> bool:
     joined = marks & {"conj", "relcl", "acl"}
     if any(child.lower_ in ("another", "one", "this", "that") for child in head.children):
         return False
+    led = [t.lower_ for c in head.children if c.dep_ == "prep" for t in c.subtree]
+    if led[1:2] in (["a"], ["an"]):
+        return False  # "the wife of a merchant" are many
     return head.tag_ == "NN" and "prep" in marks and "det" in marks and not joined
 
 

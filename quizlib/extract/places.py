@@ -33,10 +33,16 @@ class Places:
         for claim in claims(analysis):
             for part in claim.clause.after:
                 others = [p for p in claim.clause.parts if p is not part and _local(p)]
-                known = claim.clause.verb.lemma_ not in _ANYWHERE
+                known = claim.clause.verb.lemma_ not in _ANYWHERE and not _nearer(claim, part)
                 if _local(part) and part.tokens[0].lower_ in _IN and not others and known:
                     yield from _where(claim, part)
             yield from _found(claim)
+
+
+def _nearer(claim: Claim, part: Part) -> bool:
+    """Whether a place stands before it that says more: "held at Olympia, in Greece"."""
+    between = claim.clause.verb.doc[claim.clause.verb.i : part.start]
+    return any(token.ent_type_ in _LABELS for token in between)
 
 
 #: What is found "in winter" or "in two stages" is found when, or how.

@@ -26,6 +26,7 @@ RENAMED = "renamed"
 LONGEST = 6  # words in a name that a pronoun stands for
 #: What a name is made of, beside its own words.
 _WITHIN = frozenset({"DET", "ADP"})
+_REPORTING = frozenset("say tell report announce state add claim warn confirm insist".split())
 #: What shows that "it" stands for a clause, or for nothing.
 _EMPTY_IT = frozenset({"ccomp", "csubj", "csubjpass", "xcomp", "acomp"})
 
@@ -128,6 +129,8 @@ def _thing(sentence: Span, current: str, is_person: Callable[[str], bool], topic
             sentence.doc.user_data[RENAMED][subject.i] = meant
             return current
         return ""
+    if sentence.root.lemma_ in _REPORTING:
+        return ""  # who said it is not what it was about
     words = _name(subject)
     if topic.names(words):
         return lowered(words)
@@ -234,7 +237,9 @@ def _carry_on(sentence: Span) -> None:
 
 
 #: What opens a clause whose subject the next one takes up.
-_FIRST = frozenset("if when as once because although though while whenever until since".split())
+_FIRST = frozenset(
+    "if when as once because although though while whenever until since before after".split()
+)
 #: What stands between two clauses of a sentence.
 _LINKS = frozenset({"so", "and", "but", "or"})
 

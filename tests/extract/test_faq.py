@@ -39,9 +39,11 @@ TOPIC = "Vaccines for children"
 @pytest.mark.parametrize(
     ("question", "asked"),
     [
-        ("Do cats know their owners?", "Do cats know their owners?"),
-        ("Is salt cheap?", "Is salt cheap?"),
-        ("What does a pan cost if it is made of wood?",) * 2,
+        ("Do vaccinated children feel ill?",) * 2,
+        ("Who is Edward Jenner?",) * 2,
+        ("What is varroa?",) * 2,
+        ("Do some parents know their doctor?", f"{TOPIC}: do some parents know their doctor?"),
+        ("Can a dose be kept if it is old?", f"{TOPIC}: can a dose be kept if it is old?"),
         ("Which illnesses do they prevent?", f"{TOPIC}: which illnesses do they prevent?"),
         ("Why do babies need them so early?", f"{TOPIC}: why do babies need them so early?"),
         ("Who belongs to their club?", f"{TOPIC}: who belongs to their club?"),
@@ -77,6 +79,10 @@ def test_a_question_stands_by_itself_or_with_its_topic(question, asked):
         ("When is the best time to go?", "In July the park is crowded.", True, False),
         ("What is the difference between a pan and a pot?", "A pan is flat.", True, False),
         ("What is the difference between pans and pots?", "Pots are deep, pans flat.", False, True),
+        ("Am I too old, or too ill?", "There is no limit.", True, False),
+        ("What is brine?", "Many people ask that.", True, False),
+        ("What is brine?", "Brine (salty water) is what the pans hold.", True, True),
+        ("Who is a refugee?", "It is somebody who had to flee.", True, True),
     ],
 )  # fmt: skip
 def test_a_key_has_to_be_the_answer(question, answer, listed, so):
@@ -123,3 +129,32 @@ def test_the_marks_of_a_page_of_questions_are_no_cards_of_ones_own():
     for title, form in (("Salt", "by-hand"), ("Salt FAQ", "pair")):
         [analysis] = analyse([quizlib.read_text(f"# {title}\n\n{entry}")], None)
         assert [fact.form for fact in method.extract(analysis)] == [form]
+
+
+def test_a_meaning_is_looked_for_below_its_question():
+    text = (
+        "# Refugees explained\n\n## Who is a refugee?\n\nThe word goes back to a treaty of 1951"
+        " that was signed in Geneva. A refugee is a person who cannot return. Many try.\n\n"
+        "## Who is a guest?\n\nMany people ask that, and nobody in Holm knows it for certain."
+        " The inn is full.\n"
+    )
+    assert pairs(text) == [
+        (
+            "Who is a refugee?",
+            "A refugee is a person who cannot return. Many try.",
+            None,
+        ),
+        (
+            "Who is a guest?",
+            "Many people ask that, and nobody in Holm knows it for certain. The inn is full.",
+            DOUBTED,
+        ),
+    ]
+
+
+def test_a_heading_of_an_explainer_is_doubted_unless_all_below_it_is_the_answer():
+    long = " ".join(["The council met again and again in the old hall of Holm."] * 6)
+    text = (
+        f"# The tax\n\n## Why was it founded?\n\n{long}\n\n## Who pays the tax?\n\nMerchants pay.\n"
+    )
+    assert [sure for _, _, sure in pairs(text)] == [DOUBTED, None]

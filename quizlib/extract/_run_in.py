@@ -1,0 +1,134 @@
+"""Terms that open a paragraph, in bold mostly, with their meaning behind: "Metre. A pattern …"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from quizlib.model import Block, BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from quizlib.language import Analysis, Sentence
+    from quizlib.model import Document, Evidence
+
+LONGEST_TERM, SHORTEST_MEANING, LONGEST_MEANING = 5, 4, 40  # words
+#: Fewer such paragraphs are no list of terms; where nothing shows what was bold, more are needed.
+FEWEST, FEWEST_PLAIN = 2, 4
+#: A word or two before a full stop, where a format does not say what was bold.
+_PLAIN = re.compile(r"[A-Z][\w'’-]+(?: [\w'’-]+){0,2}\.(?= [A-Z])")
+_BOLD = ("**", "__")
+#: What parts term and meaning: a full stop or colon in the bold words, or a mark behind them.
+_ENDING = re.compile(r"[.:]$")
+_PARTING = re.compile(r"\s*(?::|\s[-–—])\s+")
+#: Heads of paragraphs that are no terms.
+_NO_TERM = re.compile(
+    r"(?:note|notes|example|examples|tip|warning|important|remember|answer|question|summary"
+    r"|step|part|week|lesson|exercise|activity|homework|hint|source|date|time|place|location"
+    r"|[QA]|\d.*)\b",
+    re.IGNORECASE,
+)
+#: What opens an example behind a meaning.
+_EXAMPLE = re.compile(
+    r",? (?:as in|as when|for instance|for example|e\.g\.)[ ,:].*$|[:;] .*$", re.DOTALL
+)
+_A_THING = re.compile(r"(?:an?|when|where|any) ", re.IGNORECASE)
+#: "Hears most claims", "It is …": what a thing does, and no name for it.
+_NO_NAMING = frozenset({"VBZ", "VBD", "VBP", "MD", "PRP"})
+_BEING = frozenset("is are was were has have had".split())
+
+
+class Entry(NamedTuple):
+    """A term, its meaning, and the quote of both."""
+
+    term: str
+    meaning: str
+    evidence: Evidence
+
+
+def run_in(analysis: Analysis) -> list[Entry]:
+    """The terms that open paragraphs or list entries of a document; none where there is one."""
+    told: dict[int, list[Sentence]] = defaultdict(list)
+    for sentence in analysis.sentences:
+        told[id(sentence.block)].append(sentence)
+    for opening, fewest in ((_bold, FEWEST), (_short, FEWEST_PLAIN)):
+        found = [
+            entry
+            for block in analysis.document.blocks
+            if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ENTRY) and id(block) in told
+            for entry in _entry(analysis.document, block, told[id(block)], opening)
+        ]
+        if len(found) >= fewest:
+            return found
+    return []
+
+
+def _entry(
+    document: Document,
+    block: Block,
+    sentences: Sequence[Sentence],
+    opening: Callable[[Document, Block], int],
+) -> Iterator[Entry]:
+    bold = opening(document, block)
+    term = _ENDING.sub("", block.text[:bold].strip())
+    if not term or len(term.split()) > LONGEST_TERM or _NO_TERM.fullmatch(term):
+        return
+    ended = _ENDING.search(block.text[:bold].strip()) is not None
+    parting = _PARTING.match(block.text, bold)
+    if not (ended or parting):
+        return
+    start = (
+        parting.end()
+        if parting
+        else bold + len(block.text[bold:]) - len(block.text[bold:].lstrip())
+    )
+    inside = [(_places(s), s) for s in sentences]
+    sentence = next((s for (_, end), s in inside if end > start), None)
+    if sentence is None:
+        return
+    first = sentence.offset + sentence.span.start_char
+    words = [t for t in sentence.span if sentence.offset + t.idx >= start]
+    meaning = _EXAMPLE.sub("", block.text[start : first + len(sentence.span.text)].rstrip(" .;"))
+    fits = SHORTEST_MEANING <= len(meaning.split()) <= LONGEST_MEANING
+    if fits and _names(meaning, words):
+        end = start + len(meaning)
+        yield Entry(term, meaning[:1].lower() + meaning[1:], document.evidence(block, 0, end))
+
+
+def _places(sentence: Sentence) -> tuple[int, int]:
+    """Where a sentence starts and ends in the text of its block."""
+    return sentence.offset + sentence.span.start_char, sentence.offset + sentence.span.end_char
+
+
+def _bold(document: Document, block: Block) -> int:
+    """How many characters at the head of a block are bold in the original."""
+    if not block.runs:
+        return 0
+    head = block.runs[0]
+    end = head.start + (head.width or head.length)
+    before, after = document.text[max(0, head.start - 2) : head.start], document.text[end : end + 2]
+    return head.length if before.endswith(_BOLD) and after in _BOLD else 0
+
+
+def _short(document: Document, block: Block) -> int:
+    """How many characters of a block are a word or two before its first full stop."""
+    found = _PLAIN.match(block.text) if document.format != "markdown" else None
+    return found.end() if found else 0
+
+
+def _names(meaning: str, words: Sequence[Token]) -> bool:
+    """Whether it is no sentence but says what a thing is: "A law passed by Parliament"."""
+    own = {token.i for token in words}
+    heads = [t for t in words if t.head.i not in own or t.head == t]
+    finite = [t for t in heads if t.tag_ in ("VBD", "VBZ", "VBP", "MD") or t.lower_ in _BEING]
+    told = [t for t in finite if any(c.dep_.startswith("nsubj") for c in t.children)]
+    if not heads or words[0].tag_ in _NO_NAMING or words[0].lower_ in ("not", "no"):
+        return False
+    # "A law passed by …", "The centre of the Earth, made of …": no law passed anything.
+    some = _A_THING.match(meaning) is not None
+    said = [t for t in told if t.tag_ != "VBD" or t.lower_ in _BEING]
+    return not said and all(some or t.nbor(-1).text == "," for t in told)
