@@ -84,10 +84,12 @@ class _Free:
 
     def __init__(self, old: Iterable[Item]) -> None:
         self._left = {item.id: item for item in old}
-        self._alike: dict[tuple[str, ...], list[Item]] = defaultdict(list)
+        self._of_fact: dict[str, list[Item]] = defaultdict(list)
+        self._alike: dict[tuple[str, ...], _Quoting] = defaultdict(_Quoting)
         for item in self._left.values():
+            self._of_fact[item.origin].append(item)
             for mark in _marks(item):
-                self._alike[mark].append(item)
+                self._alike[mark].add(item)
 
     def __contains__(self, id: str) -> bool:
         return id in self._left
@@ -100,7 +102,8 @@ class _Free:
         """The old item of the same fact: a decided one, also of another kind, else of the kind."""
         if not item.origin:
             return None
-        same = self._fitting(item, [("fact", item.origin)], decided=decided)
+        facts = self._of_fact.get(item.origin, ())
+        same = [old for old in facts if self._fits(old, item, decided=decided)]
         of_kind = [old for old in same if old.kind == item.kind]
         others = [old for old in same if decision(old) is not None]
         both = [old for old in of_kind if decision(old) is not None]
@@ -108,68 +111,87 @@ class _Free:
 
     def nearest(self, item: Item, *, decided: bool, retired: bool = False) -> Item | None:
         """The old item of the same kind that asks alike and whose evidence is most alike."""
-        from rapidfuzz.fuzz import ratio
-
-        def likeness(old: Item) -> float:
-            return float(ratio(quotes(item), quotes(old)))
-
-        same = self._fitting(item, [*_asks(item), (item.kind,)], decided=decided)
-        same = [old for old in same if retired or not unused(old)]
-        best = max(same, key=lambda old: (likeness(old), old.id), default=None)
-        return best if best is not None and likeness(best) >= NEARLY else None
+        marks = [mark for mark in (*_asks(item), (item.kind,)) if mark in self._alike]
+        near = [pair for mark in marks for pair in self._alike[mark].near(item)]
+        near.sort(key=lambda pair: (pair[0], pair[1].id), reverse=True)
+        wanted = (old for _, old in near if retired or not unused(old))
+        return next((old for old in wanted if self._fits(old, item, decided=decided)), None)
 
     def decided_otherwise(self, new: Sequence[Item]) -> list[tuple[Item, Item]]:
         """Each new item with what was decided of the same question, asked as another kind.
 
         A word that changes in the source makes another fact of it, and chance another kind.
-        The most alike come first.
+        Evidence, key and stem are nearly the same, but for what a person changed. The most alike
+        come first.
         """
         from rapidfuzz.fuzz import ratio
 
         decided = [old for old in self._left.values() if decision(old) is not None]
+        any_key, of_key = _Quoting(new), defaultdict[str, _Quoting](_Quoting)
+        for item in new:
+            of_key[bare(item.key[0])].add(item)
         pairs = [
             (item, old)
             for old in decided
-            for item in new
-            if _asks_the_same(item, old) and stands(old, item)
+            for _, item in (any_key if "key" in old.changed else of_key[bare(old.key[0])]).near(old)
+            if _same_stem(item, old) and stands(old, item)
         ]
         return sorted(
             pairs, key=lambda pair: (-ratio(pair[0].stem, pair[1].stem), pair[1].id, pair[0].id)
         )
 
-    def _fitting(
-        self, item: Item, marks: Iterable[tuple[str, ...]], *, decided: bool
-    ) -> list[Item]:
-        return [
-            old
-            for mark in marks
-            for old in self._alike[mark]
-            if old.id in self._left
-            and (decision(old) is not None or not decided)
-            and stands(old, item)
-        ]
+    def _fits(self, old: Item, item: Item, *, decided: bool) -> bool:
+        wanted = decision(old) is not None or not decided
+        return wanted and old.id in self._left and stands(old, item)
 
 
-def _marks(old: Item) -> Iterator[tuple[str, ...]]:
+class _Quoting:
+    """Items, to be found by quotes that are nearly the same.
+
+    All are compared in one call: one by one would take ten times as long, which tells in banks of
+    thousands.
+    """
+
+    def __init__(self, items: Iterable[Item] = ()) -> None:
+        self._items = list(items)
+        self._quotes = [quotes(item) for item in self._items]
+        self._found: dict[str, list[tuple[float, Item]]] = {}
+
+    def add(self, item: Item) -> None:
+        self._items.append(item)
+        self._quotes.append(quotes(item))
+        self._found.clear()
+
+    def near(self, item: Item) -> list[tuple[float, Item]]:
+        """Those whose quotes are nearly those of `item`, each with how alike they are, in order."""
+        told = quotes(item)
+        if told not in self._found:
+            self._found[told] = self._compared(told)
+        return self._found[told]
+
+    def _compared(self, told: str) -> list[tuple[float, Item]]:
+        from rapidfuzz.fuzz import ratio
+        from rapidfuzz.process import extract
+
+        found = extract(told, self._quotes, scorer=ratio, score_cutoff=NEARLY, limit=None)
+        placed = sorted((place, likeness) for _, likeness, place in found)
+        return [(likeness, self._items[place]) for place, likeness in placed]
+
+
+def _marks(old: Item) -> list[tuple[str, ...]]:
     """By what an old item is found; what a person changed says nothing about the fact."""
-    if old.origin:
-        yield "fact", old.origin
-    yield from [(old.kind,)] if {"key", "stem"} & set(old.changed) else _asks(old)
+    return [(old.kind,)] if {"key", "stem"} & set(old.changed) else _asks(old)
 
 
 def _asks(item: Item) -> list[tuple[str, ...]]:
     return [(item.kind, "key", bare(item.key[0])), (item.kind, "stem", bare(item.stem))]
 
 
-def _asks_the_same(item: Item, old: Item) -> bool:
-    """Whether evidence, key and stem are nearly those of `old`, but for what a person changed."""
+def _same_stem(item: Item, old: Item) -> bool:
+    """Whether the stem is nearly that of `old`, unless a person changed that."""
     from rapidfuzz.fuzz import ratio
 
-    if "key" not in old.changed and bare(item.key[0]) != bare(old.key[0]):
-        return False
-    if "stem" not in old.changed and ratio(item.stem, old.stem) < NEARLY:
-        return False
-    return ratio(quotes(item), quotes(old)) >= NEARLY
+    return "stem" in old.changed or bool(ratio(item.stem, old.stem) >= NEARLY)
 
 
 def unused(old: Item) -> bool:
