@@ -99,6 +99,7 @@ def unsourced(stem: str) -> str:
     return stem[found.end() :] if found else stem
 
 
+@lru_cache(maxsize=10_000)
 def asked(question: str) -> Asked:
     """What the question asks, for comparing: without articles, tense, number and passive voice.
 

@@ -274,7 +274,7 @@ class _Showing:
         # By place: by name it would take three times as long.
         return Shown(
             next(self._numbers),
-            clean(told["id"]),
+            told["id"] if item is raw else clean(told["id"]),
             told["kind"],
             told["revision"],
             told["status"],
@@ -316,7 +316,10 @@ class _Showing:
     def _quote(self, evidence: Evidence) -> Quote:
         document = evidence.document
         title, source_line = self._documents.get(document) or (clean(document),) * 2
-        return Quote(clean(evidence.words), document, title, source_line, evidence.line)
+        words = evidence.words
+        if evidence.readable is not None or words is not evidence.quote or not words.isascii():
+            words = clean(words)  # else they are the quote, which can be printed as it stands
+        return Quote(words, document, title, source_line, evidence.line)
 
 
 def _laid_out(salt: str, asked: Interaction, *, downwards: bool) -> list[int]:

@@ -146,10 +146,13 @@ class Item(Frozen):
     def sources(self) -> tuple[str, ...]:
         """The ids of the documents that the item is about, that of its first quote first."""
         evidence = self.evidence
-        if len(evidence) == 1:
-            return (evidence[0].document,)
-        named = dict.fromkeys([quote.document for quote in evidence])
-        return tuple(named) or ((self.source,) if self.source else ())
+        if not evidence:
+            return (self.source,) if self.source else ()
+        first = evidence[0].document
+        for quote in evidence[1:]:
+            if quote.document != first:
+                return tuple(dict.fromkeys([quote.document for quote in evidence]))
+        return (first,)  # mostly there is but one
 
     @property
     def live(self) -> bool:
