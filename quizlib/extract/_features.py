@@ -49,6 +49,7 @@ def _of_sentence(claim: Claim) -> dict[str, float]:
         "sentence words": words,
         "sentence marks": sum(token.text in _MARKS for token in span),
         "sentence opens": claim.sentence.number == 0,
+        "sentence number": claim.sentence.number,
         "sentence figures": sum(token.like_num for token in span),
         "clause share": len(claim.clause.tokens) / max(1, words),
     }
@@ -93,6 +94,7 @@ def _of_object(claim: Claim) -> dict[str, float]:
 
 def _of_stem(claim: Claim, stem: Sequence[Token]) -> dict[str, float]:
     telling = {t.lemma_ for t in stem if not t.is_stop and t.pos_ in _TELLING}
+    names = [claim.analysis.lemmas.get(t.lemma_.lower(), 0) for t in stem if t.pos_ == "PROPN"]
     counted = [claim.analysis.lemmas.get(t.lemma_.lower(), 0) for t in stem if t.pos_ in _TELLING]
     return {
         "telling": len(telling),
@@ -106,6 +108,8 @@ def _of_stem(claim: Claim, stem: Sequence[Token]) -> dict[str, float]:
             for t in stem
         ),
         "stem at home": sum(count > 2 for count in counted) / max(1, len(counted)),
+        "stem leaning": len(dangling(stem, claim.analysis.title_lemmas)),
+        "stem name often": max(names, default=0) / max(1, len(claim.analysis.sentences)),
     }
 
 

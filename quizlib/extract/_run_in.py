@@ -131,4 +131,4 @@ def _names(meaning: str, words: Sequence[Token]) -> bool:
     # "A law passed by …", "The centre of the Earth, made of …": no law passed anything.
     some = _A_THING.match(meaning) is not None
     said = [t for t in told if t.tag_ != "VBD" or t.lower_ in _BEING]
-    return not said and all(some or t.nbor(-1).text == "," for t in told)
+    return not said and all(some or t.doc[max(0, t.i - 1)].text == "," for t in told)

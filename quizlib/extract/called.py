@@ -157,7 +157,8 @@ def _beside(part: Part) -> Sequence[Token]:
         words.pop()
     plain = all(t.pos_ in ("NOUN", "PROPN", "ADJ") and t.ent_type_ != "DATE" for t in words)
     plain = plain and not human(noun)
-    closed = bool(words) and words[-1].nbor().text in (",", ".", ";")
+    ends = words[-1].i + 1 if words else len(noun.doc)
+    closed = noun.doc[ends : ends + 1].text in (",", ".", ";")
     return words if plain and closed and words[-1].tag_ in ("NN", "NNP") else ()
 
 

@@ -106,7 +106,7 @@ def _meaning(head: Token) -> Sequence[Token]:
     sets_apart = bool(told & {"relcl", "acl"}) and noun.lemma_ not in VAGUE and not human(noun)
     if noun.lemma_ in _SUMS_UP and head.dep_ not in ("nsubj", "nsubjpass"):
         return ()
-    while words[-1].is_punct or words[-1].pos_ in ("CCONJ", "ADP", "DET"):
+    while words[-1].is_punct or words[-1].pos_ == "CCONJ":
         words.pop()
     last = words[-1]
     closed = last.i + 1 < len(last.doc) and last.nbor().text in (",", ".", ";")

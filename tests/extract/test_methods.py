@@ -555,6 +555,10 @@ def test_a_wider_word_stands_for_what_the_title_names():
     ]
 
 
+def test_a_text_may_end_without_a_full_stop():
+    assert asked("called", "The roots of plants produce a hormone, auxin") == []
+
+
 def test_the_pier_is_nobody():
     text = "The Elmswick Pier attracted thousands of visitors from Norway. The Elmswick Pier shone."
     assert not any(line.startswith("Who") for line in asked("subjects", text))
