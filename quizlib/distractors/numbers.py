@@ -28,6 +28,8 @@ _DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS)})\b"
 #: Months and days away: near enough that none is told by the course of events.
 _AWAY = ((0, 11), (1, -4), (2, 7), (-1, 5), (-2, -6), (3, 2))
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
+#: No share is more than all of it.
+_PERCENT, ALL = re.compile(r"^ ?(?:%|per ?cent)", re.IGNORECASE), 100
 
 
 def neighbours(fact: Fact, turn: int) -> Iterator[str]:
@@ -48,7 +50,10 @@ def neighbours(fact: Fact, turn: int) -> Iterator[str]:
     found = (_A_YEAR.search(answer) if dated else None) or _DIGITS.search(answer)
     if found is None:
         return
+    share = _PERCENT.search(answer[found.end() :]) is not None
     for value in _values(found.group(), turn, year=dated):
+        if share and float(value.replace(",", "")) > ALL:
+            continue
         yield answer[: found.start()] + value + answer[found.end() :]
 
 

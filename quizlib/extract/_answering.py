@@ -24,6 +24,15 @@ _ASKING_YES_OR_NO = re.compile(
 )
 #: "Am I too old, or too ill?" asks two things.
 _TWO = re.compile(r"^(?:am|is|are|do|does|can|should)\b.*, or ", re.IGNORECASE)
+#: "Isn't it too much?" wants to hear one answer only.
+_LEADING = re.compile(r"^(?:is|are|do|does|ca|wo|was|were)n['’]?t\b", re.IGNORECASE)
+#: "Do you lend books?": who that is, only the page shows.
+_TO_THE_AUTHOR = re.compile(
+    r"\b(?:do|can|will|are|have|could|would|from|with) you\b(?! need| have to)|\byour (?!own\b)",
+    re.IGNORECASE,
+)
+_HOW_MANY = re.compile(r"^how many\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 _ADVISING = re.compile(r"^what should\b", re.IGNORECASE)
 _WARNING = re.compile(r"^(?:never|don['’]t|do not|avoid|not)\b", re.IGNORECASE)
 _DEPENDS = re.compile(r"^(?:that|it|this)(?: all)? depends\b", re.IGNORECASE)
@@ -34,7 +43,7 @@ _MOMENT = re.compile(
     r"|April|May|June|July|August|September|October|November|December|\w+day)s?\b",
     re.IGNORECASE,
 )
-_BEST = re.compile(r"\b(?:best|worst|most|\w+est)\b", re.IGNORECASE)
+_BEST = re.compile(r"\b(?:best|worst|better|good|ideal)\b", re.IGNORECASE)
 _BEST_TIME = re.compile(r"\b(?:best|worst) (?:time|season|month)", re.IGNORECASE)
 _APART = re.compile(r"\bdifferences? between (.+?) and (.+?)\?", re.IGNORECASE)
 _ARTICLES = frozenset("a an the".split())
@@ -47,7 +56,9 @@ def answers(question: str, answer: str, *, listed: bool) -> bool:
 
     Elsewhere a heading that asks for a yes or no has to be answered in so many words.
     """
-    if _TWO.search(question):
+    if _TWO.search(question) or _LEADING.search(question) or _TO_THE_AUTHOR.search(question):
+        return False
+    if _HOW_MANY.search(question) and len(set(_FIGURE.findall(answer))) > 1:
         return False
     firm = _YES_OR_NO.search(answer) is not None
     if _ASKING_YES_OR_NO.search(question) and not firm and not _DEPENDS.search(answer):
@@ -72,9 +83,7 @@ _SINGLED_OUT = re.compile(
     r"|highest|longest|oldest|greatest|cheapest|fastest|easiest|safest)\b"
 )
 _IS = r"(?:is|are|means?|refers?|occurs?|happens?|has|have)\b"
-_IT_IS = re.compile(
-    rf"^(?:(?:it|they|this|these) {_IS}|(?:it|they)['’](?:s|re)\b|an? |when )", re.IGNORECASE
-)
+_IT_IS = re.compile(rf"^(?:(?:it|they) {_IS}|(?:it|they)['’](?:s|re)\b|when )", re.IGNORECASE)
 
 
 def term_asked(question: str) -> str:

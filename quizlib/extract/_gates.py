@@ -80,6 +80,7 @@ _OPENS, _CLOSES = re.compile(r"(?<!\w)['‘](?=\w)"), re.compile(r"(?<=[\w.,?!])
 #: A key of initials only, that nobody spells out; and those that everybody reads.
 _INITIALS = re.compile(r"(?:the )?(?=\w*[A-Z]\w*[A-Z])[A-Za-z]{2,6}")
 _KNOWN_INITIALS = frozenset("US UK UN EU USA USSR NATO NASA BBC FBI CIA DNA RNA".split())
+_DOING = frozenset({"nsubj", "nsubjpass", "pobj"})
 _SELF = frozenset({"itself", "himself", "herself", "themselves"})
 
 
@@ -173,8 +174,10 @@ def _vague(answer: Sequence[Token], kind: AnswerType) -> bool:
         return True
     if not heads or heads[0].lemma_.lower() in VAGUE or heads[0].pos_ in ("PRON", "DET"):
         return True
-    if answer[0].lower_ in ("a", "an") and human(heads[0]) and kind is AnswerType.PHRASE:
-        return True  # "a British man"
+    if answer[0].lower_ in ("a", "an") and kind is AnswerType.PHRASE:
+        named = any(t.pos_ == "PROPN" for t in answer)
+        if human(heads[0]) or (named and heads[0].pos_ == "NOUN" and heads[0].dep_ in _DOING):
+            return True  # "a British man", "a Berlin magazine"
     if heads[0].pos_ == "NOUN" and len(answer) <= 2 and answer[0].pos_ == "DET":
         return True  # "the visit", "a message"
     return any(token.tag_ in ("PRP", "PRP$", "WP", "EX") for token in answer)

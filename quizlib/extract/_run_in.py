@@ -38,7 +38,7 @@ _EXAMPLE = re.compile(
 )
 _A_THING = re.compile(r"(?:an?|when|where|any) ", re.IGNORECASE)
 #: "Hears most claims", "It is …": what a thing does, and no name for it.
-_NO_NAMING = frozenset({"VBZ", "VBD", "VBP", "MD", "PRP"})
+_NO_NAMING = frozenset({"VBZ", "VBD", "VBP", "VBN", "MD", "PRP"})
 _BEING = frozenset("is are was were has have had".split())
 
 

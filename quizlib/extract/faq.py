@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
     from quizlib.language import Analysis
 
-#: An answer of so many words is the key as a whole; of a longer one, the sentences that
-#: make a first point of TELLING words do.
-WHOLE, TELLING = 30, 10
-#: Of more than "Yes." or "Of course not.", the first sentence answers what asks for a yes or no.
-PLAIN = 4
+#: An answer of so many words is the key as a whole; of a longer one, as many of its first
+#: sentences as hold MOST of its words: raters found that less leaves out too much.
+WHOLE, MOST = 40, 0.5
+#: Of more than "In most cases it is.", the first sentence answers what asks for a yes or no.
+PLAIN = 8
 #: The longest key, in words: a longer one is not recalled.
-LONGEST = 60
+LONGEST = 50
 #: The confidence that sentences below a question answer it, where they do not read so, or where
 #: they open a part of a text that is no list of questions: those mostly lead up to the answer.
 DOUBTED = 0.38
@@ -181,9 +181,9 @@ def _defining(question: str, places: list[Place]) -> list[Place]:
 
 def _told(question: str, chosen: list[Place], places: list[Place]) -> bool:
     """Whether the chosen sentences make the first point, and the rest would be too much."""
-    if yes_or_no(question):
+    if yes_or_no(question) or term_asked(question):
         return _size(chosen) >= PLAIN
-    enough = _size(places) > WHOLE and _size(chosen) >= TELLING
+    enough = _size(places) > WHOLE and _size(chosen) >= MOST * _size(places)
     return enough and tells_apart(question, " ".join(_text(place) for place in chosen))
 
 

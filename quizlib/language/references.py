@@ -108,6 +108,9 @@ def _loose(token: Token) -> bool:
         return False  # "too little light" says how much
     if word in _WEEKDAYS or (word in ("below", "above") and token.dep_ == "advmod"):
         return True
+    if word == "well" and token.i and token.nbor(-1).lower_ == "as":
+        following = token.doc[token.i + 1 : token.i + 2].text.lower()
+        return following != "as"  # "trouble as well": beside what?
     if word == "now" and any(t.tag_ == "VBD" for t in (token.head, *token.ancestors)):
         return False  # in what is past it is the moment that is told of
     if word in _LOOSE_WORDS and token.dep_ in ("advmod", "npadvmod", "pobj", "dep", "poss"):
@@ -177,7 +180,11 @@ def _told_before(pronoun: Token, own: Collection[int]) -> bool:
     """Whether it takes up the subject of a clause in front: "When iron rusts, it …"."""
     if pronoun.dep_ not in SUBJECTS or pronoun.lower_ not in ("it", "they"):
         return False
-    clauses = [c for c in pronoun.head.children if c.dep_ == "advcl" and c.i < pronoun.i]
+    clauses = [
+        c
+        for c in pronoun.head.children
+        if c.dep_ == "advcl" and c.i < pronoun.i and c.left_edge.lower_ in ("if", "when")
+    ]
     subjects = [t for c in clauses for t in c.children if t.dep_ in SUBJECTS and t.i in own]
     several = pronoun.lower_ == "they"
     return any(t.pos_ in ("NOUN", "PROPN") and _plural(t) is several for t in subjects)
@@ -206,7 +213,8 @@ def _has_antecedent(pronoun: Token, own: Collection[int]) -> bool:
     nouns = [t for t in nouns if t.i not in around]
     if pronoun.tag_ == "PRP" and not pronoun.lower_.endswith(("self", "selves")):
         # "Thetis put him on a fire": he is not Thetis.
-        own_verb = next((t for t in pronoun.ancestors if t.pos_ in ("VERB", "AUX")), pronoun)
+        verbs = [t for t in pronoun.ancestors if t.pos_ in ("VERB", "AUX")]
+        own_verb = next((t for t in verbs if any(c.dep_ in SUBJECTS for c in t.children)), pronoun)
         nouns = [
             t
             for t in nouns

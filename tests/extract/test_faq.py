@@ -75,7 +75,11 @@ def test_a_question_stands_by_itself_or_with_its_topic(question, asked):
         ("What should I do with batteries?", "Take them to a shop.", True, True),
         ("When does the museum open?", "At nine every morning.", True, True),
         ("When does the museum open?", "Ask the keeper.", True, False),
-        ("When is the best time to go?", "Most people come in July.", True, True),
+        ("When is the best time to go?", "It is best in July.", True, True),
+        ("Isn't it too much?", "No, it is not.", True, False),
+        ("Do you lend e-books?", "Yes, we do.", True, False),
+        ("How many parks are there?", "There are 63 parks.", True, True),
+        ("How many parks are there?", "There are 430 places and 63 parks.", True, False),
         ("When is the best time to go?", "In July the park is crowded.", True, False),
         ("What is the difference between a pan and a pot?", "A pan is flat.", True, False),
         ("What is the difference between pans and pots?", "Pots are deep, pans flat.", False, True),
@@ -104,7 +108,8 @@ def test_both_things_are_told_where_their_difference_is_asked():
     text = (
         "# Pans: FAQ\n\n## What is the difference between a pan and a pot?\n\n"
         "A pan is a flat vessel of iron in which brine is boiled over a fire. A pot is a deep"
-        " vessel of clay. Both were made in the harbour of Holm until 1804, when it closed.\n\n"
+        " vessel of clay. Both were made in the harbour of Holm until 1804. The works closed in"
+        " that year, and nobody makes any now.\n\n"
         "## Why is salt white?\n\nIts crystals scatter the light.\n"
     )
     assert pairs(text)[0][1] == (
@@ -115,11 +120,12 @@ def test_both_things_are_told_where_their_difference_is_asked():
 
 def test_a_yes_or_no_is_told_in_one_sentence():
     text = (
-        "# Pans: FAQ\n\n## Can a pan be mended?\n\nYes, by any smith. Smiths take a day for it.\n\n"
+        "# Pans: FAQ\n\n## Can a pan be mended?\n\nYes, any smith in Holm can do that. Smiths take"
+        " a day for it.\n\n"
         "## Is a pan heavy?\n\nNo. A child can carry it home.\n"
     )
     assert [key for _, key, _ in pairs(text)] == [
-        "Yes, by any smith.",
+        "Yes, any smith in Holm can do that.",
         "No. A child can carry it home.",
     ]
 
@@ -141,12 +147,12 @@ def test_a_meaning_is_looked_for_below_its_question():
     assert pairs(text) == [
         (
             "Who is a refugee?",
-            "A refugee is a person who cannot return. Many try.",
+            "A refugee is a person who cannot return.",
             None,
         ),
         (
             "Who is a guest?",
-            "Many people ask that, and nobody in Holm knows it for certain. The inn is full.",
+            "Many people ask that, and nobody in Holm knows it for certain.",
             DOUBTED,
         ),
     ]
