@@ -83,7 +83,11 @@ _SINGLED_OUT = re.compile(
     r"|highest|longest|oldest|greatest|cheapest|fastest|easiest|safest)\b"
 )
 _IS = r"(?:is|are|means?|refers?|occurs?|happens?|has|have)\b"
-_IT_IS = re.compile(rf"^(?:(?:it|they) {_IS}|(?:it|they)['’](?:s|re)\b|when )", re.IGNORECASE)
+_IT_IS = re.compile(
+    rf"^(?:(?:it|they) {_IS}|(?:it|they)['’](?:s|re)\b|when "
+    r"|an? [\w -]+? (?:that|who|which|where|whose|in|of|for|with|made)\b)",
+    re.IGNORECASE,
+)
 
 
 def term_asked(question: str) -> str:
@@ -98,6 +102,19 @@ def defines(term: str, sentence: str) -> bool:
     own = re.escape(term.removesuffix("s"))
     opening = rf"^(?:an?|the)? ?\W?{own}\w*\W? (?:\([^)]*\) )?{_IS}"
     return bool(re.search(opening, sentence, re.IGNORECASE) or _IT_IS.search(sentence))
+
+
+#: A phrase, and no sentence: nothing but the answer.
+_POINTED = re.compile(
+    r"^(?:(?:because|to|by) |an? (?!.*\b(?:is|are|was|were|has|have|will|can|could|may|do|does)\b)"
+    r"|the \w+ that )",
+    re.IGNORECASE,
+)
+
+
+def to_the_point(sentence: str) -> bool:
+    """Whether a sentence is just the answer, as "Because …" and "A shift in …" are."""
+    return _POINTED.search(sentence) is not None
 
 
 def yes_or_no(question: str) -> bool:

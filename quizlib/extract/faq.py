@@ -6,7 +6,14 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from quizlib.extract._answering import answers, defines, tells_apart, term_asked, yes_or_no
+from quizlib.extract._answering import (
+    answers,
+    defines,
+    tells_apart,
+    term_asked,
+    to_the_point,
+    yes_or_no,
+)
 from quizlib.extract._proofs import proof
 from quizlib.extract._standing import lists_questions, standing
 from quizlib.extract.options import options_below
@@ -19,9 +26,10 @@ if TYPE_CHECKING:
 
     from quizlib.language import Analysis
 
-#: An answer of so many words is the key as a whole; of a longer one, as many of its first
-#: sentences as hold MOST of its words: raters found that less leaves out too much.
-WHOLE, MOST = 40, 0.5
+#: An answer of so many words is the key as a whole; of one of LONG words, as many of its first
+#: sentences as hold MOST of its words: raters found that less leaves out too much. What is longer
+#: goes on from its first point, of TELLING words.
+WHOLE, LONG, MOST, TELLING = 40, 80, 0.5, 10
 #: Of more than "In most cases it is.", the first sentence answers what asks for a yes or no.
 PLAIN = 8
 #: The longest key, in words: a longer one is not recalled.
@@ -183,7 +191,9 @@ def _told(question: str, chosen: list[Place], places: list[Place]) -> bool:
     """Whether the chosen sentences make the first point, and the rest would be too much."""
     if yes_or_no(question) or term_asked(question):
         return _size(chosen) >= PLAIN
-    enough = _size(places) > WHOLE and _size(chosen) >= MOST * _size(places)
+    words, pointed = _size(places), to_the_point(_text(places[0]))
+    enough = _size(chosen) >= (MOST * words if words <= LONG and not pointed else TELLING)
+    enough = enough and words > WHOLE
     return enough and tells_apart(question, " ".join(_text(place) for place in chosen))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import quizlib
-from quizlib.extract._answering import answers
+from quizlib.extract._answering import answers, to_the_point
 from quizlib.extract._standing import standing, topic
 from quizlib.extract.faq import DOUBTED, method
 from quizlib.language import analyse
@@ -116,6 +116,20 @@ def test_both_things_are_told_where_their_difference_is_asked():
         "A pan is a flat vessel of iron in which brine is boiled over a fire. A pot is a deep"
         " vessel of clay."
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "so"),
+    [
+        ("Because the council of Holm feared a revolt.", True),
+        ("A shift in the balance of power.", True),
+        ("The dominance that Norway has long enjoyed.", True),
+        ("A ship was lost.", False),
+        ("The ship sank.", False),
+    ],
+)
+def test_what_is_nothing_but_an_answer(sentence, so):
+    assert to_the_point(sentence) is so
 
 
 def test_a_yes_or_no_is_told_in_one_sentence():
