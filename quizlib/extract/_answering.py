@@ -31,6 +31,8 @@ _TO_THE_AUTHOR = re.compile(
     r"\b(?:do|can|will|are|have|could|would|from|with) you\b(?! need| have to)|\byour (?!own\b)",
     re.IGNORECASE,
 )
+#: "Ring us", "we recommend": whose page it is, a card does not show.
+_OURS = re.compile(r"\b(?:we|us|our|ours)\b|\b(?-i:I)\b", re.IGNORECASE)
 _HOW_MANY = re.compile(r"^how many\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 _ADVISING = re.compile(r"^what should\b", re.IGNORECASE)
@@ -52,11 +54,16 @@ STEM = 5  # letters: "passport" and "passports" are one word
 
 
 def answers(question: str, answer: str, *, listed: bool) -> bool:
-    """Whether `answer` seems to answer; `listed` tells that the text is a list of questions.
+    """Whether `answer` seems to answer; `listed` tells that a plain statement may do.
 
     Elsewhere a heading that asks for a yes or no has to be answered in so many words.
     """
-    if _TWO.search(question) or _LEADING.search(question) or _TO_THE_AUTHOR.search(question):
+    if (
+        _OURS.search(answer)
+        or _TWO.search(question)
+        or _LEADING.search(question)
+        or _TO_THE_AUTHOR.search(question)
+    ):
         return False
     if _HOW_MANY.search(question) and len(set(_FIGURE.findall(answer))) > 1:
         return False

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from quizlib.extract._humans import human, single
 from quizlib.extract._wholeness import GUESSED
 from quizlib.language.analysis import OFTEN
+from quizlib.language.names import DEMONYMS
 from quizlib.language.pronouns import RENAMED
 from quizlib.model import AnswerType
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Token
 
@@ -76,6 +77,8 @@ _ISSUED = frozenset(
     contract order request message book paper article film song work version
     """.split()
 )
+#: Of these there are so many that one says nothing, whatever follows.
+_AGREED = frozenset({"treaty", "agreement", "law", "letter", "speech", "contract"})
 _OPENS, _CLOSES = re.compile(r"(?<!\w)['‘](?=\w)"), re.compile(r"(?<=[\w.,?!])['’](?!\w)")
 #: A key of initials only, that nobody spells out; and those that everybody reads.
 _INITIALS = re.compile(r"(?:the )?(?=\w*[A-Z]\w*[A-Z])[A-Za-z]{2,6}")
@@ -144,11 +147,16 @@ def _leaks(stem: Sequence[Token], answer: Sequence[Token], kind: AnswerType) -> 
         answer = answer[:-1]  # "a natural number that …": "a composite number"; "Salt Road"
     head = [t for t in answer if t.pos_ in ("NOUN", "ADJ", "VERB", "NUM")]
     names = [t for t in answer if t.pos_ == "PROPN"]
-    if kind is AnswerType.COUNTRY and names:
-        nation = names[-1].lower_[:NATION]  # "Australia": "the Australian"
-        if any(t.lower_.startswith(nation) for t in stem):
-            return True
+    if kind is AnswerType.COUNTRY and _nation_told(names, [t.lower_ for t in stem]):
+        return True  # "Australia": "the Australian"
     return any(t.lemma_.lower() in seen for t in [*head, *names] if not t.is_stop)
+
+
+def _nation_told(names: Sequence[Token], told: Iterable[str]) -> bool:
+    """Whether a word names the country's people: "the French Revolution" tells of France."""
+    nation = next((t.lower_ for t in reversed(names) if t.pos_ == "PROPN"), "")
+    people = DEMONYMS.get(nation, nation[:NATION])
+    return bool(nation) and any(word.startswith((nation[:NATION], people)) for word in told)
 
 
 def _torn(asking: Asking, stem: Sequence[Token]) -> bool:
@@ -189,6 +197,10 @@ def _given(claim: Claim, asking: Asking) -> bool:
     heads = [t for t in asking.answer if t.head.i not in inside]
     if asking.kind in _FREE:
         return False
+    if asking.kind is AnswerType.COUNTRY and _nation_told(
+        asking.answer, claim.analysis.title_lemmas
+    ):
+        return True
     if asking.kind is AnswerType.DATE:
         return any(t.like_num and t.text in claim.analysis.document.title for t in asking.answer)
     if any(t.dep_ == "conj" and t.head in heads for t in asking.answer):
@@ -267,7 +279,7 @@ def _untold(claim: Claim, stem: Sequence[Token]) -> bool:
     core = [t for t in stem if t.head == verb and t.dep_ in ("nsubj", "nsubjpass", "dobj")]
     past = verb.tag_ == "VBD" or any(t.tag_ == "VBD" for t in claim.clause.auxiliaries)
     ends = max((t.i for t in stem), default=0)
-    if past and any(_any_one(t) and t.i == ends for t in core):
+    if past and any(_any_one(t) and (t.i == ends or t.lemma_ in _AGREED) for t in core):
         return True
     return any(t.lemma_ == "thing" or (t.pos_ == "PRON" and t.tag_ == "NN") for t in core)
 
@@ -354,8 +366,8 @@ def _compared(stem: Sequence[Token]) -> bool:
 #: What is always one of, or for, something: nobody asks for "the first patent" or "a variety".
 _RELATIVE = frozenset(
     """
-    variety exception angle patent protectorate cutting production output growth version
-    edition share proportion rate level amount edge side beginning origin cause consequence
+    variety exception angle patent withdrawal number protectorate cutting production output growth
+    version edition share proportion rate level amount edge side beginning origin cause consequence
     advantage disadvantage drawback benefit alternative equivalent counterpart substitute successor
     predecessor gamble rest remainder opposite pain
     """.split()
@@ -374,6 +386,8 @@ def _of_what(claim: Claim, stem: Sequence[Token]) -> bool:
         titled = token.lemma_ in claim.analysis.title_lemmas
         if not titled and not any(c.dep_ in _SAYING_WHICH for c in marks):
             return True
+        if token.lemma_ == "number" and not any(c.lower_ == "of" for c in marks):
+            return True  # "the number on a chip": of what?
     return False
 
 

@@ -12,7 +12,7 @@ from quizlib.language.text import words
 
 FEWEST_WORDS = 3  # fewer ask nothing that a learner could know
 LONGEST_TOPIC = 6  # words
-SHORT, STEM = 2, 5  # letters: "of" is no word of a topic; "recycle" and "recycling" are one
+SHORT, STEM = 3, 5  # letters: "the" is no word of a topic; "recycle" and "recycling" are one
 
 _POINTING = re.compile(r"\b(?:this|these|those|here)\b", re.IGNORECASE)
 #: A "that" behind such a word points; behind a noun it opens a clause: "actions that …".
@@ -23,6 +23,12 @@ _THAT = re.compile(
 )
 _STANDING_IN = re.compile(r"\b(?:it|they|them|he|she|him|its|their|his|her)\b", re.IGNORECASE)
 _OWNING = frozenset({"its", "their", "his", "her"})
+#: "How long does it take?": it stands for nothing.
+_EMPTY = re.compile(
+    r"\b(?:is|was) it (?:best|better|safe|possible|easy|hard|true|worth|necessary|legal|cheaper)\b"
+    r"|\bdoes it (?:take|cost|matter|help|work)\b|\bmake it (?:easier|harder|possible)\b",
+    re.IGNORECASE,
+)
 _SEVERAL = frozenset({"they", "them", "their"})
 _SOMEBODY = frozenset({"he", "she", "him", "his", "her"})
 #: What a pronoun may stand for, named before it: a name, "a loan", "cats"; no "Who belongs".
@@ -54,6 +60,8 @@ _OPEN = re.compile(
 _NO_TOPIC = re.compile(
     r"\b(?:questions?|answers?|answered|FAQs?|Q ?& ?A|guide|explained|advice|know)\b", re.IGNORECASE
 )
+#: Of what asks, or tells, all about one topic.
+_ASKING = re.compile(rf"{_NO_TOPIC.pattern}|^(?:what|who) (?:is|are)\b", re.IGNORECASE)
 _LISTING = re.compile(r"\b(?:questions|answers|answered|FAQs?|Q ?& ?A)\b", re.IGNORECASE)
 _ON = re.compile(r"^.*\b(?:questions?|FAQs?|guide)\b.*?\b(?:about|on|to) ", re.IGNORECASE)
 _ENDING = re.compile(r"(?<=\w) (?:FAQs?|Q ?& ?A|questions and answers)$", re.IGNORECASE)
@@ -85,8 +93,8 @@ def standing(question: str, title: str) -> str:
         return ""
     name = topic(title)
     if not _leans(question):
-        # Of a page of questions, readers take each for one about its topic.
-        page = name and lists_questions(title) and not _DEFINING.search(question)
+        # Below such a title, readers take each question for one about its topic.
+        page = name and _ASKING.search(title) and not _DEFINING.search(question)
         return question if not page or _shares(name, question) else _under(name, question)
     return _under(name, question) if name and _agrees(name, question) else ""
 
@@ -114,6 +122,9 @@ def _agrees(name: str, question: str) -> bool:
     pointers = {found.lower() for found in _STANDING_IN.findall(question)}
     if pointers & _SEVERAL:
         return any(word.endswith("s") for word in name.split())
+    if pointers & {"it", "its"} and not _EMPTY.search(question):
+        last = name.rsplit(maxsplit=1)[-1]
+        return " and " not in name and (not last.endswith("s") or last.endswith("ss"))
     return not pointers & _SOMEBODY or name.istitle()
 
 

@@ -125,7 +125,8 @@ def _bereft(claim: Claim) -> bool:
         "from",
     }
     led |= {"in"} if clause.verb.lemma_ == "succeed" and _into(clause) else set()
-    return active and clause.verb.lemma_ in _OBJECTED and not said and not led
+    let_in = not active and clause.verb.lemma_ == "admit"  # to what?
+    return (active or let_in) and clause.verb.lemma_ in _OBJECTED and not said and not led
 
 
 def _into(clause: Clause) -> bool:

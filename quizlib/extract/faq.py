@@ -105,11 +105,11 @@ def _pair(
 def _sure(analysis: Analysis, question: str, answer: str, whole: bool) -> bool:
     """Whether the key is the answer: it reads like one, and is all of it or its first point."""
     listed = lists_questions(analysis.document.title) or _answered_briefly(analysis)
-    answered = answers(question, answer, listed=listed)
+    answered = answers(question, answer, listed=listed and whole)
     if not answered or not (whole or _of_questions(analysis)):
         return False
     # In an explainer, a heading asks what all of its part answers, if anything does.
-    return whole or listed or bool(term_asked(question)) or yes_or_no(question)
+    return whole or listed or bool(term_asked(question))
 
 
 def _answered_briefly(analysis: Analysis) -> bool:

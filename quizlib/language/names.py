@@ -55,6 +55,24 @@ VARIANTS = {
 }
 
 
+#: Countries whose people are called by a word that begins otherwise: how it begins.
+DEMONYMS = {
+    "france": "french",
+    "netherlands": "dutch",
+    "spain": "spani",
+    "switzerland": "swiss",
+    "denmark": "danish",
+    "wales": "welsh",
+    "ireland": "irish",
+    "poland": "polish",
+    "greece": "greek",
+    "turkey": "turk",
+    "philippines": "filipin",
+    "kingdom": "british",
+    "states": "america",
+}
+
+
 @lru_cache(maxsize=1)
 def countries() -> dict[str, str]:
     """Every way of naming a country, in `bare` form -> the name to show."""

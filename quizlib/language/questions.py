@@ -225,7 +225,8 @@ def ordinary(word: str) -> bool:
     """Whether the word, in lower case, is one of the dictionary, and no name."""
     from lemminflect import getAllInflections
 
-    forms = (word, word.removesuffix("s"))
+    verb = word.removesuffix("ing")
+    forms = (word, word.removesuffix("s"), *((verb, f"{verb}e") if verb != word else ()))
     return any(getAllInflections(form) for form in forms)  # type: ignore[no-untyped-call]
 
 

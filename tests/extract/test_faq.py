@@ -77,6 +77,7 @@ def test_a_question_stands_by_itself_or_with_its_topic(question, asked):
         ("When does the museum open?", "Ask the keeper.", True, False),
         ("When is the best time to go?", "It is best in July.", True, True),
         ("Isn't it too much?", "No, it is not.", True, False),
+        ("Can I bring my dog?", "Yes, we like dogs.", True, False),
         ("Do you lend e-books?", "Yes, we do.", True, False),
         ("How many parks are there?", "There are 63 parks.", True, True),
         ("How many parks are there?", "There are 430 places and 63 parks.", True, False),

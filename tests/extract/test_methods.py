@@ -577,6 +577,13 @@ def test_of_people_there_may_be_more_than_are_counted():
     ]
 
 
+def test_a_country_is_not_asked_for_where_its_people_are_named():
+    text = "In 1804 France joined the French war against the League of the North."
+    assert not any(line.startswith("Which country") for line in asked("subjects", text))
+    plain = "In 1804 France joined the long war against the League of the North."
+    assert any(line.startswith("Which country") for line in asked("subjects", plain))
+
+
 def test_a_mine_is_nobodys():
     text = "The salt mine of Holm closed in 1811 after a flood."
     assert asked("dates", text) == [
