@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from quizlib.extract._humans import human, single
+from quizlib.extract._relational import of_what
 from quizlib.extract._wholeness import GUESSED
 from quizlib.language.analysis import OFTEN
 from quizlib.language.names import DEMONYMS
@@ -106,7 +107,7 @@ def refused(claim: Claim, asking: Asking, question: str, stem: Sequence[Token], 
         or _unplaced(claim, asking, stem)
         or _lasting(claim)
         or _compared(stem)
-        or _of_what(claim, stem)
+        or of_what(claim, stem)
         or _misworded(question, key)
     )
 
@@ -361,37 +362,6 @@ def _compared(stem: Sequence[Token]) -> bool:
         if other and token.head.tag_ == "NN" and not inside & {"from", "than", "to"}:
             return True
     return False
-
-
-#: What is always one of, or for, something: nobody asks for "the first patent" or "a variety".
-_RELATIVE = frozenset(
-    """
-    variety exception angle patent withdrawal number protectorate cutting production output growth
-    version edition share proportion rate level amount edge side beginning origin cause consequence
-    advantage disadvantage drawback benefit alternative equivalent counterpart substitute successor
-    predecessor gamble rest remainder opposite pain
-    """.split()
-)
-
-
-def _of_what(claim: Claim, stem: Sequence[Token]) -> bool:
-    """Whether it tells of a side, a share or a number, and not of what."""
-    own = {token.i for token in stem}
-    roles = ("nsubj", "nsubjpass", "dobj", "attr", "pobj")
-    for token in stem:
-        sides = token.lemma_ == "part" and token.dep_ in ("nsubj", "nsubjpass")
-        if not (token.lemma_ in _RELATIVE or sides) or token.dep_ not in roles:
-            continue
-        marks = [c for c in token.children if c.i in own and c.pos_ not in ("DET", "ADJ", "NUM")]
-        titled = token.lemma_ in claim.analysis.title_lemmas
-        if not titled and not any(c.dep_ in _SAYING_WHICH for c in marks):
-            return True
-        if token.lemma_ == "number" and not any(c.lower_ == "of" for c in marks):
-            return True  # "the number on a chip": of what?
-    return False
-
-
-_SAYING_WHICH = frozenset("prep poss compound nmod relcl acl appos nummod".split())
 
 
 def _lasting(claim: Claim) -> bool:

@@ -13,8 +13,8 @@ from quizlib.language.corrections import corrected
 from quizlib.language.later_mentions import note_later_mentions
 from quizlib.language.model import load
 from quizlib.language.parsing import parsed
+from quizlib.language.plainly import ONCE
 from quizlib.language.pronouns import LOWER, RENAMED, Protagonist, resolve
-from quizlib.language.references import ONCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
