@@ -45,6 +45,13 @@ _MOMENT = re.compile(
     r"|April|May|June|July|August|September|October|November|December|\w+day)s?\b",
     re.IGNORECASE,
 )
+_WHO = re.compile(r"^who(?:se|m)?\b", re.IGNORECASE)
+#: A name within the answer, or words for people.
+_SOMEBODY = re.compile(
+    r"(?<=\w )(?-i:[A-Z]\w)|\b(?:any|every|some|no)(?:one|body)\b|\b(?:people|person|members?|those"
+    r"|adults?|children|citizens|residents|men|women|you|all|most|[a-z]{3,}(?:ers|ors|ists|ians))\b",
+    re.IGNORECASE,
+)
 _BEST = re.compile(r"\b(?:best|worst|better|good|ideal)\b", re.IGNORECASE)
 _BEST_TIME = re.compile(r"\b(?:best|worst) (?:time|season|month)", re.IGNORECASE)
 _APART = re.compile(r"\bdifferences? between (.+?) and (.+?)\?", re.IGNORECASE)
@@ -74,6 +81,8 @@ def answers(question: str, answer: str, *, listed: bool) -> bool:
     if _DEPENDS.search(answer) or (term and not defines(term, answer)):
         return False
     if _ADVISING.search(question) and _WARNING.search(answer):
+        return False
+    if _WHO.search(question) and not (_SOMEBODY.search(answer) or term):
         return False
     if _WHEN.search(question):
         same = _BEST_TIME.search(question) is None or _BEST.search(answer) is not None

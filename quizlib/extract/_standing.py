@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import re
 
+from quizlib.extract._topics import asks_of_one, named_in, topic
 from quizlib.language.text import words
 
 FEWEST_WORDS = 3  # fewer ask nothing that a learner could know
-LONGEST_TOPIC = 6  # words
+LONGEST = 20  # words of a question
 SHORT, STEM = 3, 5  # letters: "the" is no word of a topic; "recycle" and "recycling" are one
 
-_POINTING = re.compile(r"\b(?:this|these|those|here)\b", re.IGNORECASE)
+_POINTING = re.compile(
+    r"\b(?:this|these|those|here)\b|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )\bthere\b"
+    r"|^(?:shall|may) I \w+ \w+ to\b",
+    re.IGNORECASE,
+)
 #: A "that" behind such a word points; behind a noun it opens a clause: "actions that …".
 _THAT = re.compile(
     r"\b(?:wh\w+|how|is|was|are|were|do|does|did|can|about|of|for|by|from|with|like|than|if|still)"
@@ -27,6 +32,12 @@ _OWNING = frozenset({"its", "their", "his", "her"})
 _EMPTY = re.compile(
     r"\b(?:is|was) it (?:best|better|safe|possible|easy|hard|true|worth|necessary|legal|cheaper)\b"
     r"|\bdoes it (?:take|cost|matter|help|work)\b|\bmake it (?:easier|harder|possible)\b",
+    re.IGNORECASE,
+)
+#: "Is it true that …", "What is it like to …": it stands for what follows.
+_LEADING_ON = re.compile(
+    r"\bthat\b|(?<!able )(?<!meant )(?<!used )(?<!have )(?<!has )(?<!need )(?<!going )(?<!want )"
+    r"(?<!expected )(?<!supposed )(?<!designed )\bto \w+|\?.",
     re.IGNORECASE,
 )
 _SEVERAL = frozenset({"they", "them", "their"})
@@ -49,6 +60,15 @@ _TEASING = re.compile(r"^(?:so|and|but|now|ready|what about|how about|guess|ever
 _ELLIPTIC = re.compile(
     r"^which (?:ones?|is|are|was|were|of)\b|\b(?:beforehand|afterwards)\b|\bnext\?", re.IGNORECASE
 )
+#: "The glass", "the finished compost", "use one": which, a reader of the page knows.
+_DEFINITE = re.compile(
+    r"\bthe (?:\w+ )??(?!(?:world|sun|moon|earth|internet|weather|public|future|past|rest|same|best"
+    r"|first|last|most|main|law|time|day|year|word|name|term|difference|number|age|aim|purpose|point)\b)"
+    r"[a-z]+(?=\?|,| (?:is|are|was|were|do|does|did|be|have|has|go|goes|come|take|last|work|cost|if"
+    r"|when|hot|cold|so|and|or|get|made|used|mean|called|for|afterwards)\b)"
+    r"|\b(?:use|have|get|need|buy|find|see|make|take|want) ones?\b(?! of)|\bmy (?:present|old)\b"
+    r"|\binstead\?|\benough\?"
+)
 #: "What happened in 1973?", "Who are they?": much may be said to it.
 _OPEN = re.compile(
     r"^what (?:normally |usually |really )?happen(?:s|ed)"
@@ -56,22 +76,11 @@ _OPEN = re.compile(
     r"|^who (?:is|are|was|were) (?:he|she|it|they)\?",
     re.IGNORECASE,
 )
-#: What a title says beside its topic.
-_NO_TOPIC = re.compile(
-    r"\b(?:questions?|answers?|answered|FAQs?|Q ?& ?A|guide|explained|advice|know)\b", re.IGNORECASE
-)
-#: Of what asks, or tells, all about one topic.
-_ASKING = re.compile(rf"{_NO_TOPIC.pattern}|^(?:what|who) (?:is|are)\b", re.IGNORECASE)
-_LISTING = re.compile(r"\b(?:questions|answers|answered|FAQs?|Q ?& ?A)\b", re.IGNORECASE)
-_ON = re.compile(r"^.*\b(?:questions?|FAQs?|guide)\b.*?\b(?:about|on|to) ", re.IGNORECASE)
-_ENDING = re.compile(r"(?<=\w) (?:FAQs?|Q ?& ?A|questions and answers)$", re.IGNORECASE)
-_ASKED = re.compile(r"^(?:what|who) (?:is|are|was|were) ", re.IGNORECASE)
 #: What asks for the meaning of a term says which.
 _DEFINING = re.compile(
     r"^(?:what|who) (?:exactly |really )?(?:is|are|was|were) (?!(?:in|on|the|for|there)\b)",
     re.IGNORECASE,
 )
-_TELLING = re.compile(r"^(?:how|why|when|where|what|who|which|is|are|do|does|can)\b", re.IGNORECASE)
 #: Words that open a question, and are written small within one.
 _OPENERS = frozenset(
     """
@@ -83,8 +92,12 @@ _OPENERS = frozenset(
 )
 
 
-def standing(question: str, title: str) -> str:
-    """The question as it can be asked, with the topic of the title if need be; "" if not so."""
+def standing(question: str, title: str, text: str) -> str:
+    """The question as it can be asked, with the topic of the title if need be; "" if not so.
+
+    The topic takes the place of the word that stands for it, where the page's `text` shows how
+    sentences name it: "How did it begin?" becomes "How did the European Union begin?".
+    """
     asks_one = not re.search(r"[.!?]\s", question)
     points = _POINTING.search(question) or _THAT.search(question)
     if not asks_one or points or _TEASING.search(question) or _OPEN.search(question):
@@ -92,11 +105,26 @@ def standing(question: str, title: str) -> str:
     if len(question.split()) < FEWEST_WORDS:
         return ""
     name = topic(title)
-    if not _leans(question):
+    if not (_leans(question) or _definite(question, name)):
         # Below such a title, readers take each question for one about its topic.
-        page = name and _ASKING.search(title) and not _DEFINING.search(question)
+        page = name and asks_of_one(title) and not _DEFINING.search(question)
         return question if not page or _shares(name, question) else _under(name, question)
-    return _under(name, question) if name and _agrees(name, question) else ""
+    if not name or not _agrees(name, question):
+        return ""
+    return _in_place(named_in(text, name), question) or _under(name, question)
+
+
+def _in_place(named: str, question: str) -> str:
+    """The question with the topic for its first pronoun; "" where that may say something else."""
+    found = _STANDING_IN.search(question)
+    if not named or found is None or found.group().lower() in _SOMEBODY | {"her"}:
+        return ""
+    if _EMPTY.search(question) or _LEADING_ON.search(question, found.end()):
+        return ""
+    if found.group().lower() in _OWNING:
+        named += "’" if named.endswith("s") else "’s"
+    asked = question[: found.start()] + named + question[found.end() :]
+    return asked if len(asked.split()) <= LONGEST else ""
 
 
 def _under(name: str, question: str) -> str:
@@ -128,6 +156,12 @@ def _agrees(name: str, question: str) -> bool:
     return not pointers & _SOMEBODY or name.istitle()
 
 
+def _definite(question: str, name: str) -> bool:
+    """Whether it asks about "the glass", and the topic is no glass."""
+    found = _DEFINITE.search(question)
+    return found is not None and not _shares(name, found.group())
+
+
 def _leans(question: str) -> bool:
     """Whether a word of it stands for what the question itself does not name."""
     if _ELLIPTIC.search(question):
@@ -142,23 +176,3 @@ def _leans(question: str) -> bool:
             return True  # "Which illnesses do they prevent?": not the illnesses
         before = before[: inner[-1].start()]
     return _NAMED.search(before) is None
-
-
-def lists_questions(title: str) -> bool:
-    """Whether a title says that questions and answers follow."""
-    return _LISTING.search(title) is not None
-
-
-def topic(title: str) -> str:
-    """What a title says the text is about; "" where it names no thing.
-
-    "Giving blood: your questions answered" is about giving blood, "What is OPEC?" about OPEC.
-    """
-    told = re.split(r"\s*[:|–—]\s*|\s+-\s+", _ENDING.sub("", _ON.sub("", title)).strip())
-    named = [part for part in told if part and not _NO_TOPIC.search(part)]
-    if not named:
-        return ""
-    name = re.sub(r"(?:, (?:and|or) .*)?\?$", "", _ASKED.sub("", named[0])).strip()
-    if _TELLING.search(name) or len(name.split()) > LONGEST_TOPIC:
-        return ""
-    return name[:1].upper() + name[1:]

@@ -37,6 +37,8 @@ def _nobody(clause: Clause) -> bool:
     subject = clause.subject.tokens
     if clause.subject.head.tag_ in ("JJ", "JJR", "JJS"):
         return True  # "the strongest ever recorded": what was it?
+    if clause.verb.lemma_ == "do" and not any(p.role == "dobj" for p in clause.after):
+        return True  # "French soldiers did": what, a question before it says
     if clause.subject.head.lower_ in ("one", "ones") and clause.subject.head.pos_ != "PROPN":
         return not any(child.lower_ == "of" for child in clause.subject.head.children)
     if len(subject) > 1:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
     from quizlib.language import Analysis, Clause, Part
 
-_YEAR = re.compile(r"(?:in|until) ((?:1\d|20)\d\d)")
+_YEAR = re.compile(r"(?:in|until|since) ((?:1\d|20)\d\d)")
+#: What leads to the end or the beginning of what lasted.
+_ENDS = {"until": "Until what year", "since": "Since what year"}
 _DATE = re.compile(r"on (\d{1,2} [A-Z][a-z]+ (?:1\d|20)\d\d|[A-Z][a-z]+ \d{1,2}, (?:1\d|20)\d\d)")
 
 
@@ -52,7 +54,7 @@ class Dates:
         for claim in claims(analysis):
             if any(token.lower_ == "would" for token in claim.clause.auxiliaries):
                 continue
-            if claim.clause.verb.lemma_ in _REPEATED or _being(claim):
+            if (claim.clause.verb.lemma_ in _REPEATED or _being(claim)) and not _ending(claim):
                 continue  # what was so in one year was so in others
             if _somebody(claim) or _changing(claim) or _bereft(claim):
                 continue
@@ -67,6 +69,11 @@ def _spanning(claim: Claim) -> bool:
     """Whether it tells of several years that one year cannot answer for."""
     years = _A_YEAR.findall(claim.clause.text)
     return len(years) > YEARS or (len(years) > 1 and bool(_SPAN.search(claim.clause.text)))
+
+
+def _ending(claim: Claim) -> bool:
+    """Whether it tells since when or until when something was so."""
+    return any(part.tokens[0].lower_ in _ENDS for part in claim.clause.parts)
 
 
 def _being(claim: Claim) -> bool:
@@ -160,13 +167,13 @@ def _when(claim: Claim, part: Part) -> Iterator[Fact]:
         return
     past = any(t.tag_ == "VBD" for t in (claim.clause.verb, *claim.clause.auxiliaries))
     having = any(t.lemma_ == "have" and t.tag_ != "VBD" for t in claim.clause.auxiliaries)
-    if having or not past:
+    led = part.tokens[0].lower_
+    if having is not (led == "since") or not (past or having):
         return  # "has delivered … in 2011" is no English; what is foretold is no fact
     answer: Sequence[Token] = part.tokens[1:]
     if day and _long(claim.analysis):
         year, answer = day, [token for token in answer if _A_YEAR.fullmatch(token.text)]
-    until = part.tokens[0].lower_ == "until"
-    wh = "On what date" if not year else "Until what year" if until else "In what year"
+    wh = "On what date" if not year else _ENDS.get(led, "In what year")
     asking = Asking(
         form="year" if year else "date",
         question=ask(claim.clause, wh, part),

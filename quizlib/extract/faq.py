@@ -14,12 +14,14 @@ from quizlib.extract._answering import (
     to_the_point,
     yes_or_no,
 )
+from quizlib.extract._enough import PLAIN, needed, to_the_bone
 from quizlib.extract._proofs import proof
-from quizlib.extract._standing import lists_questions, standing
+from quizlib.extract._standing import standing
+from quizlib.extract._topics import lists_questions
 from quizlib.extract.options import options_below
 from quizlib.extract.series import ORDINALS
 from quizlib.language.names import VARIANTS, country
-from quizlib.model import AnswerType, Block, BlockKind, Evidence, Fact
+from quizlib.model import AnswerType, Block, BlockKind, Document, Evidence, Fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,8 +32,6 @@ if TYPE_CHECKING:
 #: sentences as hold MOST of its words: raters found that less leaves out too much. What is longer
 #: goes on from its first point, of TELLING words.
 WHOLE, LONG, MOST, TELLING = 40, 80, 0.5, 10
-#: Of more than "In most cases it is.", the first sentence answers what asks for a yes or no.
-PLAIN = 8
 #: The longest key, in words: a longer one is not recalled.
 LONGEST = 50
 #: The confidence that sentences below a question answer it, where they do not read so, or where
@@ -41,6 +41,8 @@ DOUBTED = 0.38
 _OFTEN_ASKED = re.compile(
     r"\bFAQs?\b|\bfrequently asked\b|\bcommon questions\b|\bquestions,? answered\b", re.IGNORECASE
 )
+#: The longest answers that cards of one's own have, in words on average.
+CARD = 20
 #: So many questions, with so many words to an answer, make a page of questions.
 MANY, BRIEF = 3, 45
 #: What stands before a question that was written as one, in a line of its own.
@@ -72,20 +74,23 @@ def _pair(
     kinds = (BlockKind.ANSWER, BlockKind.LIST_ENTRY)
     answers = takewhile(lambda block: block.kind in kinds, after)
     places = [place for block in answers for place in _sentences(block)]
+    document = analysis.document
     before = max(0, question.start - LEAD)
-    by_hand = _BY_HAND.search(analysis.document.text, before, question.start) is not None
-    by_hand = by_hand and not _OFTEN_ASKED.search(analysis.document.title)
+    by_hand = _BY_HAND.search(document.text, before, question.start) is not None
+    by_hand = by_hand and not _OFTEN_ASKED.search(document.title) and _cards(document)
     told = places
-    asked = question.text if by_hand else standing(question.text, analysis.document.title)
+    asked = question.text if by_hand else standing(question.text, document.title, document.text)
     if not by_hand:
         places = _chosen(question.text, places) if asked else []
     if not places:
         if by_hand:
             yield _unanswered(analysis, question, section)
         return
-    quotes = [analysis.document.evidence(*place) for place in places]
+    quotes = [document.evidence(*place) for place in places]
     own = _joined(analysis, places) or tuple(quotes)
     answer = " ".join(quote.words for quote in quotes)
+    if not by_hand and len(quotes) == 1:
+        answer = to_the_bone(question.text, answer)
     yield Fact(
         method="faq",
         form="by-hand" if by_hand else "pair",
@@ -104,7 +109,7 @@ def _pair(
 
 def _sure(analysis: Analysis, question: str, answer: str, whole: bool) -> bool:
     """Whether the key is the answer: it reads like one, and is all of it or its first point."""
-    listed = lists_questions(analysis.document.title) or _answered_briefly(analysis)
+    listed = lists_questions(analysis.document.title) or _answered_briefly(analysis.document)
     answered = answers(question, answer, listed=listed and whole)
     if not answered or not (whole or _of_questions(analysis)):
         return False
@@ -112,13 +117,23 @@ def _sure(analysis: Analysis, question: str, answer: str, whole: bool) -> bool:
     return whole or listed or bool(term_asked(question))
 
 
-def _answered_briefly(analysis: Analysis) -> bool:
+def _answered_briefly(document: Document) -> bool:
     """Whether the answers below the document's questions are short, as on a page of questions."""
+    kinds = [block.kind for block in document.blocks]
+    return kinds.count(BlockKind.QUESTION) >= MANY and _answered(document) <= BRIEF
+
+
+def _cards(document: Document) -> bool:
+    """Whether "Q:" and "A:" mark cards of one's own, and no page of questions."""
+    return _answered(document) <= CARD
+
+
+def _answered(document: Document) -> float:
+    """The words of an answer, on average."""
     kinds = (BlockKind.ANSWER, BlockKind.LIST_ENTRY)
-    blocks = analysis.document.blocks
-    asked = sum(block.kind is BlockKind.QUESTION for block in blocks)
-    told = sum(len(block.text.split()) for block in blocks if block.kind in kinds)
-    return asked >= MANY and told <= BRIEF * asked
+    asked = sum(block.kind is BlockKind.QUESTION for block in document.blocks)
+    told = sum(len(block.text.split()) for block in document.blocks if block.kind in kinds)
+    return told / max(1, asked)
 
 
 def _of_questions(analysis: Analysis) -> bool:
@@ -172,9 +187,10 @@ def _chosen(question: str, places: list[Place]) -> list[Place]:
         if chosen and _told(question, chosen, places):
             break
         chosen.append(place)
-    if not chosen or _size(chosen) > LONGEST or _text(chosen[0]).endswith("?"):
+    if not chosen or _text(chosen[0]).endswith("?"):
         return []
-    return chosen
+    chosen = chosen[: needed(question, [_text(place) for place in chosen])]
+    return chosen if _size(chosen) <= LONGEST else []
 
 
 def _defining(question: str, places: list[Place]) -> list[Place]:

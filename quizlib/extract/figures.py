@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
+from quizlib.extract.measures import MEASURED
+from quizlib.extract.prepositions import PAIRS, pair, preposition
 from quizlib.language.questions import ask, ask_subject
 from quizlib.model import AnswerType, Fact
 
@@ -21,7 +24,8 @@ _NEAR = frozenset(
     about around over nearly almost approximately roughly some under
     """.split()
 )
-
+#: "More than", "at least", "up to", "as many as".
+_BOUNDING = frozenset("more less fewer than at least most up to as many".split())
 
 _PERCENT = frozenset({"%", "percent", "cent"})
 _SHARES = frozenset("half third quarter fifth sixth seventh eighth ninth tenth".split())
@@ -34,9 +38,10 @@ class Figures:
         for claim in claims(analysis):
             clause = claim.clause
             for part in (clause.subject, *clause.after):
-                number = _number(part)
-                if number is not None:
-                    yield from _how_many(claim, part, number)
+                for noun in _nouns(part):
+                    number = _number(noun)
+                    if number is not None:
+                        yield from _how_many(claim, part, noun, number)
                 yield from _share(claim, part)
                 yield from _how_long(claim, part)
 
@@ -82,32 +87,51 @@ def _how_long(claim: Claim, part: Part) -> Iterator[Fact]:
     yield from facts(claim, "figures", asking)
 
 
-def _number(part: Part) -> Token | None:
-    """The one number that counts the part's head: "five" in "five possible scenarios"."""
-    head = part.head
-    if part.role == "prep" and part.tokens[0].lower_ != "for":
-        head = next((c for c in part.head.children if c.dep_ == "pobj"), part.head)
-    counts = [c for c in head.children if c.dep_ == "nummod" and c.pos_ == "NUM"]
-    if len(counts) != 1 or head.tag_ != "NNS" or counts[0].n_lefts + counts[0].n_rights:
-        return None
-    if head.lemma_ in _SHARES:
+def _number(noun: Token) -> Token | None:
+    """The one number that counts a noun: "five" in "five possible scenarios"."""
+    counts = [c for c in noun.children if c.dep_ == "nummod" and c.pos_ == "NUM"]
+    if len(counts) != 1 or noun.tag_ not in ("NNS", "NNPS") or noun.lemma_ in _SHARES:
         return None  # "two thirds of the land" are no two of anything
-    before = part.tokens[0] if part.role != "prep" else None
-    if before is not None and before.dep_ == "det":
+    number = counts[0]
+    told = {c.dep_ for c in number.children}
+    if not told <= {"quantmod", "advmod", "amod", "compound"} or number.lower_ == "one":
         return None
-    return counts[0] if counts[0].lower_ != "one" else None
+    return number
 
 
-def _how_many(claim: Claim, part: Part, number: Token) -> Iterator[Fact]:
+def _amount(number: Token) -> list[Token] | None:
+    """The number with what makes it rough or is a part of it: "more than 3 million"."""
+    words = list(number.subtree)
+    whole = words[-1] == number and words[-1].i - words[0].i + 1 == len(words)
+    return words if whole and all(_counting(t) for t in words[:-1]) else None
+
+
+def _counting(token: Token) -> bool:
+    return token.pos_ == "NUM" or token.lower_ in _NEAR | _BOUNDING
+
+
+def _nouns(part: Part) -> list[Token]:
+    """What a part may count: its noun, and those that it lists."""
+    head = part.head
+    if part.role == "prep":
+        head = next((c for c in head.children if c.dep_ == "pobj"), head)
+    listed = [head, *head.conjuncts] if part.role == "dobj" else [head]
+    return [noun for noun in listed if noun in part.tokens]
+
+
+def _how_many(claim: Claim, part: Part, noun: Token, number: Token) -> Iterator[Fact]:
     clause = claim.clause
-    counted = [t for t in part.tokens if t is not number and t.i > number.i]
-    before = [t for t in part.tokens if t.i < number.i]
-    listed = any(child.dep_ == "conj" for child in number.head.children)
-    if listed or not counted or any(t.text == "," for t in counted) or part.role == "attr":
+    amount, own = _amount(number), _own(part, noun)
+    if amount is None or not own or own[0] not in amount or part.role == "attr":
+        return
+    if clause.verb.lemma_ in MEASURED:
+        return  # asked with "How long …?" by the method for measures
+    counted = [t for t in own if t.i > number.i]
+    if not counted or any(t.text == "," for t in counted):
         return
     if len(counted) > 1 and counted[-1].lemma_ in _SPANS:
         return  # "How many long years …?"
-    if any(t.lower_ in _NEAR for t in before) or any(t.dep_ == "conj" for t in counted):
+    if any(t.dep_ == "conj" for t in counted):
         return
     wh = f"How many {clause.said(counted)}"
     if part is clause.subject:
@@ -115,18 +139,33 @@ def _how_many(claim: Claim, part: Part, number: Token) -> Iterator[Fact]:
     elif clause.subject.head.dep_ == "expl":
         question = None
     elif part.role == "prep":
-        question = None  # "How many towns did … in?"
+        led = pair(claim, part) in PAIRS and preposition(part)
+        question = ask(clause, wh, part, stranded=led) if led else None
     else:
         question = ask(clause, wh, part)
     asking = Asking(
         form="how-many",
         question=question,
-        answer=[number],
+        answer=amount,
         kind=AnswerType.NUMBER,
-        text=number.lower_,
-        asked=part,
+        text=clause.said(amount).lower(),
+        asked=replace(part, tokens=tuple(t for t in part.tokens if t not in counted)),
+        accepted=() if len(amount) == 1 else (number.text,),
+        least=2,
     )
     yield from facts(claim, "figures", asking)
+
+
+def _own(part: Part, noun: Token) -> list[Token]:
+    """The words of a noun in the part, without those that it is listed with."""
+    others = [c for c in noun.children if c.dep_ in ("conj", "cc", "punct")]
+    left_out = {t.i for c in others if c.i > noun.i for t in c.subtree}
+    inside = {t.i for t in noun.subtree} - left_out
+    words = [t for t in part.tokens if t.i in inside]
+    words = words[1:] if words and words[0].dep_ == "prep" else words
+    while words and (words[-1].is_punct or words[-1].dep_ == "cc"):
+        words.pop()
+    return words
 
 
 method = Figures()

@@ -24,6 +24,14 @@ _BODY = re.compile(
     r"(?:the )?(?:members|people|followers|supporters|party|group|army)\b", re.IGNORECASE
 )
 
+#: Behind the meaning: "It needs no energy.", "Still downhill.", "(as in Carlill)".
+_ENDS = re.compile(r"(?<!\b[A-Z])(?<!\b[a-z]\.[a-z])[.;](?= [A-Z])")
+_REMARK = re.compile(r" ?\((?:as in|e\.g\.|for example|for instance|see|cf\.) [^)]*\)", re.IGNORECASE)
+#: "Isotonic, hypotonic", "endocytosis / exocytosis": several terms, and one meaning.
+_SEVERAL = re.compile(r"\w[,/] |\w/\w| / ")
+#: "One whose end …": one of what, the other entries show.
+_ONE = re.compile(r"(?:one|ones|those|that|the (?:same|opposite|other)) ", re.IGNORECASE)
+
 
 class Glossary:
     summary = "terms and definitions that a glossary, a list of them or bold words give"
@@ -32,14 +40,21 @@ class Glossary:
         found: list[Fact] = []
         for term, meaning in pairwise(analysis.document.blocks):
             if term.kind is BlockKind.TERM and meaning.kind is BlockKind.DEFINITION:
-                quote = _quote(analysis, term, meaning)
-                shown = _small(term.text, meaning.text, analysis)
-                found.extend(both_ways("glossary", shown, meaning.text.rstrip("."), quote))
+                quote, said = _quote(analysis, term, meaning), meant(meaning.text)
+                shown = _small(term.text, said, analysis)
+                found.extend(both_ways("glossary", shown, said, quote))
         for entry in run_in(analysis):
             shown = _small(entry.term, entry.meaning, analysis)
             found.extend(both_ways("glossary", shown, entry.meaning, entry.evidence))
         yield from found
         yield from to_match("glossary", found)
+
+
+def meant(text: str) -> str:
+    """What a glossary says that a term means: its first sentence, without remarks in brackets."""
+    end = _ENDS.search(text)
+    first = text[: end.start()] if end else text
+    return " ".join(_REMARK.sub("", first).split()).rstrip(".")
 
 
 def _quote(analysis: Analysis, term: Block, meaning: Block) -> Evidence:
@@ -60,6 +75,8 @@ def _quote(analysis: Analysis, term: Block, meaning: Block) -> Evidence:
 
 def both_ways(method: str, term: str, meaning: str, evidence: Evidence) -> Iterator[Fact]:
     """The meaning asked by the term, and the term asked by the meaning."""
+    if _SEVERAL.search(term):
+        return
     common = {
         "method": method,
         "evidence": (evidence,),
@@ -77,7 +94,7 @@ def both_ways(method: str, term: str, meaning: str, evidence: Evidence) -> Itera
             "answer_type": AnswerType.TEXT,
         }
     )
-    if not _holds(meaning, term):
+    if not (_holds(meaning, term) or _ONE.match(meaning)):
         yield Fact.model_validate(
             common
             | {

@@ -35,6 +35,7 @@ _BY_NATURE = frozenset("founder inventor discoverer author creator composer desi
 #: What is so for a while only.
 _FLEETING = frozenset({"newest", "latest", "current", "incumbent"})
 LONGEST_NAME, LONGEST_QUOTE = 8, 80  # words
+PLAIN = 3  # words: "the skin", "a red giant"
 #: Nouns that stand for no person, whatever the name was taken for.
 _THING = re.compile(r"(?:ment|tion|ity|ship|ance|ence)$")
 
@@ -65,7 +66,8 @@ def _told(claim: Claim) -> Iterator[Fact]:
     tokens = clause.subject.tokens
     if renamed(tokens) or (tokens[0].tag_ in ("PRP", "EX", "DT") and len(tokens) == 1):
         return
-    if tokens[0].lower_ in ("the", "a", "an") and clause.subject.head.pos_ == "NOUN":
+    common = tokens[0].lower_ in ("the", "a", "an") and clause.subject.head.pos_ == "NOUN"
+    if common and (len(tokens) > PLAIN or not _greatest(part.head)):
         return  # "The trip to Rome was his first …" turned round says nothing
     kind = sort_of(claim.analysis, clause, tokens)
     clause = _ever(clause, part.head)
@@ -86,6 +88,12 @@ def _told(claim: Claim) -> Iterator[Fact]:
             least=2,
         ),
     )
+
+
+def _greatest(noun: Token) -> bool:
+    """Whether it is the largest, deepest … of others: "the largest organ of the body"."""
+    marks = list(noun.children)
+    return any(c.tag_ == "JJS" for c in marks) and any(c.lower_ in ("of", "in") for c in marks)
 
 
 def _named(part: Part) -> bool:

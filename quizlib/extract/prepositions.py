@@ -26,7 +26,14 @@ PAIRS = frozenset(
     |compare with|compare to|protect from|protect against|convert into|evolve from|point to
     |allow for|account for|call for|insist on|feed on|use for|use as|serve as|act as|know as
     |regard as|describe as|view as|start as|begin as|associate with|connect to|specialize in
-    |specialise in|play in|warn against|warn of""".replace("\n", "")
+    |specialise in|play in|warn against|warn of|name after|call after|look at|deal with|suffer from
+    |react with|react to|respond to|adapt to|turn into|change into|grow into|develop into
+    |transform into|split into|break into|separate into|separate from|live on|die of|apply to
+    |attach to|bind to|fix to|build of|build from|build on|make from|make up of|make into|cover with
+    |fill with|line with|coat with|surround by|measure in|date to|owe to|stand for|differ in
+    |differ from|end in|end with|border on|trade in|model on|root in|concern with|study for
+    |honour for|honor for|award for|remember for|praise for|criticise for|criticize for|note for
+    |power by|fund by|bound by|exchange for|mean for|design for|test for|search for|compete for""".replace("\n", "")
     .replace("    ", "")
     .split("|")
 )
@@ -52,6 +59,8 @@ class Prepositions:
             for part in claim.clause.after:
                 if part.role == "prep" and (pair(claim, part) in PAIRS or _close(claim, part)):
                     yield from _what(claim, part)
+                elif part.role == "acomp":
+                    yield from _what_of(claim, part)
 
 
 def _close(claim: Claim, part: Part) -> bool:
@@ -108,6 +117,46 @@ def _what(claim: Claim, part: Part) -> Iterator[Fact]:
         members=members(claim.clause, answer) if kind is AnswerType.LIST else (),
         accepted=variants(claim.analysis, kind, text),
         relation=pair(claim, part),
+    )
+    yield from facts(claim, "prepositions", asking)
+
+
+#: Adjectives with a preposition that say what matters of a thing: "famous for".
+_QUALITIES = frozenset(
+    """
+    famous/for known/for responsible/for notable/for rich/in responsible/to similar/to related/to
+    essential/for necessary/for essential/to vital/for vital/to typical/of characteristic/of
+    made/of capable/of full/of home/to native/to sacred/to resistant/to sensitive/to dependent/on
+    subject/to based/on based/in suitable/for based/at equal/to equivalent/to due/to common/in
+    """.split()
+)
+
+
+def _what_of(claim: Claim, part: Part) -> Iterator[Fact]:
+    """“X is famous for Y”, asked with “What is X famous for?”."""
+    clause, head = claim.clause, part.head
+    led = [c for c in part.head.children if c.dep_ == "prep" and c.i > head.i]
+    if clause.verb.lemma_ != "be" or part is not clause.after[-1] or len(led) != 1:
+        return
+    pair = f"{head.lower_} {led[0].lower_}"
+    answer = [t for t in part.tokens if t.i > led[0].i]
+    objects = [c for c in led[0].children if c.dep_ == "pobj"]
+    whole = len(objects) == 1 and {t.i for t in objects[0].subtree} == {t.i for t in answer}
+    if pair.replace(" ", "/") not in _QUALITIES or not answer or not whole:
+        return
+    kind = sort_of(claim.analysis, clause, answer)
+    asked = wh(claim.analysis, kind, answer, subject=False)
+    said = clause.said([t for t in part.tokens if t.i <= led[0].i])
+    asking = Asking(
+        form=pair.replace(" ", "-"),
+        question=ask(clause, "What" if asked == "Whom" else asked, part, stranded=said),
+        answer=answer,
+        kind=kind,
+        asked=replace(part, tokens=tuple(answer)),
+        members=members(clause, answer) if kind is AnswerType.LIST else (),
+        accepted=variants(claim.analysis, kind, clause.said(answer)),
+        relation=f"be {pair}",
+        least=2,
     )
     yield from facts(claim, "prepositions", asking)
 

@@ -159,10 +159,16 @@ def _relative(sentence: Sentence, verb: Token) -> Clause | None:
     beside = noun.right_edge.i >= verb.left_edge.i and noun.i < verb.left_edge.i
     if own[0].lower_ == "which" and noun.dep_ == "pobj" and noun.head.lower_ == "of":
         return None  # "a symbol of Russia, which …"
-    if noun.pos_ != "PROPN" or not beside or not _agree(noun, verb):
+    if not beside or not _agree(noun, verb) or not (noun.pos_ == "PROPN" or _alone(noun, verb)):
         return None  # a common noun there is as often the wrong one
     subject = Part(own[0].dep_, noun, tuple(kept(noun)))
     return _clause(sentence, verb, subject)
+
+
+def _alone(noun: Token, verb: Token) -> bool:
+    """Whether a common noun ends its part right before the comma, and no other can be meant."""
+    last = verb.left_edge.i - 2 == noun.i
+    return last and noun.pos_ == "NOUN" and noun.dep_ in ("attr", "dobj", "nsubj", "nsubjpass")
 
 
 def _agree(noun: Token, verb: Token) -> bool:

@@ -25,6 +25,8 @@ _MONTHS = frozenset(
     """.split()
 )
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
+#: How what is said of a thing hangs on its verb.
+_STATING = frozenset({"attr", "acomp", "oprd", "prep", "pobj"})
 _BEFORE_YEARS = frozenset("in by since until from after before around during".split())
 
 
@@ -37,6 +39,7 @@ def corrected(parses: Iterable[Doc]) -> None:
                 _tensed(token)
             elif tag == "IN":
                 _placed(token)
+                _dating(token)
             elif tag == "CD" and token.dep_ == "nummod" and token.i:
                 _dated(token)
             elif tag == "NNP" and token.text in _MONTHS and token.dep_ == "compound" and token.i:
@@ -93,6 +96,29 @@ def _apart(preposition: Token) -> None:
     dated = preposition.nbor(-1).text.isdigit() and date.dep_ == "pobj"
     if dated and leading.dep_ == "prep" and leading.head.pos_ == "VERB" and leading.i < date.i:
         preposition.head = leading.head
+
+
+def _dating(preposition: Token) -> None:
+    """Give the verb the year that the parser gave to what somebody or something was.
+
+    "It was a port | in 1804", "became known to the West | in 1869", "named it a park | in 1872".
+    """
+    years = [c for c in preposition.children if _YEAR.fullmatch(c.text)]
+    if preposition.lower_ not in ("in", "since", "until") or len(years) != 1:
+        return
+    token, told = preposition.head, False
+    while (token.dep_ in _STATING or _made(token)) and token.i < preposition.i:
+        told = told or token.dep_ not in ("prep", "pobj")
+        token = token.head
+    verb = token.pos_ in _VERBS and token.i < preposition.i
+    last = years[0].i + 1 >= len(years[0].doc) or years[0].nbor().text in ".,;"
+    if told and verb and last and preposition.head != token:
+        preposition.head = token
+
+
+def _made(noun: Token) -> bool:
+    """What something is named or declared, which the parser takes for a clause."""
+    return noun.dep_ == "ccomp" and noun.pos_ in ("NOUN", "PROPN")
 
 
 def _alike(preposition: Token) -> None:

@@ -72,7 +72,8 @@ def note_later_mentions(sentences: Sequence[Span], title: Doc) -> None:
         told_alone |= {word} if early else set()
         fits = _acts(token) if word in _TITLES else word not in told_alone
         if full and fits:
-            _rename(told, token, full, whole=word in _TITLES)
+            plain = not any(_led(mention) for mention in named[word][full])
+            _rename(told, token, full, whole=word in _TITLES or plain)
         elif token.lemma_ in classes and token.pos_ == "NOUN" and not _rival(token, about):
             _rename(told, token, about, whole=True)
 
@@ -93,6 +94,11 @@ def _full_name(
         return near[0], False
     only = next(iter(names), "") if len(names) == 1 else ""
     return (only if only and before[only] else ""), bool(names) and not any(before.values())
+
+
+def _led(name: Token) -> bool:
+    """Whether "the" stands before a name: "the Suez Canal", but "Lake Baikal"."""
+    return name.i > 0 and name.nbor(-1).lower_ == "the"
 
 
 def _rename(told: dict[int, str], token: Token, full: str, *, whole: bool) -> None:

@@ -93,9 +93,15 @@ def own(tokens: Iterable[Token]) -> bool:
 
 def _said(tokens: Iterable[Token], words: Collection[str]) -> bool:
     return any(
-        token.lower_ in words and not (token.text == "US" or token.pos_ in ("PROPN", "NOUN"))
+        token.lower_ in words
+        and not (token.text == "US" or token.pos_ in ("PROPN", "NOUN") or _numeral(token))
         for token in tokens
     )
+
+
+def _numeral(token: Token) -> bool:
+    """Whether it counts kings: "Elizabeth I"."""
+    return token.text == "I" and token.i > 0 and token.nbor(-1).pos_ == "PROPN"
 
 
 def loose(tokens: Collection[Token]) -> Token | None:
@@ -140,11 +146,18 @@ def dangling(tokens: Collection[Token], known: Collection[str]) -> list[Token]:
                 and token.tag_ == "DT" and token.head.dep_ != "relcl")
             or (word == "both" and token.dep_ != "preconj" and not _paired(token))
             or (token.pos_ == "NUM" and any(c.lower_ == "the" for c in token.children))
+            or (word in ("one", "ones") and _bare_one(token))
             or (_bare_definite(token, own) and not _resolved(token, own, known))
         )  # fmt: skip
         if pointing:
             found.append(token)
     return found
+
+
+def _bare_one(token: Token) -> bool:
+    """Whether it stands for a noun: "they found one", and no "one of them", "one who …"."""
+    alone = token.n_lefts + token.n_rights == 0
+    return alone and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
 
 
 #: Endings of nouns for people: "his" may be the leader's, never the time's.
@@ -272,7 +285,7 @@ def _bare_definite(token: Token, own: Collection[int] | None = None) -> bool:
     if not any(c.lower_ == "the" for c in marks) or _first_time(token):
         return False
     telling = [c for c in marks if c.lower_ != "the" and not (c.dep_ == "prep" and c.i < token.i)]
-    return all(c.dep_ == "nummod" or c.lower_ in _UNTELLING for c in telling)
+    return all(c.dep_ in ("nummod", "advmod") or c.lower_ in _UNTELLING for c in telling)
 
 
 def _first_time(token: Token) -> bool:

@@ -6,7 +6,8 @@ import pytest
 
 import quizlib
 from quizlib.extract._answering import answers, to_the_point
-from quizlib.extract._standing import standing, topic
+from quizlib.extract._standing import standing
+from quizlib.extract._topics import topic
 from quizlib.extract.faq import DOUBTED, method
 from quizlib.language import analyse
 
@@ -58,7 +59,7 @@ TOPIC = "Vaccines for children"
     ],
 )  # fmt: skip
 def test_a_question_stands_by_itself_or_with_its_topic(question, asked):
-    assert standing(question, f"{TOPIC}: questions that parents ask") == asked
+    assert standing(question, f"{TOPIC}: questions that parents ask", "") == asked
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,72 @@
+"""How much of an author's answer is the key: what the question asks for, and no more.
+
+Raters fault a key that goes on to what nobody asked, as often as one that stops short.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_AMOUNT = re.compile(
+    r"^how (?:many|much|long|far|often|old|big|large|tall|high|deep|fast|heavy|close|wide|soon"
+    r"|late|early|hot|cold|common)\b",
+    re.IGNORECASE,
+)
+_ONE_THING = re.compile(r"^(?:in |at |on |for |to )?(?:who|whose|which|where|when)\b", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"\d|\b(?:once|twice|half|quarter|third|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?"
+    r"|thousands?|millions?|billions?|dozens?|every (?:\w+ )?(?:hour|day|week|month|year)s?"
+    r"|daily|weekly|monthly|yearly|annually|several|no limit|free|nothing)\b",
+    re.IGNORECASE,
+)
+#: A relative clause that ends the sentence: it tells more of the answer, and is none.
+_TELLING_MORE = re.compile(r", (?:which|who|whose|where) [^,;:]*[.!]$")
+#: What leads on from an answer to an example, to more of the same, or to what follows from it.
+_GOING_ON = re.compile(
+    r"\b(?:for example|for instance|also|too|as well|therefore|besides|in addition|likewise"
+    r"|similarly|furthermore|moreover)\b",
+    re.IGNORECASE,
+)
+#: A sentence that advises.
+_ADVICE = re.compile(
+    r"^(?:you|\w+ \w+|\w+ \w+ \w+|your \w+) (?:can|may|might|could|should|must|need|ought)\b"
+    r"|^(?:please|do|don['’]t|never|always|keep|make|use|bring|check|ask|try|avoid|remember|allow"
+    r"|note|see|visit|contact|call|talk|look|take|be|wear|stay|plan|expect|download|read)\b",
+    re.IGNORECASE,
+)
+_ADVISED = re.compile(r"\b(?:I|you|we|my|your|one|should|can|may|must)\b", re.IGNORECASE)
+#: Of fewer words, as "No." and "In most cases it is.", an answer is not told.
+PLAIN = 8
+
+
+def needed(question: str, sentences: Sequence[str]) -> int:
+    """How many of the first sentences of a key are needed; the others tell what nobody asked."""
+    if _AMOUNT.search(question) and _FIGURE.search(sentences[0]):
+        return 1
+    if _ONE_THING.search(question) and len(sentences[0].split()) >= PLAIN:
+        return 1
+    number = len(sentences)
+    while number > 1 and _surplus(question, sentences[number - 1]):
+        number -= 1
+    while len(" ".join(sentences[:number]).split()) < min(PLAIN, len(" ".join(sentences).split())):
+        number += 1
+    return number
+
+
+def _surplus(question: str, sentence: str) -> bool:
+    if _GOING_ON.search(sentence):
+        return True
+    return _ADVICE.search(sentence) is not None and not _ADVISED.search(question)
+
+
+def to_the_bone(question: str, sentence: str) -> str:
+    """The sentence without the relative clause at its end, where one thing is asked for."""
+    if not (_AMOUNT.search(question) or _ONE_THING.search(question)):
+        return sentence
+    found = _TELLING_MORE.search(sentence)
+    return sentence[: found.start()] if found else sentence

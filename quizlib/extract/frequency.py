@@ -1,0 +1,53 @@
+"""How often something happens: "every four years", "twice a day"; asked with "How often"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from quizlib.extract._asking import Asking, facts
+from quizlib.extract._claims import claims
+from quizlib.language.questions import ask
+from quizlib.model import AnswerType, Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quizlib.language import Analysis
+
+_SPAN = r"(?:second|minute|hour|day|night|week|month|year|decade|century|season|spring|summer|autumn|winter)"
+_OFTEN = re.compile(
+    rf"(?:about |roughly |around |at least |up to )?"
+    rf"(?:(?:once |twice )?every (?:\w+ )?(?:{_SPAN}s?|centuries)"
+    rf"|(?:once|twice|(?:two|three|four|five|six|\d+)(?: or (?:two|three|four|\d+))? times) (?:an?|each|every|per) {_SPAN}"
+    rf"|each {_SPAN}|annually|yearly|daily|weekly|monthly)",
+    re.IGNORECASE,
+)
+#: "Grows every year" tells how it grows, and not how often.
+_STEADY = frozenset("grow rise increase fall remain be have continue become".split())
+
+
+class Frequency:
+    summary = "“every four years”, “twice a day”, asked with “How often”"
+
+    def extract(self, analysis: Analysis) -> Iterator[Fact]:
+        for claim in claims(analysis):
+            clause = claim.clause
+            plain = clause.verb.tag_ in ("VBZ", "VBP", "VBN", "VBD", "VB")
+            if not plain or (clause.verb.lemma_ in _STEADY and not clause.auxiliaries):
+                continue
+            for part in clause.parts:
+                if _OFTEN.fullmatch(clause.said(part.tokens)):
+                    asking = Asking(
+                        form="how-often",
+                        question=ask(clause, "How often", part),
+                        answer=part.tokens,
+                        kind=AnswerType.CLAUSE,
+                        text=clause.said(part.tokens).lower(),
+                        asked=part,
+                        least=2,
+                    )
+                    yield from facts(claim, "frequency", asking)
+
+
+method = Frequency()
