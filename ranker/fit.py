@@ -5,8 +5,9 @@ how likely raters find an item good, and sound. Their sum ranks; a last regressi
 they give for documents that they have not seen makes it a chance (Platt 1999). Since all
 steps are linear before that chance, one weight for each number is left, and one bias.
 
-Reads ranker/ratings.csv, writes quizlib/ranking/weights.json, prints how well it tells
-good from bad on documents that were left out.
+Reads ranker/ratings.csv (facts of running text) and ranker/pairs.csv (questions that an
+author answers), writes quizlib/ranking/weights.json and pairs.json, prints how well they
+tell good from bad on documents that were left out.
 """
 
 from __future__ import annotations
@@ -18,12 +19,12 @@ from pathlib import Path
 import numpy as np
 
 HERE = Path(__file__).parent
-RATINGS = HERE / "ratings.csv"
-WEIGHTS = HERE.parent / "quizlib" / "ranking" / "weights.json"
+WEIGHTS = HERE.parent / "quizlib" / "ranking"
+#: What was rated -> the weights that are fitted to it, and the ridge.
+TABLES = {"ratings.csv": ("weights.json", 80.0), "pairs.csv": ("pairs.json", 20.0)}
 
 #: What is no number of the fact: whose document, and the share of raters who said so.
 LABELS = ("document", "good", "sound")
-RIDGE = 80.0
 #: What is asked counts for more than what is counted, so that the ridge shrinks it less.
 ASKED, BOOST = "asks ", 2.0
 FOLDS = 12
@@ -33,12 +34,14 @@ Array = np.ndarray
 
 def main() -> None:
     """Fit, say how well, and write the weights."""
-    names, table, document, good, sound = read(RATINGS)
-    weights, bias, chance = fitted(names, table, document, good, sound)
-    told = {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}
-    text = json.dumps({"bias": round(float(bias), 4), "weights": told}, indent=1)
-    WEIGHTS.write_text(text + "\n", encoding="utf-8")
-    report(chance, good, sound)
+    for ratings, (file, ridge) in TABLES.items():
+        names, table, document, good, sound = read(HERE / ratings)
+        weights, bias, chance = fitted(names, table, document, good, sound, ridge)
+        told = {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}
+        text = json.dumps({"bias": round(float(bias), 4), "weights": told}, indent=1)
+        (WEIGHTS / file).write_text(text + "\n", encoding="utf-8")
+        print(ratings)
+        report(chance, good, sound)
 
 
 def read(path: Path) -> tuple[list[str], Array, Array, Array, Array]:
@@ -53,7 +56,7 @@ def read(path: Path) -> tuple[list[str], Array, Array, Array, Array]:
 
 
 def fitted(
-    names: list[str], table: Array, document: Array, good: Array, sound: Array
+    names: list[str], table: Array, document: Array, good: Array, sound: Array, ridge: float
 ) -> tuple[Array, float, Array]:
     """Weights and bias for the numbers as they are, and the chance of each row when left out."""
     boost = np.array([BOOST if name.startswith(ASKED) else 1.0 for name in names])
@@ -61,10 +64,10 @@ def fitted(
     scaled = (table - mean) / spread
     unseen = np.zeros(len(good))
     for fold in folds(document):
-        inner = [one_model(scaled[~fold], label[~fold]) for label in (good, sound)]
+        inner = [one_model(scaled[~fold], label[~fold], ridge) for label in (good, sound)]
         unseen[fold] = sum(scaled[fold] @ weights + bias for weights, bias in inner)
-    slope, shift = one_model(unseen[:, None], good, ridge=0.0)
-    models = [one_model(scaled, label) for label in (good, sound)]
+    slope, shift = one_model(unseen[:, None], good, 0.0)
+    models = [one_model(scaled, label, ridge) for label in (good, sound)]
     weights = slope[0] * sum(weights for weights, _ in models) / spread
     bias = slope[0] * sum(bias for _, bias in models) + shift - float(weights @ mean)
     return weights, bias, chance_of(slope[0] * unseen + shift)
@@ -81,7 +84,7 @@ def chance_of(value: Array) -> Array:
     return 1 / (1 + np.exp(-value))
 
 
-def one_model(table: Array, label: Array, ridge: float = RIDGE) -> tuple[Array, float]:
+def one_model(table: Array, label: Array, ridge: float) -> tuple[Array, float]:
     """Weights and bias of a logistic regression on `label` in [0, 1], by Newton's method."""
     wide = np.hstack([table, np.ones((len(table), 1))])
     penalty = np.diag([ridge] * table.shape[1] + [0.0])

@@ -44,11 +44,26 @@ _ADVISED = re.compile(r"\b(?:I|you|we|my|your|one|should|can|may|must)\b", re.IG
 PLAIN = 8
 
 
+def asks_amount(question: str) -> bool:
+    """Whether a figure answers: "How long …", "How many …"."""
+    return _AMOUNT.search(question) is not None
+
+
+def asks_one_thing(question: str) -> bool:
+    """Whether a person, thing, place or time answers."""
+    return _ONE_THING.search(question) is not None
+
+
+def advises(sentence: str) -> bool:
+    """Whether a sentence tells the reader what to do."""
+    return _ADVICE.search(sentence) is not None
+
+
 def needed(question: str, sentences: Sequence[str]) -> int:
     """How many of the first sentences of a key are needed; the others tell what nobody asked."""
     if _AMOUNT.search(question) and _FIGURE.search(sentences[0]):
         return 1
-    if _ONE_THING.search(question) and len(sentences[0].split()) >= PLAIN:
+    if asks_one_thing(question) and len(sentences[0].split()) >= PLAIN:
         return 1
     number = len(sentences)
     while number > 1 and _surplus(question, sentences[number - 1]):
@@ -61,12 +76,12 @@ def needed(question: str, sentences: Sequence[str]) -> int:
 def _surplus(question: str, sentence: str) -> bool:
     if _GOING_ON.search(sentence):
         return True
-    return _ADVICE.search(sentence) is not None and not _ADVISED.search(question)
+    return advises(sentence) and not _ADVISED.search(question)
 
 
 def to_the_bone(question: str, sentence: str) -> str:
     """The sentence without the relative clause at its end, where one thing is asked for."""
-    if not (_AMOUNT.search(question) or _ONE_THING.search(question)):
+    if not (asks_amount(question) or asks_one_thing(question)):
         return sentence
     found = _TELLING_MORE.search(sentence)
     return sentence[: found.start()] if found else sentence

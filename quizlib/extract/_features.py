@@ -62,6 +62,7 @@ def _of_clause(claim: Claim) -> dict[str, float]:
     known = claim.analysis.known
     return {
         "clause joined": clause.verb.dep_ == "conj",
+        "clause goes on": any(c.dep_ == "conj" for c in clause.verb.children),
         "clause relative": clause.verb.dep_ == "relcl",
         "verb be": clause.verb.lemma_ == "be",
         "verb past": any(t.tag_ == "VBD" for t in (clause.verb, *clause.auxiliaries)),
@@ -109,8 +110,18 @@ def _of_stem(claim: Claim, stem: Sequence[Token]) -> dict[str, float]:
         ),
         "stem at home": sum(count > 2 for count in counted) / max(1, len(counted)),
         "stem leaning": len(dangling(stem, claim.analysis.title_lemmas)),
+        "stem unplaced": sum(_unplaced(claim, token, stem) for token in stem),
         "stem name often": max(names, default=0) / max(1, len(claim.analysis.sentences)),
     }
+
+
+def _unplaced(claim: Claim, noun: Token, stem: Sequence[Token]) -> bool:
+    """Whether "the" stands before a noun, and only adjectives say which: "the oval rings"."""
+    if noun.pos_ != "NOUN" or not any(c.lower_ == "the" for c in noun.children):
+        return False
+    told = [c for c in noun.children if c.i > noun.i and c in stem and c.dep_ != "punct"]
+    named = any(c.pos_ == "PROPN" or c.tag_ in ("JJS", "RBS") for c in noun.children)
+    return not told and not named and noun.lemma_.lower() not in claim.analysis.title_lemmas
 
 
 def _of_key(claim: Claim, key: Sequence[Token]) -> dict[str, float]:

@@ -168,7 +168,8 @@ def _when(claim: Claim, part: Part) -> Iterator[Fact]:
     past = any(t.tag_ == "VBD" for t in (claim.clause.verb, *claim.clause.auxiliaries))
     having = any(t.lemma_ == "have" and t.tag_ != "VBD" for t in claim.clause.auxiliaries)
     led = part.tokens[0].lower_
-    if having is not (led == "since") or not (past or having):
+    since = led == "since"
+    if having is not since or not (past or having) or (since and _of_person(claim)):
         return  # "has delivered … in 2011" is no English; what is foretold is no fact
     answer: Sequence[Token] = part.tokens[1:]
     if day and _long(claim.analysis):
@@ -183,6 +184,13 @@ def _when(claim: Claim, part: Part) -> Iterator[Fact]:
         least=_least(claim),
     )
     yield from facts(claim, "dates", asking)
+
+
+def _of_person(claim: Claim) -> bool:
+    """Whether a person is told of: who "has been mayor since 1840" may be no more."""
+    subject = claim.clause.subject
+    person = claim.analysis.known_person(claim.clause.said(subject.tokens))
+    return person or subject.head.ent_type_ == "PERSON"
 
 
 @lru_cache(maxsize=2)

@@ -7,7 +7,6 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from quizlib.extract._answering import (
-    answers,
     defines,
     tells_apart,
     term_asked,
@@ -15,6 +14,7 @@ from quizlib.extract._answering import (
     yes_or_no,
 )
 from quizlib.extract._enough import PLAIN, needed, to_the_bone
+from quizlib.extract._pairs import Pair, features
 from quizlib.extract._proofs import proof
 from quizlib.extract._standing import standing
 from quizlib.extract._topics import lists_questions
@@ -34,9 +34,6 @@ if TYPE_CHECKING:
 WHOLE, LONG, MOST, TELLING = 40, 80, 0.5, 10
 #: The longest key, in words: a longer one is not recalled.
 LONGEST = 50
-#: The confidence that sentences below a question answer it, where they do not read so, or where
-#: they open a part of a text that is no list of questions: those mostly lead up to the answer.
-DOUBTED = 0.38
 #: The title of a page of questions that others ask: its "Q:" marks no card of one's own.
 _OFTEN_ASKED = re.compile(
     r"\bFAQs?\b|\bfrequently asked\b|\bcommon questions\b|\bquestions,? answered\b", re.IGNORECASE
@@ -101,20 +98,22 @@ def _pair(
         evidence=own if by_hand else (*proof(analysis, question.text, answer), *own),
         section=section,
         verbatim=True,
-        confidence=None
-        if by_hand or _sure(analysis, question.text, answer, places == told)
-        else DOUBTED,
+        features=() if by_hand else features(_as_asked(analysis, question.text, asked, answer, told)),
     )
 
 
-def _sure(analysis: Analysis, question: str, answer: str, whole: bool) -> bool:
-    """Whether the key is the answer: it reads like one, and is all of it or its first point."""
-    listed = lists_questions(analysis.document.title) or _answered_briefly(analysis.document)
-    answered = answers(question, answer, listed=listed and whole)
-    if not answered or not (whole or _of_questions(analysis)):
-        return False
-    # In an explainer, a heading asks what all of its part answers, if anything does.
-    return whole or listed or bool(term_asked(question))
+def _as_asked(
+    analysis: Analysis, question: str, asked: str, key: str, told: Sequence[Place]
+) -> Pair:
+    document = analysis.document
+    return Pair(
+        question=question,
+        asked=asked,
+        key=key,
+        answer=" ".join(_text(place) for place in told),
+        listed=lists_questions(document.title) or _answered_briefly(document),
+        headed=_of_questions(analysis),
+    )
 
 
 def _answered_briefly(document: Document) -> bool:

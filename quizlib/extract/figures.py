@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from quizlib.language import Analysis, Part
+    from quizlib.language import Analysis, Clause, Part
 
 _NEAR = frozenset(
     """
@@ -131,7 +131,7 @@ def _how_many(claim: Claim, part: Part, noun: Token, number: Token) -> Iterator[
         return
     if len(counted) > 1 and counted[-1].lemma_ in _SPANS:
         return  # "How many long years …?"
-    if any(t.dep_ == "conj" for t in counted):
+    if any(t.dep_ == "conj" and noun not in (t, t.head) for t in counted) or _either(clause):
         return
     wh = f"How many {clause.said(counted)}"
     if part is clause.subject:
@@ -156,9 +156,15 @@ def _how_many(claim: Claim, part: Part, noun: Token, number: Token) -> Iterator[
     yield from facts(claim, "figures", asking)
 
 
+def _either(clause: Clause) -> bool:
+    """Whether the figure tells of two things done: "were killed or injured"."""
+    return any(c.dep_ == "conj" and c.tag_ == clause.verb.tag_ for c in clause.verb.children)
+
+
 def _own(part: Part, noun: Token) -> list[Token]:
     """The words of a noun in the part, without those that it is listed with."""
-    others = [c for c in noun.children if c.dep_ in ("conj", "cc", "punct")]
+    counted = [c for c in noun.children if c.dep_ == "conj" and _number(c) is not None]
+    others = [c for c in noun.children if c.dep_ in ("conj", "cc", "punct") and counted]
     left_out = {t.i for c in others if c.i > noun.i for t in c.subtree}
     inside = {t.i for t in noun.subtree} - left_out
     words = [t for t in part.tokens if t.i in inside]

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
     from quizlib.language import Analysis
 
-_SPAN = r"(?:second|minute|hour|day|night|week|month|year|decade|century|season|spring|summer|autumn|winter)"
+_SPAN = r"(?:second|minute|hour|day|night|week|month|year|decade|century|season)"
+_COUNT = r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)"
+#: "Every year" and "daily" say too little to ask for.
 _OFTEN = re.compile(
     rf"(?:about |roughly |around |at least |up to )?"
-    rf"(?:(?:once |twice )?every (?:\w+ )?(?:{_SPAN}s?|centuries)"
-    rf"|(?:once|twice|(?:two|three|four|five|six|\d+)(?: or (?:two|three|four|\d+))? times) (?:an?|each|every|per) {_SPAN}"
-    rf"|each {_SPAN}|annually|yearly|daily|weekly|monthly)",
+    rf"(?:(?:once |twice )?every (?:other|second|third|{_COUNT}) (?:{_SPAN}s?|centuries)"
+    rf"|(?:once|twice|{_COUNT}(?: or {_COUNT})? times) (?:an?|each|every|per) {_SPAN})",
     re.IGNORECASE,
 )
 #: "Grows every year" tells how it grows, and not how often.

@@ -88,9 +88,17 @@ def preposition(part: Part) -> str:
     return " ".join(words)
 
 
+def _ends(part: Part) -> int:
+    """Where the preposition ends: "largely | to | a nobleman"."""
+    inner = part.head
+    if any(child.dep_ == "pobj" for child in inner.children):
+        return int(inner.i)
+    return max((c.i for c in inner.children if c.dep_ == "prep"), default=inner.i)
+
+
 def _what(claim: Claim, part: Part) -> Iterator[Fact]:
     led = preposition(part)
-    answer = part.tokens[len(led.split()) :]
+    answer = tuple(token for token in part.tokens if token.i > _ends(part))
     behind = [p.tokens[0].lower_ for p in claim.clause.after if p.start > part.start]
     if claim.clause.verb.lemma_ in SAYING:
         return

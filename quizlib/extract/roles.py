@@ -17,7 +17,7 @@ from quizlib.model import AnswerType, Fact
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quizlib.language import Analysis
+    from quizlib.language import Analysis, Part
 
 #: What something is for, made of, or after.
 AIMS = frozenset(
@@ -41,6 +41,8 @@ class Roles:
                 yield from _who(claim)
             if clause.subject.head.lemma_.lower() in AIMS:
                 yield from _aim(claim)
+            elif _definite_subject(claim) and _name(clause.after[0]):
+                yield from _named(claim, clause.after[0])
 
 
 def _definite(claim: Claim) -> bool:
@@ -74,6 +76,38 @@ def _who(claim: Claim) -> Iterator[Fact]:
         text=inside(clause, tokens),
         accepted=variants(claim.analysis, kind, text),
         relation="be " + clause.after[0].head.lemma_,
+        least=2,
+    )
+    yield from facts(claim, "roles", asking)
+
+
+def _definite_subject(claim: Claim) -> bool:
+    """One only, told first: "The president of Holm is …", "The owner of the ship was …"."""
+    head = claim.clause.subject.head
+    of = any(c.lower_ == "of" for c in head.children)
+    return head.tag_ == "NN" and of and any(c.lower_ == "the" for c in head.children)
+
+
+def _name(part: Part) -> bool:
+    return part.role == "attr" and all(
+        t.pos_ == "PROPN" or t.lower_ in ("the", "of") for t in part.tokens
+    )
+
+
+def _named(claim: Claim, part: Part) -> Iterator[Fact]:
+    """“The owner of X is Y”, asked with “Who is the owner of X?”."""
+    clause = claim.clause
+    kind = sort_of(claim.analysis, clause, part.tokens)
+    person = kind is AnswerType.PERSON or single(clause.subject.head)
+    word = "Which country" if kind is AnswerType.COUNTRY else "Who" if person else "What"
+    asking = Asking(
+        form="role",
+        question=ask(clause, word, part),
+        answer=part.tokens,
+        kind=kind,
+        asked=part,
+        accepted=variants(claim.analysis, kind, clause.said(part.tokens)),
+        relation="be " + clause.subject.head.lemma_,
         least=2,
     )
     yield from facts(claim, "roles", asking)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+SHORTEST = 5  # letters of a word that ends another: "water"
 #: Words that open or carry a clause within a part.
 _CLAUSAL = frozenset({"relcl", "ccomp", "advcl", "acl"})
 
@@ -209,6 +210,8 @@ def names(token: Token) -> bool:
         return True
     small = token.ent_type_ in _PLACED and token.lower_ in token.doc.user_data.get(LOWER, ())
     named = token.ent_type_ in _ALWAYS_NAMED and not small
+    if not named and _describes(token):
+        return False
     if named or token.lower_ in token.doc.user_data.get(UPPER, ()):
         return True
     seen = token.doc.user_data.get(LOWER, ())
@@ -217,8 +220,25 @@ def names(token: Token) -> bool:
     if token.is_sent_start and token.dep_ != "compound":
         # Of "Lava is hot" the capital says nothing; what is no English word is a name.
         noun = token.pos_ in ("NOUN", "PROPN")
-        return token.ent_type_ in _NAMED or (noun and not ordinary(token.lemma_.lower()))
+        own = noun and not ordinary(token.lemma_.lower()) and not _composed(token)
+        return token.ent_type_ in _NAMED or own
     return token.pos_ == "PROPN" or token.ent_type_ in _NAMED
+
+
+def _describes(token: Token) -> bool:
+    """Whether a word of the dictionary opens the sentence, before a noun written small.
+
+    In a text that tells of the European Central Bank too, "Central banks" are no name.
+    """
+    before = token.is_sent_start and token.dep_ in ("compound", "amod", "nmod")
+    return bool(before) and token.head.is_lower and ordinary(token.lower_)
+
+
+def _composed(token: Token) -> bool:
+    """Whether it ends in a word of the dictionary, and the tagger saw no name: "meltwater"."""
+    return token.tag_ == "NN" and any(
+        ordinary(token.lower_[start:]) for start in range(2, len(token) - SHORTEST + 1)
+    )
 
 
 def ordinary(word: str) -> bool:

@@ -1,9 +1,9 @@
 """Confidence: the chance that raters by the rubric of docs/quality.md find the item good.
 
-For facts of running text it is a logistic function of what can be counted of them. Its
-weights are fitted to ratings by `make ranker` (ranker/fit.py) and lie in weights.json.
-What an author wrote as a pair, a list of terms or a gap was no part of the ratings: it has
-a fixed confidence, by form.
+For facts of running text, and for questions that an author answers, it is a logistic
+function of what can be counted of them. Its weights are fitted to ratings by `make ranker`
+(ranker/fit.py) and lie in weights.json and pairs.json. A list of terms, a gap and what is
+marked by hand have a fixed confidence, by form.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ UNKNOWN = 0.3
 #: Items that a person wrote are kept whatever they look like.
 WRITTEN = frozenset({"by-hand", "gap", "options"})
 
-_WEIGHTS = Path(__file__).with_name("weights.json")
-
+#: The form whose facts have a model of their own.
+PAIR = "pair"
 
 def confidence(fact: Fact) -> float:
     """In [0, 1], rounded to two places so that no last bit decides."""
@@ -52,12 +52,14 @@ def confidence(fact: Fact) -> float:
         return LOOSE[fact.form]
     if not fact.features:
         return FIXED.get(fact.form, UNKNOWN)
-    bias, weights = _model()
-    value = bias + sum(weights.get(name, 0.0) * number for name, number in numbers(fact).items())
+    pair = fact.form == PAIR
+    bias, weights = _model("pairs.json" if pair else "weights.json")
+    counted = dict(fact.features) if pair else numbers(fact)
+    value = bias + sum(weights.get(name, 0.0) * number for name, number in counted.items())
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, value)))), 2)
 
 
 @cache
-def _model() -> tuple[float, dict[str, float]]:
-    told = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
+def _model(name: str) -> tuple[float, dict[str, float]]:
+    told = json.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
     return told["bias"], told["weights"]

@@ -18,6 +18,8 @@ _BY_METHOD = {
     "dates": "when",
     "places": "where",
     "figures": "figure",
+    "measures": "measure",
+    "frequency": "how often",
     "identities": "identity",
     "roles": "role",
     "onlies": "only",

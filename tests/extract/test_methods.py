@@ -74,6 +74,26 @@ ASKED = {
             "According to the text, for what purpose do beekeepers use smoke? = to calm their bees"
         ],
     },
+    "measures": {
+        "The harbour wall of Holm is about 120 metres long.": [
+            "According to the text, how long is the harbour wall of Holm? = about 120 metres"
+        ],
+        "The Salt Tower weighs 300 tonnes.": ["According to the text, how much does the Salt Tower weigh? = 300 tonnes"],
+        "Lake Holm has a surface area of 31,722 square kilometres.": [
+            "According to the text, what is the surface area of Lake Holm? = 31,722 square kilometres"
+        ],
+        "The length of the harbour wall is 120 metres.": [
+            "According to the text, what is the length of the harbour wall? = 120 metres"
+        ],
+    },
+    "frequency": {
+        "The guild of Holm elects a mayor every four years.": [
+            "How often does the guild of Holm elect a mayor? = every four years"
+        ],
+        "The harbour council counts all barrels twice a day.": [
+            "How often does the harbour council count all barrels? = twice a day"
+        ],
+    },
     "means": {
         "Smugglers avoided the salt tax by landing barrels at night.": [
             (
@@ -151,6 +171,15 @@ ASKED = {
         ],
     },
     "dates": {
+        "The salt tax of Holm was hated by fishermen until 1804.": [
+            "Until what year was the salt tax of Holm hated by fishermen? = 1804"
+        ],
+        "The Salt Tower has been a museum since 1932.": [
+            "Since what year has the Salt Tower been a museum? = 1932"
+        ],
+        "The council of Holm declared the Salt Tower a monument in 1950.": [
+            "In what year did the council of Holm declare the Salt Tower a monument? = 1950"
+        ],
         "The harbour council abolished the salt tax in 1804.": [
             "In what year did the harbour council abolish the salt tax? = 1804"
         ],
@@ -170,6 +199,13 @@ ASKED = {
         ],
         "Two ships carried salt to Norway each month.": [
             "How many ships carried salt to Norway each month? = two"
+        ],
+        "More than 300 workers left Holm after the salt tax.": [
+            "How many workers left Holm after the salt tax? = more than 300"
+        ],
+        "The guild of Holm owned three ships and 40 carts.": [
+            "How many ships did the guild of Holm own? = three",
+            "How many carts did the guild of Holm own? = 40",
         ],
         "In 1804 Norway sold about two thirds of the herring of Holm.": [
             "What proportion of the herring of Holm did Norway sell in 1804? = about two thirds"
@@ -327,7 +363,8 @@ LEFT_ALONE = {
         "dates",
         "Holm raised the salt tax between 1790 and 1804.",
     ),
-    "a number that is only near": ("figures", "About 300 workers left Holm after the salt tax."),
+    "how things grow": ("frequency", "The salt trade of Holm grows every year."),
+    "no measure": ("measures", "The harbour wall of Holm is very long."),
     "a term in its own definition": (
         "definitions",
         "A herring is a sort of herring that lives in the north.",
