@@ -83,6 +83,19 @@ def claims(analysis: Analysis) -> tuple[Claim, ...]:
     return tuple(_claims(analysis))
 
 
+@lru_cache(maxsize=2)
+def denials(analysis: Analysis) -> tuple[Claim, ...]:
+    """Every claim of what is not so, in the order of the document: its reason may be asked."""
+    return tuple(
+        Claim(analysis, sentence, short)
+        for sentence in analysis.sentences
+        if sound(sentence)
+        for short in (trimmed(clause, LONGEST_CLAUSE) for clause in clauses(sentence))
+        if short.negation is not None and short.verb.dep_ == "ROOT" and whole(short)
+        if not personal(short.tokens)
+    )
+
+
 def _claims(analysis: Analysis) -> Iterator[Claim]:
     for sentence in analysis.sentences:
         if not sound(sentence):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quizlib.extract._humans import human, single
+from quizlib.language.humans import human, single
 from quizlib.extract._relational import of_what
 from quizlib.extract._wholeness import GUESSED
 from quizlib.language.analysis import OFTEN

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quizlib.extract._humans import human, single
+from quizlib.language.humans import human, single
 from quizlib.extract._sorts import class_of, head_of, sort_named
 from quizlib.language.clauses import SAYING
 from quizlib.language.names import VARIANTS, country

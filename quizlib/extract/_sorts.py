@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizlib.extract._gates import VAGUE
-from quizlib.extract._humans import human
+from quizlib.language.humans import human
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

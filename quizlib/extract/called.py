@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
-from quizlib.extract._humans import human
+from quizlib.language.humans import human
 from quizlib.language.questions import ask, ask_subject, inside, relative
 from quizlib.model import AnswerType, Fact
 

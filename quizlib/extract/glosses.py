@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._claims import sound
 from quizlib.extract._gates import VAGUE
-from quizlib.extract._humans import human
+from quizlib.language.humans import human
 from quizlib.extract.definitions import SHORTEST_MEANING, tells_itself
 from quizlib.language.analysis import UPPER
 from quizlib.language.references import dangling, loose, personal

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import LONGEST_CLAUSE, Claim, claims
-from quizlib.extract._humans import human, single
+from quizlib.language.humans import human, single
 from quizlib.extract._parts import renamed, sort_of, titled, variants
 from quizlib.extract._sorts import CLASSES
 from quizlib.language.asides import set_off

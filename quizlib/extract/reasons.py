@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
-from quizlib.extract._claims import Claim, claims
+from quizlib.extract._claims import Claim, claims, denials
 from quizlib.extract._gates import LONGEST_KEY
 from quizlib.language.asides import set_off
 from quizlib.language.clauses import SAYING, Part
@@ -32,7 +32,7 @@ class Reasons:
     summary = "“… because …”, “… because of …”, “… due to …”, asked with “Why”"
 
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
-        for claim in map(_opened, claims(analysis)):
+        for claim in map(_opened, (*claims(analysis), *denials(analysis))):
             for part in claim.clause.parts:
                 if is_reason(part):
                     yield from _why(claim, part)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
-from quizlib.extract._humans import single
+from quizlib.language.humans import single
 from quizlib.extract._parts import sort_of, titled, variants
 from quizlib.extract.onlies import alone
 from quizlib.extract.series import ordinal

@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from quizlib.language.corrections import corrected
+from quizlib.language.humans import single
 from quizlib.language.later_mentions import note_later_mentions
 from quizlib.language.model import load
 from quizlib.language.parsing import parsed
@@ -220,17 +221,30 @@ def analyse(documents: Iterable[Document], model: str | None = None) -> Iterator
 
 def _protagonist(title: Doc, analysis: Analysis) -> Protagonist | None:
     """The person whom the title names in full and the text calls by a part of that name."""
-    names = list(takewhile(lambda token: token.pos_ == "PROPN", title))
-    full = " ".join(token.text for token in names)
-    person = all(token.ent_type_ == "PERSON" for token in names) or analysis.is_person(full)
-    if len(names) < 2 or not person:
+    words = list(takewhile(lambda token: token.pos_ == "PROPN" or token.lower_ == "of", title))
+    names = [token for token in words if token.pos_ == "PROPN"]
+    whole = len(words) == len(title)
+    if not names or (not whole and (len(names) < 2 or len(words) > len(names))):
         return None
+    full = " ".join(token.text for token in words)
     told = Counter(token.text for parse in analysis.parses for token in parse)
-    often = max((token.text for token in names), key=lambda name: told[name], default="")
+    often = max((token.text for token in names), key=lambda name: told[name])
     he, she = (told[word] + told[word.capitalize()] for word in ("he", "she"))
-    if told[often] < 2 or he + she < OFTEN:
+    tagged = all(token.ent_type_ == "PERSON" for token in names)
+    person = tagged or analysis.is_person(full) or (whole and _introduced(analysis, often))
+    if not person or told[often] < 2 or he + she < OFTEN:
         return None
     return Protagonist(full, often, "he" if he >= she else "she")
+
+
+def _introduced(analysis: Analysis, name: str) -> bool:
+    """Whether the text begins with who it is: "Hildegard of Bingen was an abbess …"."""
+    root = analysis.sentences[0].span.root
+    subjects = [c for c in root.children if c.dep_ == "nsubj"]
+    named = any(token.text == name for c in subjects for token in c.subtree)
+    told = [list(c.subtree) for c in root.children if c.dep_ == "attr"]
+    what = [token for words in told for token in takewhile(lambda t: t.pos_ != "ADP", words)]
+    return named and any(single(token) for token in what)
 
 
 def _note_words(parses: Sequence[Doc]) -> None:

@@ -24,13 +24,14 @@ CONNECTIVES = frozenset(
     nonetheless consequently hence meanwhile instead too similarly likewise indeed finally
     firstly secondly thirdly lastly basically overall ultimately then later soon subsequently
     thereafter afterwards eventually even accordingly alternatively conversely actually certainly
+    still already
     """.split()
 )
 _CONNECTIVE_PHRASES = frozenset(
     """in short|in addition|in fact|in other words|of course|after all|in conclusion|in turn
     |in return|in response|as a result|for example|for instance|on the other hand|at the same time
     |in general|by the way|in particular|above all|in contrast|by contrast|among others
-    |among other things""".replace("\n", "")
+    |among other things|as well""".replace("\n", "")
     .replace("    ", "")
     .split("|")
 )
@@ -44,6 +45,12 @@ _COMMENTS = frozenset(
 )
 #: What the clock showed; nobody is asked for it, nor needs it in a stem.
 _CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d)+\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
+#: "On Monday": news tells the day of the week, which nobody learns.
+_WEEKDAY = re.compile(
+    r"(?:(?:late|early) )?(?:on )?(?:(?:late|early) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"(?: (?:morning|afternoon|evening|night))?",
+    re.IGNORECASE,
+)
 #: A participle with these says under what the claim holds.
 _HOLDING = frozenset("compare give depend base accord consider include regard".split())
 _REMOVABLE = frozenset({"appos", "parataxis", "meta", "intj"})
@@ -131,9 +138,20 @@ def removable(token: Token) -> bool:
         return True
     if token.dep_ not in ("prep", "advmod", "npadvmod"):
         return False
+    said = " ".join(t.lower_ for t in token.subtree if not t.is_punct)
+    if _WEEKDAY.fullmatch(said) and not _weekly(token):
+        return True
     if _CLOCK.search(token.doc[token.left_edge.i : token.right_edge.i + 1].text):
         return not any(t.ent_type_ == "DATE" for t in token.subtree)
-    return " ".join(t.lower_ for t in token.subtree if not t.is_punct) in _CONNECTIVE_PHRASES
+    return said in _CONNECTIVE_PHRASES
+
+
+def _weekly(token: Token) -> bool:
+    """Whether the day tells when something always is: "closes on Monday"."""
+    finite = [token.head, *(c for c in token.head.children if c.dep_ in AUXILIARIES)]
+    return any(t.tag_ in ("VBZ", "VBP") for t in finite) and not any(
+        t.lemma_ == "have" for t in finite
+    )
 
 
 def _participial(token: Token) -> bool:

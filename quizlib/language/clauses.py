@@ -126,6 +126,11 @@ def clauses(sentence: Sentence) -> Iterator[Clause]:
                 yield said
 
 
+def inner_clause(sentence: Sentence, verb: Token) -> Clause | None:
+    """The clause of any finite verb of the sentence that has a subject of its own."""
+    return _clause(sentence, verb, None)
+
+
 def reported(sentence: Sentence) -> Iterator[tuple[Clause, Clause]]:
     """Who says it, and what: "Hobson argued | that reforms could cure the disease"."""
     root = sentence.span.root

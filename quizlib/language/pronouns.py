@@ -72,12 +72,14 @@ def resolve(
     """Note in the user data of each parse what its subject pronouns stand for."""
     first = about.name if about else ""
     topic = Topic(frozenset(title))
-    person, thing = first, ""
+    person, thing, titled = first, "", ""
     for sentence in sentences:
         if sentence.start == 0:
-            person, thing = first, ""  # a new paragraph
+            person, thing = first, titled  # a new paragraph
             sentence.doc.user_data[RENAMED] = {}
+        _owned_by_thing(sentence, thing, topic)
         thing = _thing(sentence, thing, is_person, topic)
+        titled = titled or (thing if topic.said(thing) else "")
         person = _person(sentence, person, is_person, about)
         _carry_on(sentence)
 
@@ -116,6 +118,18 @@ def _owned(sentence: Span, current: str, about: Protagonist | None) -> None:
         sentence.doc.user_data[RENAMED][first.i] = f"{current}'s"
 
 
+def _owned_by_thing(sentence: Span, current: str, topic: Topic) -> None:
+    """Note whose part it is that a sentence opens with "Its", where its text is about the thing."""
+    first = sentence[0]
+    if first.tag_ == "PRP$" and first.lower_ in ("its", "their") and topic.said(current):
+        owner = current if first.lower_ == "its" else topic.several(current)
+        if owner:
+            sentence.doc.user_data[RENAMED][first.i] = f"{owner}{_APOSTROPHE[owner.endswith('s')]}"
+
+
+_APOSTROPHE = {True: "'", False: "'s"}
+
+
 def _thing(sentence: Span, current: str, is_person: Callable[[str], bool], topic: Topic) -> str:
     """The named thing that the sentence is about; an "it" for it is noted on the way."""
     subject = _subject(sentence)
@@ -132,6 +146,8 @@ def _thing(sentence: Span, current: str, is_person: Callable[[str], bool], topic
     if sentence.root.lemma_ in _REPORTING:
         return ""  # who said it is not what it was about
     words = _name(subject)
+    if words[0].i in sentence.doc.user_data[RENAMED] and words[0].tag_ == "PRP$":
+        return current  # a part of it: the text goes on about it
     if topic.names(words):
         return lowered(words)
     if (identified := _identified(sentence)) is not None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _BY_METHOD = {
     "reasons": "why",
     "results": "result",
+    "whys": "why",
     "purposes": "for what",
     "means": "how",
     "conditions": "if",

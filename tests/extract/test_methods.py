@@ -63,6 +63,34 @@ ASKED = {
             )
         ],
     },
+    "whys": {
+        "Salt from Spain was cheap. That is why the guild of Holm closed its works.": [
+            (
+                "According to the text, why did the guild of Holm close its works?"
+                " = salt from Spain was cheap"
+            )
+        ],
+        "Peat is cheap in Norway. As a result, the guild of Holm boils brine all year.": [
+            (
+                "According to the text, why does the guild of Holm boil brine all year?"
+                " = peat is cheap in Norway"
+            )
+        ],
+    },
+    "happenings": {
+        "When a pan of brine is heated, the water turns into steam and leaves the salt.": [
+            (
+                "According to the text, what happens when a pan of brine is heated?"
+                " = the water turns into steam and leaves the salt"
+            )
+        ],
+        "If a ship of the guild passes a tower, it pays a toll, which goes to Norway.": [
+            (
+                "According to the text, what happens if a ship of the guild passes a tower?"
+                " = it pays a toll"
+            )
+        ],
+    },
     "purposes": {
         "The harbour council built a stone wall in order to keep smugglers out of Holm.": [
             (
@@ -364,6 +392,8 @@ LEFT_ALONE = {
         "Holm raised the salt tax between 1790 and 1804.",
     ),
     "how things grow": ("frequency", "The salt trade of Holm grows every year."),
+    "what happened once": ("happenings", "When the salt tax ended, the guild closed its works."),
+    "what may happen": ("happenings", "If a pan of brine is heated, the iron might bend."),
     "no measure": ("measures", "The harbour wall of Holm is very long."),
     "a term in its own definition": (
         "definitions",

@@ -24,7 +24,7 @@ def told(text):
         (f"Salt is {'very ' * 60}dear.", causes.LONG, ""),
         ("We like the salt of our sea.", causes.PERSONAL, ""),
         ("Salt from the sea and from the rock.", causes.NO_STATEMENT, ""),
-        ("State media reported the meeting on Thursday.", causes.LOOSE, "Thursday"),
+        ("State media reported the meeting last week.", causes.LOOSE, "last"),
         ("The council did not sell the salt of the town.", causes.NEGATED, "not"),
         ("It casts a shadow on the wall.", causes.POINTING, "It"),
         ("Salt was dear.", causes.SHORT, ""),

@@ -41,6 +41,7 @@ _DOERS = frozenset(
     general adviser chancellor chairman deputy assistant shaman grandson granddaughter descendant
     winner champion mayor captain judge bishop archbishop pope ambassador secretary treasurer
     envoy diplomat admiral colonel sheriff premier patriarch rabbi boss coach heir nephew niece
+    abbess abbot scholar poet surgeon nurse runner saint sculptor dancer swimmer athlete
     uncle aunt cousin grandfather grandmother widow lover partner successor predecessor ancestor
     architect conductor curator dean rector trainer person astronaut cosmonaut master keeper
     """.split()
