@@ -56,6 +56,8 @@ class Dates:
                 continue
             if (claim.clause.verb.lemma_ in _REPEATED or _being(claim)) and not _ending(claim):
                 continue  # what was so in one year was so in others
+            if claim.clause.subject.role == "csubj":
+                continue  # "When was spinning cables perfected?"
             if _somebody(claim) or _changing(claim) or _bereft(claim):
                 continue
             if _spanning(claim) or _recurring(claim):
@@ -116,7 +118,8 @@ def _somebody(claim: Claim) -> bool:
 
 #: What one leaves, joins or wins, a question about it has to say.
 _OBJECTED = frozenset(
-    "leave join win enter reach receive lose hear succeed keep withdraw admit".split()
+    "leave join win enter reach receive lose hear succeed keep withdraw admit besiege capture"
+    " conquer defeat attack".split()
 )
 
 

@@ -37,7 +37,8 @@ class Happenings:
 
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
         for sentence in analysis.sentences:
-            if sound(sentence) or _only_misread(sentence):
+            opens = sentence.text.split(maxsplit=1)[0].casefold() in _OPENERS
+            if opens and (sound(sentence) or _only_misread(sentence)):
                 yield from _happening(analysis, sentence)
 
 
@@ -51,7 +52,7 @@ def _only_misread(sentence: Sentence) -> bool:
 def _happening(analysis: Analysis, sentence: Sentence) -> Iterator[Fact]:
     words = [token for token in sentence.span if not token.is_space]
     comma = _comma(words)
-    if words[0].lower_ not in _OPENERS or comma is None:
+    if comma is None:
         return
     condition, told = words[: comma.i - words[0].i], words[comma.i - words[0].i + 1 :]
     if not _always(condition) or not _happens(told) or len(condition) < SHORTEST_CONDITION:
@@ -63,7 +64,7 @@ def _happening(analysis: Analysis, sentence: Sentence) -> Iterator[Fact]:
         question = f"{THE_TEXT}, w{question[1:]}"
     if not SHORTEST_KEY <= len(key.split()) <= LONGEST_KEY or _untellable(words):
         return
-    pointers = dangling(condition, analysis.known)
+    pointers = _pointers(analysis, condition, told)
     context = context_for(analysis, sentence, pointers) if pointers else ""
     if context is None or len(question.split()) > LONGEST_STEM:
         return
@@ -80,6 +81,25 @@ def _happening(analysis: Analysis, sentence: Sentence) -> Iterator[Fact]:
         context=context,
         section=sentence.section,
     )
+
+
+def _pointers(
+    analysis: Analysis, condition: Sequence[Token], told: Sequence[Token]
+) -> list[Token]:
+    """What the condition leaves open, and what the rest takes up from before it."""
+    open_ = dangling(condition, analysis.title_lemmas)
+    both = dangling([*condition, *told], analysis.title_lemmas)
+    again = [t for t in both if t in told and analysis.lemmas.get(t.lemma_.lower(), 0) > 1]
+    loose_ones = [t for t in both if t in told and t.tag_ in ("PRP", "PRP$", "DT")]
+    return [*open_, *dict.fromkeys([*again, *(t for t in loose_ones if not _taken_up(t, condition))])]
+
+
+def _taken_up(pronoun: Token, condition: Sequence[Token]) -> bool:
+    """Whether the condition has just one thing of its number: "When a ray …, it …"."""
+    several = pronoun.lower_ in ("they", "them", "their")
+    subjects = [t for t in condition if t.dep_ in ("nsubj", "nsubjpass", "advcl", "dobj")]
+    nouns = [t for t in subjects if t.pos_ in ("NOUN", "PROPN")]
+    return any((t.tag_ in ("NNS", "NNPS")) is several for t in nouns)
 
 
 def _comma(words: Sequence[Token]) -> Token | None:

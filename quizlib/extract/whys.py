@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
@@ -10,7 +11,7 @@ from quizlib.extract._claims import LONGEST_CLAUSE, Claim, claims, denials, soun
 from quizlib.extract._wholeness import whole
 from quizlib.language.clauses import inner_clause
 from quizlib.language.questions import ask, names
-from quizlib.language.references import loose, personal
+from quizlib.language.references import dangling, loose, personal
 from quizlib.language.trimming import trimmed
 from quizlib.model import AnswerType, Fact
 
@@ -31,8 +32,10 @@ class Whys:
 
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
         told = {id(c.sentence): c for c in reversed((*claims(analysis), *denials(analysis)))}
-        for before, sentence in zip(analysis.sentences, analysis.sentences[1:], strict=False):
-            if before.block is sentence.block and sound(before):
+        for before, sentence in pairwise(analysis.sentences):
+            text = sentence.text.casefold()
+            resulting = " why " in text or text.startswith(_RESULTING)
+            if resulting and before.block is sentence.block and sound(before):
                 yield from _after(analysis, before, sentence, told.get(id(sentence)))
         for sentence in analysis.sentences:
             if ", which is why " in sentence.text and sound(sentence):
@@ -54,6 +57,8 @@ def _after(
     reason = [t for t in before.span if not t.is_space]
     key = before.text.rstrip(".")
     if len(key.split()) > LONGEST_REASON or loose(reason) or personal(reason):
+        return
+    if dangling(reason, analysis.title_lemmas):
         return
     key = key if names(reason[0]) else key[:1].lower() + key[1:]
     for fact in facts(claim, "whys", _asking(claim, reason, key)):

@@ -163,7 +163,8 @@ def _participial(token: Token) -> bool:
 def _opening(token: Token) -> bool:
     """A remark before a comma: "Born and educated in Russia, …"."""
     holding = ("mark", "prep", "advmod", *SUBJECTS, *AUXILIARIES)
-    before = [child for child in token.children if child.i < token.i and child.lower_ != "having"]
+    light = ("having", "long", "originally", "traditionally", "formerly", "previously")
+    before = [child for child in token.children if child.i < token.i and child.lower_ not in light]
     marked = any(child.dep_ in holding for child in before)
     remark = token.tag_ in ("VBG", "VBN") and not marked and token.lemma_ not in _HOLDING
     return remark and token.i < token.head.i and _leads(token)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _BY_METHOD = {
     "reasons": "why",
     "results": "result",
-    "whys": "why",
+    "whys": "result",
     "purposes": "for what",
     "means": "how",
     "conditions": "if",

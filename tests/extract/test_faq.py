@@ -225,10 +225,9 @@ def test_a_meaning_is_looked_for_below_its_question():
     assert doubted < meant
 
 
-def test_a_heading_of_an_explainer_is_doubted_unless_all_below_it_is_the_answer():
+def test_a_heading_of_an_explainer_is_doubted():
     long = " ".join(["The council met again and again in the old hall of Holm."] * 6)
     text = (
         f"# The tax\n\n## Why was it founded?\n\n{long}\n\n## Who pays the tax?\n\nMerchants pay.\n"
     )
-    led_up_to, answered = (sure for _, _, sure in pairs(text))
-    assert led_up_to < answered
+    assert pairs(text)[0][2] < LEAST
