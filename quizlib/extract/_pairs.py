@@ -30,6 +30,7 @@ class Pair(NamedTuple):
         answer: All of it.
         listed: Whether a page of questions and short answers has it.
         headed: Whether questions head the parts of the text.
+        proven: Whether a sentence elsewhere in the text says the same.
     """
 
     question: str
@@ -38,6 +39,7 @@ class Pair(NamedTuple):
     answer: str
     listed: bool
     headed: bool
+    proven: bool
 
 
 def features(pair: Pair) -> tuple[tuple[str, float], ...]:
@@ -45,16 +47,21 @@ def features(pair: Pair) -> tuple[tuple[str, float], ...]:
     key, all_of_it = len(pair.key.split()), max(1, len(pair.answer.split()))
     opener = pair.question.split(maxsplit=1)[0].casefold()
     whole = pair.key.rstrip(".") == pair.answer.rstrip(".")
+    answered = answers(pair.question, pair.key, listed=pair.listed and whole)
     values = {
         **{f"asks {word}": opener == word for word in _OPENERS},
         "asks yes or no": yes_or_no(pair.question),
         "asks an amount": asks_amount(pair.question),
         "asks one thing": asks_one_thing(pair.question),
         "asks a meaning": bool(term_asked(pair.question)),
-        "answered": answers(pair.question, pair.key, listed=pair.listed and whole),
+        "answered": answered,
+        "yes or no untold": yes_or_no(pair.question) and not answered,
+        "listed, not answered": pair.listed and not answered,
         "listed": pair.listed,
         "headed": pair.headed,
         "whole": whole,
+        "proven": pair.proven,
+        "key phrase": not pair.answer.endswith((".", "!", "?")),
         "key share": key / all_of_it,
         "key words": key,
         "key long": key > 20,

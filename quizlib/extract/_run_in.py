@@ -32,6 +32,8 @@ _NO_TERM = re.compile(
     r"|[QA]|\d.*)\b",
     re.IGNORECASE,
 )
+#: "Who uses it", "How it works": heads of parts.
+_ASKING = re.compile(r"(?:who|whom|whose|what|which|where|when|why|how)\b", re.IGNORECASE)
 #: What opens an example behind a meaning.
 _EXAMPLE = re.compile(
     r",? (?:as in|as when|for instance|for example|e\.g\.)[ ,:].*$|[:;] .*$", re.DOTALL
@@ -75,7 +77,8 @@ def _entry(
 ) -> Iterator[Entry]:
     bold = opening(document, block)
     term = _ENDING.sub("", block.text[:bold].strip())
-    if not term or len(term.split()) > LONGEST_TERM or _NO_TERM.fullmatch(term):
+    no_term = _NO_TERM.fullmatch(term) or _ASKING.match(term) or term.endswith("?")
+    if not term or len(term.split()) > LONGEST_TERM or no_term:
         return
     ended = _ENDING.search(block.text[:bold].strip()) is not None
     parting = _PARTING.match(block.text, bold)
@@ -120,11 +123,17 @@ def _short(document: Document, block: Block) -> int:
     return found.end() if found else 0
 
 
+def _finite(verb: Token) -> bool:
+    """Whether it is a finite verb, by itself or by what stands before it: "were raised"."""
+    forms = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
+    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or t.lower_ in _BEING for t in forms)
+
+
 def _names(meaning: str, words: Sequence[Token]) -> bool:
     """Whether it is no sentence but says what a thing is: "A law passed by Parliament"."""
     own = {token.i for token in words}
     heads = [t for t in words if t.head.i not in own or t.head == t]
-    finite = [t for t in heads if t.tag_ in ("VBD", "VBZ", "VBP", "MD") or t.lower_ in _BEING]
+    finite = [t for t in heads if _finite(t)]
     told = [t for t in finite if any(c.dep_.startswith("nsubj") for c in t.children)]
     if not heads or words[0].tag_ in _NO_NAMING or words[0].lower_ in ("not", "no"):
         return False

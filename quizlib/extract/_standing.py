@@ -15,6 +15,8 @@ FEWEST_WORDS = 3  # fewer ask nothing that a learner could know
 LONGEST = 20  # words of a question
 SHORT, STEM = 3, 5  # letters: "the" is no word of a topic; "recycle" and "recycling" are one
 
+#: A capital within the question.
+_NAME = re.compile(r"\s(?!I\b)[A-Z]")
 _POINTING = re.compile(
     r"\b(?:this|these|those|here)\b|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )\bthere\b"
     r"|^(?:shall|may) I \w+ \w+ to\b",
@@ -63,7 +65,8 @@ _ELLIPTIC = re.compile(
 #: "The glass", "the finished compost", "use one": which, a reader of the page knows.
 _DEFINITE = re.compile(
     r"\bthe (?:\w+ )??(?!(?:world|sun|moon|earth|internet|weather|public|future|past|rest|same|best"
-    r"|first|last|most|main|law|time|day|year|word|name|term|difference|number|age|aim|purpose|point)\b)"
+    r"|first|last|most|main|law|time|day|year|word|name|term|difference|number|age|aim|purpose|point|text|article|explainer|report|author"
+    r"|passage|story|preview|page)\b)"
     r"[a-z]+(?=\?|,| (?:is|are|was|were|do|does|did|be|have|has|go|goes|come|take|last|work|cost|if"
     r"|when|hot|cold|so|and|or|get|made|used|mean|called|for|afterwards)\b)"
     r"|\b(?:use|have|get|need|buy|find|see|make|take|want) ones?\b(?! of)|\bmy (?:present|old)\b"
@@ -136,7 +139,7 @@ def _under(name: str, question: str) -> str:
 
 def _shares(name: str, question: str) -> bool:
     """Whether the question has a name, or a word of the topic: it says what it is about."""
-    if re.search(r"\s(?!I\b)[A-Z]", question):
+    if _NAME.search(question):
         return True
     asked, named = (
         {word.casefold().removesuffix("s")[:STEM] for word in words(text) if len(word) > SHORT}
@@ -157,9 +160,11 @@ def _agrees(name: str, question: str) -> bool:
 
 
 def _definite(question: str, name: str) -> bool:
-    """Whether it asks about "the glass", and the topic is no glass."""
+    """Whether it asks about "the glass", and neither the topic nor a name says which."""
     found = _DEFINITE.search(question)
-    return found is not None and not _shares(name, found.group())
+    if found is None or _NAME.search(question):
+        return False
+    return not _shares(name, found.group())
 
 
 def _leans(question: str) -> bool:

@@ -68,6 +68,8 @@ def _meaning(claim: Claim) -> Part | None:
     part = clause.after[0]
     if part.role != "attr" or not _generic(claim) or not _telling(part.head):
         return None
+    if any(token.pos_ == "NUM" for token in part.head.children):
+        return None  # "Capacity is 4.5 million samples of seeds"
     if len(part.tokens) < SHORTEST_MEANING or any(map(_pointing, dangling(part.tokens, ()))):
         return None
     named = any(t.pos_ == "PROPN" and not t.is_lower for t in clause.subject.tokens[1:])

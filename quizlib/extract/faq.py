@@ -88,6 +88,16 @@ def _pair(
     answer = " ".join(quote.words for quote in quotes)
     if not by_hand and len(quotes) == 1:
         answer = to_the_bone(question.text, answer)
+    proofs = () if by_hand else proof(analysis, question.text, answer)
+    pair = Pair(
+        question=question.text,
+        asked=asked,
+        key=answer,
+        answer=" ".join(_text(place) for place in told),
+        listed=lists_questions(document.title) or _answered_briefly(document),
+        headed=_of_questions(analysis),
+        proven=bool(proofs),
+    )
     yield Fact(
         method="faq",
         form="by-hand" if by_hand else "pair",
@@ -95,24 +105,10 @@ def _pair(
         answer=answer,
         answer_type=_sort(answer),
         accepted=_variants(answer),
-        evidence=own if by_hand else (*proof(analysis, question.text, answer), *own),
+        evidence=(*proofs, *own),
         section=section,
         verbatim=True,
-        features=() if by_hand else features(_as_asked(analysis, question.text, asked, answer, told)),
-    )
-
-
-def _as_asked(
-    analysis: Analysis, question: str, asked: str, key: str, told: Sequence[Place]
-) -> Pair:
-    document = analysis.document
-    return Pair(
-        question=question,
-        asked=asked,
-        key=key,
-        answer=" ".join(_text(place) for place in told),
-        listed=lists_questions(document.title) or _answered_briefly(document),
-        headed=_of_questions(analysis),
+        features=() if by_hand else features(pair),
     )
 
 

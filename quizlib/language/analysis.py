@@ -239,6 +239,8 @@ def _protagonist(title: Doc, analysis: Analysis) -> Protagonist | None:
 
 def _introduced(analysis: Analysis, name: str) -> bool:
     """Whether the text begins with who it is: "Hildegard of Bingen was an abbess …"."""
+    if not analysis.sentences:
+        return False
     root = analysis.sentences[0].span.root
     subjects = [c for c in root.children if c.dep_ == "nsubj"]
     named = any(token.text == name for c in subjects for token in c.subtree)

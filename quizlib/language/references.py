@@ -240,7 +240,15 @@ def _has_antecedent(pronoun: Token, own: Collection[int]) -> bool:
         return any(
             t.ent_type_ == "PERSON" or _PERSONS.search(t.lemma_) or _doer(t, pronoun) for t in nouns
         )
-    return any(not _plural(t) and t.ent_type_ != "NORP" for t in nouns)
+    return any(
+        not _plural(t) and t.ent_type_ != "NORP" and not _who_says(t, pronoun) for t in nouns
+    )
+
+
+def _who_says(noun: Token, pronoun: Token) -> bool:
+    """Whether it says, and is not what is told of: "Colombia confirmed that it had arrived"."""
+    told = pronoun.dep_ in SUBJECTS and pronoun.head.dep_ == "ccomp"
+    return told and noun.dep_ in SUBJECTS and noun.head == pronoun.head.head
 
 
 def _no_owner(noun: Token, around: Collection[int]) -> bool:
@@ -323,9 +331,17 @@ def context_for(analysis: Analysis, sentence: Sentence, pointers: Collection[Tok
         text = " ".join(s.text for s in shown)
         if len(text.split()) <= LONGEST_CONTEXT and _names_all(analysis, shown, pointers):
             firm = not dangling(list(shown[0].span), analysis.known) and not _unread(shown)
-            clean = not any(personal(s.span) or loose(list(s.span)) for s in shown)
+            clean = not any(
+                personal(s.span) or loose(list(s.span)) or _elliptic(s) for s in shown
+            )
             return text if firm and clean else None
     return None
+
+
+def _elliptic(sentence: Sentence) -> bool:
+    """Whether it leans on a question before it, as "GPS does not." does."""
+    root = sentence.span.root
+    return root.lemma_ == "do" and not any(child.dep_ == "dobj" for child in root.children)
 
 
 def _unread(shown: Collection[Sentence]) -> bool:

@@ -6,6 +6,7 @@ is left where it stands.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizlib.model import BlockKind
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _FEW = 3
 _MANY = 60  # words below a heading: a text, and no answer
 _LONG = 2000  # no question has so many characters, whatever blanks are in it
+#: What may stand between a question in bold and its answer: "**Where?** — In Bergen."
+_LED = re.compile(r"\s*[:–—-]\s+")
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ENTRY})
 
 
@@ -60,8 +63,9 @@ def answered(parts: list[Part]) -> Iterator[Part]:
 def _question(part: Part, end: int) -> Iterator[Part]:
     level = part.level if part.kind == BlockKind.HEADING else 0
     yield Part(BlockKind.QUESTION, part.text.cut(_counted(part), end), level)
+    led = _LED.match(part.text.text, end)
     if part.text.text[end:].strip():
-        yield Part(BlockKind.ANSWER, part.text.cut(end))
+        yield Part(BlockKind.ANSWER, part.text.cut(led.end() if led else end))
 
 
 def _counted(part: Part) -> int:
@@ -147,9 +151,20 @@ def _question_end(part: Part) -> int:
         return 0
     if len(part.text.text) < _LONG and _shapes.asks(part.words):
         return len(part.text.text)
+    if (marked := _marked_question(part)) > 0:
+        return marked
     spans = part.text.line_spans()
     if len(spans) < 2:
         return 0
     (start, end), (following, _) = spans[:2]
     text = part.text.text
     return end if _shapes.asks(text[start:end]) and not text[following].islower() else 0
+
+
+def _marked_question(part: Part) -> int:
+    """The length of a question that opens the part and is set apart by a mark, as bold; 0: none."""
+    if len(part.text.stretches) < 2:
+        return 0
+    first = part.text.stretches[0]
+    asks = first.length < _LONG and _shapes.asks(part.text.text[: first.length])
+    return first.length if asks else 0

@@ -78,10 +78,10 @@ ASKED = {
         ],
     },
     "happenings": {
-        "When a pan of brine is heated, the water turns into steam and leaves the salt.": [
+        "When a kettle of seawater is boiled, steam rises and a white crust remains.": [
             (
-                "According to the text, what happens when a pan of brine is heated?"
-                " = the water turns into steam and leaves the salt"
+                "According to the text, what happens when a kettle of seawater is boiled?"
+                " = steam rises and a white crust remains"
             )
         ],
         "If a ship of the guild passes a tower, it pays a toll, which goes to Norway.": [
