@@ -222,6 +222,7 @@ def analyse(documents: Iterable[Document], model: str | None = None) -> Iterator
 def _protagonist(title: Doc, analysis: Analysis) -> Protagonist | None:
     """The person whom the title names in full and the text calls by a part of that name."""
     words = list(takewhile(lambda token: token.pos_ == "PROPN" or token.lower_ == "of", title))
+    words = words or next((list(e) for e in title.ents if e.label_ == "PERSON" and len(e) > 1), [])
     names = [token for token in words if token.pos_ == "PROPN"]
     whole = len(words) == len(title)
     if not names or (not whole and (len(names) < 2 or len(words) > len(names))):

@@ -24,7 +24,7 @@ CONNECTIVES = frozenset(
     nonetheless consequently hence meanwhile instead too similarly likewise indeed finally
     firstly secondly thirdly lastly basically overall ultimately then later soon subsequently
     thereafter afterwards eventually even accordingly alternatively conversely actually certainly
-    still already
+    still already now
     """.split()
 )
 _CONNECTIVE_PHRASES = frozenset(
@@ -132,8 +132,6 @@ def removable(token: Token) -> bool:
         return True
     if token.dep_ == "advmod" and token.lower_ in _COMMENTS and _leads(token):
         return True
-    if token.lower_ == "now" and token.dep_ == "advmod" and token.head.tag_ == "VBD":
-        return True  # in what is past it is the moment that is told of
     if token.dep_ == "advcl" and (_participial(token) or _opening(token)):
         return True
     if token.dep_ not in ("prep", "advmod", "npadvmod"):

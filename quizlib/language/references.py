@@ -169,7 +169,7 @@ def _named(pronoun: Token, own: Collection[int]) -> bool:
     renamed = pronoun.doc.user_data.get(RENAMED, {})
     if pronoun.i in renamed:
         return True
-    if _told_before(pronoun, own):
+    if _told_before(pronoun, own) or _same_person(pronoun, own, renamed):
         return True
     if pronoun.tag_ == "PRP" and _main(pronoun.head):
         # "It saw two phases", "X replaced him": who that is stands in another sentence.
@@ -178,6 +178,20 @@ def _named(pronoun: Token, own: Collection[int]) -> bool:
         return True
     mine = pronoun.tag_ == "PRP$" or pronoun.lower_ in ("himself", "herself")
     return mine and any(i in renamed for i in own if i < pronoun.i)
+
+
+#: Forms of "he" and "she" -> the one that stands for a subject.
+_FORMS = dict.fromkeys("he him his himself".split(), "he") | dict.fromkeys(
+    "she her hers herself".split(), "she"
+)
+
+
+def _same_person(pronoun: Token, own: Collection[int], renamed: Collection[int]) -> bool:
+    """Whether the clause has the person's name: "When he was ten, he won …", told of Louis."""
+    form = _FORMS.get(pronoun.lower_)
+    return form is not None and any(
+        i in renamed and _FORMS.get(pronoun.doc[i].lower_) == form for i in own
+    )
 
 
 def _paired(both: Token) -> bool:
