@@ -56,7 +56,7 @@ _ODD = re.compile(
     r"|, including\b|\bsuch (?!as\b)|\bat th(?:e|at) time\b"
     r"|\b(?:as well as|in addition to|in part)\b| n't\b"
     r"|\bnot (?:just|only|merely|simply)\b"
-    r"|\b(\w+) \1\b|\b(?:on|in|to|of|than) than\b|\bthan by\b"
+    r"|\bcalled \d|\band by (?-i:[A-Z])|\b(\w+) \1\b|\b(?:on|in|to|of|than) than\b|\bthan by\b"
     r"| \"[?.,]|\bboth (?:at|in|on|by)\b|\d[-–]\d, \d"
     r"|\b(?:to|from|by|with|for) of\b|(?-i:\b[A-Z] \d\b)|^Where .* (?:with|of|for|from)\?",
     re.IGNORECASE,

@@ -94,7 +94,8 @@ def _generic(claim: Claim) -> bool:
     named = named and head.lower_ not in seen
     if head.pos_ not in ("NOUN", "PROPN") or named:
         return False
-    if head.lemma_.lower() in VAGUE or any(c.tag_ in ("JJR", "RBR") for c in head.subtree):
+    ranked = any(c.tag_ in ("JJR", "RBR") or c.ent_type_ == "ORDINAL" for c in head.subtree)
+    if head.lemma_.lower() in VAGUE or ranked:
         return False
     marks = [child for child in head.children if child.dep_ not in ("amod", "compound", "punct")]
     articles = [child.lower_ for child in marks if child.dep_ == "det"]

@@ -27,7 +27,7 @@ _NAMING = frozenset({"NOUN", "ADJ", "PROPN"})
 _SUMS_UP = frozenset(
     """
     effect process move step practice arrangement decision change sign idea event task method
-    figure number amount rate act
+    figure number amount rate act view opinion belief
     """.split()
 )
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"})

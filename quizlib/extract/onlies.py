@@ -72,6 +72,7 @@ def _told(claim: Claim) -> Iterator[Fact]:
     kind = sort_of(claim.analysis, clause, tokens)
     clause = _ever(clause, part.head)
     several = clause.verb.tag_ == "VBP" or clause.verb.lower_ == "were"
+    several = several and part.head.tag_ in ("NNS", "NNPS")  # "the Eagles are the first team"
     yield from facts(
         claim,
         "onlies",

@@ -134,9 +134,24 @@ def _fronted(clause: Clause) -> tuple[str, list[str]] | None:
     if first.dep_ in ("aux", "auxpass") or first.lemma_ == "be":
         return clause.said([first]).lower(), [clause.said([token]) for token in verbs[1:]]
     forms = {"VBZ": "does", "VBP": "do", "VBD": "did"}
-    if first.tag_ not in forms:
+    if first.tag_ not in forms or (first.tag_ == "VBP" and _single(clause.subject.head)):
         return None
     return forms[first.tag_], [_base(first)]
+
+
+def _single(noun: Token) -> bool:
+    """Whether the noun is one thing, with which no plural verb agrees: the tagger slipped."""
+    joined = any(child.dep_ in ("conj", "appos") for child in noun.children)
+    return noun.tag_ in ("NN", "NNP") and not joined and noun.lemma_.lower() not in _MANY
+
+
+#: Singular in form, plural in sense.
+_MANY = frozenset(
+    """
+    number majority minority lot variety range group couple rest half percent series police staff
+    team people family species sheep fish deer cattle crew public government committee pair handful
+    """.split()
+)
 
 
 def _verbs(clause: Clause) -> list[Token]:
