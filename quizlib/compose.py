@@ -37,12 +37,13 @@ if TYPE_CHECKING:
     from quizlib.model import Problem
 
 #: The lowest confidence that goes into a bank.
-LEAST = 0.5
+LEAST = 0.55
 
 #: What a sort of answer is asked as, in turn; the first that fits from there is taken.
 ASKED_AS = {
     "definition": ("definition",),
     "topic": ("definition",),
+    "gloss": ("definition",),
     "term": ("choice", "term"),
     "match": ("matching",),
     "sequence": ("ordering",),

@@ -68,7 +68,7 @@ def settled(same: Sequence[Fact], records: Mapping[str, DocumentRecord]) -> list
         return _in_place(same, {0: _joined(sides[0])}, sides, MERGED)
     surest = _most([confidence(_surest(side)) for side in sides])
     first = _surest(sides[surest])
-    kept = first.verbatim or first.form in ("definition", "topic")
+    kept = first.verbatim or first.form in ("definition", "topic", "gloss")
     if _torn(sides):
         return _in_place(same, {surest: first} if kept else {}, sides, SEVERAL)
     disputed = any(_dispute(side[0], other[0]) for side, other in combinations(sides, 2))

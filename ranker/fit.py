@@ -15,6 +15,7 @@ from __future__ import annotations
 import csv
 import json
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -32,42 +33,52 @@ FOLDS = 12
 Array = np.ndarray
 
 
+class Rated(NamedTuple):
+    """What was rated: names of the numbers, and of every row numbers, document, good, sound."""
+
+    names: list[str]
+    numbers: Array
+    document: Array
+    good: Array
+    sound: Array
+
+
 def main() -> None:
     """Fit, say how well, and write the weights."""
     for ratings, (file, ridge) in TABLES.items():
-        names, table, document, good, sound = read(HERE / ratings)
-        weights, bias, chance = fitted(names, table, document, good, sound, ridge)
-        told = {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}
+        rated = read(HERE / ratings)
+        weights, bias, chance = fitted(rated, ridge)
+        pairs = zip(rated.names, weights, strict=True)
+        told = {name: round(float(weight), 4) for name, weight in pairs}
         text = json.dumps({"bias": round(float(bias), 4), "weights": told}, indent=1)
         (WEIGHTS / file).write_text(text + "\n", encoding="utf-8")
         print(ratings)
-        report(chance, good, sound)
+        report(chance, rated.good, rated.sound)
 
 
-def read(path: Path) -> tuple[list[str], Array, Array, Array, Array]:
-    """The names of the numbers, the table of them, and of every row document, good, sound."""
+def read(path: Path) -> Rated:
+    """The ratings of a table."""
     with path.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
     names = [name for name in rows[0] if name not in LABELS]
-    table = np.array([[float(row[name]) for name in names] for row in rows])
+    numbers = np.array([[float(row[name]) for name in names] for row in rows])
     document = np.array([row["document"] for row in rows])
     good, sound = (np.array([float(row[name]) for row in rows]) for name in LABELS[1:])
-    return names, table, document, good, sound
+    return Rated(names, numbers, document, good, sound)
 
 
-def fitted(
-    names: list[str], table: Array, document: Array, good: Array, sound: Array, ridge: float
-) -> tuple[Array, float, Array]:
+def fitted(rated: Rated, ridge: float) -> tuple[Array, float, Array]:
     """Weights and bias for the numbers as they are, and the chance of each row when left out."""
-    boost = np.array([BOOST if name.startswith(ASKED) else 1.0 for name in names])
+    table, labels = rated.numbers, (rated.good, rated.sound)
+    boost = np.array([BOOST if name.startswith(ASKED) else 1.0 for name in rated.names])
     mean, spread = table.mean(0), (table.std(0) + 1e-9) / boost
     scaled = (table - mean) / spread
-    unseen = np.zeros(len(good))
-    for fold in folds(document):
-        inner = [one_model(scaled[~fold], label[~fold], ridge) for label in (good, sound)]
+    unseen = np.zeros(len(table))
+    for fold in folds(rated.document):
+        inner = [one_model(scaled[~fold], label[~fold], ridge) for label in labels]
         unseen[fold] = sum(scaled[fold] @ weights + bias for weights, bias in inner)
-    slope, shift = one_model(unseen[:, None], good, 0.0)
-    models = [one_model(scaled, label, ridge) for label in (good, sound)]
+    slope, shift = one_model(unseen[:, None], rated.good, 0.0)
+    models = [one_model(scaled, label, ridge) for label in labels]
     weights = slope[0] * sum(weights for weights, _ in models) / spread
     bias = slope[0] * sum(bias for _, bias in models) + shift - float(weights @ mean)
     return weights, bias, chance_of(slope[0] * unseen + shift)

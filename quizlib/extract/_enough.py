@@ -16,7 +16,9 @@ _AMOUNT = re.compile(
     r"|late|early|hot|cold|common)\b",
     re.IGNORECASE,
 )
-_ONE_THING = re.compile(r"^(?:in |at |on |for |to )?(?:who|whose|which|where|when)\b", re.IGNORECASE)
+_ONE_THING = re.compile(
+    r"^(?:in |at |on |for |to )?(?:who|whose|which|where|when)\b", re.IGNORECASE
+)
 _FIGURE = re.compile(
     r"\d|\b(?:once|twice|half|quarter|third|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quizlib.language.humans import human, single
 from quizlib.extract._relational import of_what
 from quizlib.extract._wholeness import GUESSED
 from quizlib.language.analysis import OFTEN
+from quizlib.language.humans import human, single
 from quizlib.language.names import DEMONYMS
 from quizlib.language.pronouns import RENAMED
 from quizlib.model import AnswerType

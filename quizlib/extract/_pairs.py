@@ -84,6 +84,7 @@ def features(pair: Pair) -> tuple[tuple[str, float], ...]:
 def _echo(question: str, key: str) -> float:
     """The share of the question's telling words that the key takes up."""
     asked, told = (
-        {word.casefold()[:STEM] for word in words(text) if len(word) > 3} for text in (question, key)
+        {word.casefold()[:STEM] for word in words(text) if len(word) > 3}
+        for text in (question, key)
     )
     return len(asked & told) / max(1, len(asked))

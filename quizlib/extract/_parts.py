@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quizlib.language.humans import human, single
 from quizlib.extract._sorts import class_of, head_of, sort_named
 from quizlib.language.clauses import SAYING
+from quizlib.language.humans import human, single
 from quizlib.language.names import VARIANTS, country
 from quizlib.language.pronouns import RENAMED
 from quizlib.language.questions import ordinary

@@ -26,7 +26,9 @@ _BODY = re.compile(
 
 #: Behind the meaning: "It needs no energy.", "Still downhill.", "(as in Carlill)".
 _ENDS = re.compile(r"(?<!\b[A-Z])(?<!\b[a-z]\.[a-z])[.;](?= [A-Z])")
-_REMARK = re.compile(r" ?\((?:as in|e\.g\.|for example|for instance|see|cf\.) [^)]*\)", re.IGNORECASE)
+_REMARK = re.compile(
+    r" ?\((?:as in|e\.g\.|for example|for instance|see|cf\.) [^)]*\)", re.IGNORECASE
+)
 #: "Isotonic, hypotonic", "endocytosis / exocytosis": several terms, and one meaning.
 _SEVERAL = re.compile(r"\w[,/] |\w/\w| / ")
 #: "One whose end …": one of what, the other entries show.

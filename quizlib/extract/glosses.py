@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._claims import sound
 from quizlib.extract._gates import VAGUE
-from quizlib.language.humans import human
 from quizlib.extract.definitions import SHORTEST_MEANING, tells_itself
 from quizlib.language.analysis import UPPER
+from quizlib.language.humans import human
 from quizlib.language.references import dangling, loose, personal
 from quizlib.model import AnswerType, Fact
 
@@ -58,7 +58,7 @@ def _gloss(analysis: Analysis, sentence: Sentence, head: Token) -> Iterator[Fact
     evidence = analysis.evidence(sentence)
     yield Fact(
         method="glosses",
-        form="definition",
+        form="gloss",
         question=f"What {'are' if several else 'is'} {_article(head)}{named}?",
         answer=said,
         answer_type=AnswerType.TEXT,

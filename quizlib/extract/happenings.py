@@ -83,15 +83,16 @@ def _happening(analysis: Analysis, sentence: Sentence) -> Iterator[Fact]:
     )
 
 
-def _pointers(
-    analysis: Analysis, condition: Sequence[Token], told: Sequence[Token]
-) -> list[Token]:
+def _pointers(analysis: Analysis, condition: Sequence[Token], told: Sequence[Token]) -> list[Token]:
     """What the condition leaves open, and what the rest takes up from before it."""
     open_ = dangling(condition, analysis.title_lemmas)
     both = dangling([*condition, *told], analysis.title_lemmas)
     again = [t for t in both if t in told and analysis.lemmas.get(t.lemma_.lower(), 0) > 1]
     loose_ones = [t for t in both if t in told and t.tag_ in ("PRP", "PRP$", "DT")]
-    return [*open_, *dict.fromkeys([*again, *(t for t in loose_ones if not _taken_up(t, condition))])]
+    return [
+        *open_,
+        *dict.fromkeys([*again, *(t for t in loose_ones if not _taken_up(t, condition))]),
+    ]
 
 
 def _taken_up(pronoun: Token, condition: Sequence[Token]) -> bool:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
-from quizlib.language.clauses import Part
 from quizlib.language.questions import ask, inside, subject_words
 from quizlib.model import AnswerType, Fact
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from quizlib.language import Analysis
+    from quizlib.language import Analysis, Part
 
 #: Adjectives behind a measure: "120 kilometres long".
 _SIZES = frozenset("long high tall deep wide broad thick old heavy".split())

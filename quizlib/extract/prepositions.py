@@ -20,24 +20,24 @@ if TYPE_CHECKING:
 
 #: Verb and preposition that belong together: the object says what matters.
 PAIRS = frozenset(
-    """base on|depend on|rely on|rest on|lead to|result in|result from|consist of|contribute to
-    |belong to|stem from|derive from|arise from|grow out of|supply with|provide with|refer to
-    |focus on|aim at|turn to|replace by|know for|divide into|compose of|make of
-    |compare with|compare to|protect from|protect against|convert into|evolve from|point to
-    |allow for|account for|call for|insist on|feed on|use for|use as|serve as|act as|know as
-    |regard as|describe as|view as|start as|begin as|associate with|connect to|specialize in
-    |specialise in|play in|warn against|warn of|name after|call after|look at|deal with|suffer from
-    |react with|react to|respond to|adapt to|turn into|change into|grow into|develop into
-    |transform into|split into|break into|separate into|separate from|live on|die of|apply to
-    |attach to|bind to|fix to|build of|build from|build on|make from|make up of|make into|cover with
-    |fill with|line with|coat with|surround by|measure in|date to|owe to|stand for|differ in
-    |differ from|end in|end with|border on|trade in|model on|root in|concern with|study for
-    |honour for|honor for|award for|remember for|praise for|criticise for|criticize for|note for
-    |power by|fund by|bound by|exchange for|mean for|design for|test for|search for|compete for""".replace("\n", "")
-    .replace("    ", "")
-    .split("|")
+    pair.replace("/", " ")
+    for pair in """
+    base/on depend/on rely/on rest/on lead/to result/in result/from consist/of contribute/to
+    belong/to stem/from derive/from arise/from grow/out/of supply/with provide/with refer/to
+    focus/on aim/at turn/to replace/by know/for divide/into compose/of make/of compare/with
+    compare/to protect/from protect/against convert/into evolve/from point/to allow/for
+    account/for call/for insist/on feed/on use/for use/as serve/as act/as know/as regard/as
+    describe/as view/as start/as begin/as associate/with connect/to specialize/in specialise/in
+    play/in warn/against warn/of name/after call/after look/at deal/with suffer/from react/with
+    react/to respond/to adapt/to turn/into change/into grow/into develop/into transform/into
+    split/into break/into separate/into separate/from live/on die/of apply/to attach/to bind/to
+    fix/to build/of build/from build/on make/from make/up/of make/into cover/with fill/with
+    line/with coat/with surround/by measure/in date/to owe/to stand/for differ/in differ/from
+    end/in end/with border/on trade/in model/on root/in concern/with study/for honour/for
+    honor/for award/for remember/for praise/for criticise/for criticize/for note/for power/by
+    fund/by bound/by exchange/for mean/for design/for test/for search/for compete/for
+    """.split()
 )
-
 
 #: Prepositions that, right behind the verb, belong to it more often than not.
 _CLOSE = frozenset("from into to with as upon against".split())

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
-from quizlib.language.humans import single
 from quizlib.extract._parts import sort_of, titled, variants
 from quizlib.extract.onlies import alone
 from quizlib.extract.series import ordinal
+from quizlib.language.humans import single
 from quizlib.language.questions import ask, ask_subject, inside
 from quizlib.language.questions import names as called
 from quizlib.model import AnswerType, Fact

@@ -9,8 +9,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from quizlib.extract._claims import Claim, claims
-from quizlib.language.humans import human
 from quizlib.extract._parts import COUNTS
+from quizlib.language.humans import human
 from quizlib.language.references import dangling
 from quizlib.language.text import THE_TEXT
 from quizlib.model import AnswerType, Fact

@@ -138,11 +138,7 @@ def _thing(sentence: Span, current: str, is_person: Callable[[str], bool], topic
     if subject.lower_ in ("it", "they") and (
         _opens(sentence, subject) or (topic.said(current) and _within(sentence, subject))
     ):
-        meant = current if subject.lower_ == "it" else topic.several(current)
-        if meant and not _EMPTY_IT & {child.dep_ for child in sentence.root.children}:
-            sentence.doc.user_data[RENAMED][subject.i] = meant
-            return current
-        return ""
+        return current if _taken_up(sentence, subject, current, topic) else ""
     if sentence.root.lemma_ in _REPORTING:
         return ""  # who said it is not what it was about
     words = _name(subject)
@@ -167,6 +163,15 @@ def _thing(sentence: Span, current: str, is_person: Callable[[str], bool], topic
 
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def _taken_up(sentence: Span, pronoun: Token, current: str, topic: Topic) -> bool:
+    """Note that "it" or "they" stands for the current thing; whether it does."""
+    meant = current if pronoun.lower_ == "it" else topic.several(current)
+    if not meant or _EMPTY_IT & {child.dep_ for child in sentence.root.children}:
+        return False
+    sentence.doc.user_data[RENAMED][pronoun.i] = meant
+    return True
 
 
 def _opens(sentence: Span, pronoun: Token) -> bool:

@@ -214,14 +214,7 @@ def names(token: Token) -> bool:
         return False
     if token.text.isupper() and len(token.text) > 1:
         return True
-    follows = token.nbor() if token.i + 1 < len(token.doc) else token
-    if (
-        token.dep_ in ("compound", "amod", "nmod")
-        and follows.is_title
-        and token.head == follows.head
-    ):
-        return True
-    if token.dep_ in ("compound", "amod", "nmod") and follows.is_title and token.head == follows:
+    if _leads_a_name(token):
         return True
     small = token.ent_type_ in _PLACED and token.lower_ in token.doc.user_data.get(LOWER, ())
     named = token.ent_type_ in _ALWAYS_NAMED and not small
@@ -238,6 +231,13 @@ def names(token: Token) -> bool:
         own = noun and not ordinary(token.lemma_.lower()) and not _composed(token)
         return token.ent_type_ in _NAMED or own
     return token.pos_ == "PROPN" or token.ent_type_ in _NAMED
+
+
+def _leads_a_name(token: Token) -> bool:
+    """Whether another word with a capital follows that it describes, or that stands beside it."""
+    follows = token.nbor() if token.i + 1 < len(token.doc) else token
+    beside = token.head in (follows, follows.head)
+    return token.dep_ in ("compound", "amod", "nmod") and follows.is_title and beside
 
 
 def _describes(token: Token) -> bool:

@@ -345,9 +345,7 @@ def context_for(analysis: Analysis, sentence: Sentence, pointers: Collection[Tok
         text = " ".join(s.text for s in shown)
         if len(text.split()) <= LONGEST_CONTEXT and _names_all(analysis, shown, pointers):
             firm = not dangling(list(shown[0].span), analysis.known) and not _unread(shown)
-            clean = not any(
-                personal(s.span) or loose(list(s.span)) or _elliptic(s) for s in shown
-            )
+            clean = not any(personal(s.span) or loose(list(s.span)) or _elliptic(s) for s in shown)
             return text if firm and clean else None
     return None
 

@@ -106,9 +106,14 @@ ASKED = {
         "The harbour wall of Holm is about 120 metres long.": [
             "According to the text, how long is the harbour wall of Holm? = about 120 metres"
         ],
-        "The Salt Tower weighs 300 tonnes.": ["According to the text, how much does the Salt Tower weigh? = 300 tonnes"],
+        "The Salt Tower weighs 300 tonnes.": [
+            "According to the text, how much does the Salt Tower weigh? = 300 tonnes"
+        ],
         "Lake Holm has a surface area of 31,722 square kilometres.": [
-            "According to the text, what is the surface area of Lake Holm? = 31,722 square kilometres"
+            (
+                "According to the text, what is the surface area of Lake Holm?"
+                " = 31,722 square kilometres"
+            )
         ],
         "The length of the harbour wall is 120 metres.": [
             "According to the text, what is the length of the harbour wall? = 120 metres"

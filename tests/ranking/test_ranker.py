@@ -24,10 +24,10 @@ WEIGHTS = json.loads((ROOT / "quizlib/ranking/weights.json").read_text(encoding=
 def test_the_weights_are_those_of_the_ratings(ratings):
     ranker = runpy.run_path(str(ROOT / "ranker" / "fit.py"))
     file, ridge = ranker["TABLES"][ratings]
-    names, table, document, good, sound = ranker["read"](ROOT / "ranker" / ratings)
-    weights, bias, _ = ranker["fitted"](names, table, document, good, sound, ridge)
+    rated = ranker["read"](ROOT / "ranker" / ratings)
+    weights, bias, _ = ranker["fitted"](rated, ridge)
     told = json.loads((ROOT / "quizlib/ranking" / file).read_text(encoding="utf-8"))
-    assert list(told["weights"]) == names
+    assert list(told["weights"]) == rated.names
     # Processors differ in the last bits of a solution, not in the third decimal.
     assert np.allclose(list(told["weights"].values()), weights, atol=2e-3)
     assert told["bias"] == pytest.approx(bias, abs=5e-3)
