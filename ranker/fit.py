@@ -22,7 +22,7 @@ import numpy as np
 HERE = Path(__file__).parent
 WEIGHTS = HERE.parent / "quizlib" / "ranking"
 #: What was rated -> the weights that are fitted to it, and the ridge.
-TABLES = {"ratings.csv": ("weights.json", 80.0), "pairs.csv": ("pairs.json", 20.0)}
+TABLES = {"ratings.csv": ("weights.json", 80.0), "pairs.csv": ("pairs.json", 40.0)}
 
 #: What is no number of the fact: whose document, and the share of raters who said so.
 LABELS = ("document", "good", "sound")
