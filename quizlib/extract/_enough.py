@@ -42,6 +42,10 @@ _ADVICE = re.compile(
     re.IGNORECASE,
 )
 _ADVISED = re.compile(r"\b(?:I|you|we|my|your|one|should|can|may|must)\b", re.IGNORECASE)
+_WHY = re.compile(r"^(?:according to the \w+, )?why\b", re.IGNORECASE)
+_REASON = re.compile(
+    r"\b(?:because|due to|owing to|so that|in order to)\b|^to [a-z]+ ", re.IGNORECASE
+)
 #: Of fewer words, as "No." and "In most cases it is.", an answer is not told.
 PLAIN = 8
 
@@ -61,11 +65,18 @@ def advises(sentence: str) -> bool:
     return _ADVICE.search(sentence) is not None
 
 
+def gives_reason(question: str, sentence: str) -> bool:
+    """Whether it is asked why, and the sentence tells it: "… because …"."""
+    return _WHY.search(question) is not None and _REASON.search(sentence) is not None
+
+
 def needed(question: str, sentences: Sequence[str]) -> int:
     """How many of the first sentences of a key are needed; the others tell what nobody asked."""
     if _AMOUNT.search(question) and _FIGURE.search(sentences[0]):
         return 1
     if asks_one_thing(question) and len(sentences[0].split()) >= PLAIN:
+        return 1
+    if gives_reason(question, sentences[0]):
         return 1
     number = len(sentences)
     while number > 1 and _surplus(question, sentences[number - 1]):

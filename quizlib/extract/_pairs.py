@@ -76,12 +76,12 @@ def features(pair: Pair) -> tuple[tuple[str, float], ...]:
         "question words": len(pair.asked.split()),
         "topic before": ": " in pair.asked and ": " not in pair.question,
         "topic inside": pair.asked != pair.question and ": " not in pair.asked,
-        "echo": _echo(pair.question, pair.key),
+        "echo": echo(pair.question, pair.key),
     }
     return tuple((name, round(float(value), 3)) for name, value in sorted(values.items()))
 
 
-def _echo(question: str, key: str) -> float:
+def echo(question: str, key: str) -> float:
     """The share of the question's telling words that the key takes up."""
     asked, told = (
         {word.casefold()[:STEM] for word in words(text) if len(word) > 3}

@@ -108,7 +108,7 @@ def standing(question: str, title: str, text: str) -> str:
     if len(question.split()) < FEWEST_WORDS:
         return ""
     name = topic(title)
-    if not (_leans(question) or _definite(question, name)):
+    if not (_leans(question) or _definite(question, title)):
         # Below such a title, readers take each question for one about its topic.
         page = name and asks_of_one(title) and not _DEFINING.search(question)
         return question if not page or _shares(name, question) else _under(name, question)
@@ -159,12 +159,12 @@ def _agrees(name: str, question: str) -> bool:
     return not pointers & _SOMEBODY or name.istitle()
 
 
-def _definite(question: str, name: str) -> bool:
-    """Whether it asks about "the glass", and neither the topic nor a name says which."""
+def _definite(question: str, title: str) -> bool:
+    """Whether it asks about "the glass", and neither the title nor a name says which."""
     found = _DEFINITE.search(question)
     if found is None or _NAME.search(question):
         return False
-    return not _shares(name, found.group())
+    return not _shares(title, found.group())
 
 
 def _leans(question: str) -> bool:

@@ -13,8 +13,8 @@ from quizlib.extract._answering import (
     to_the_point,
     yes_or_no,
 )
-from quizlib.extract._enough import PLAIN, needed, to_the_bone
-from quizlib.extract._pairs import Pair, features
+from quizlib.extract._enough import PLAIN, gives_reason, needed, to_the_bone
+from quizlib.extract._pairs import Pair, echo, features
 from quizlib.extract._proofs import proof
 from quizlib.extract._standing import standing
 from quizlib.extract._topics import lists_questions
@@ -38,6 +38,10 @@ LONGEST = 50
 _OFTEN_ASKED = re.compile(
     r"\bFAQs?\b|\bfrequently asked\b|\bcommon questions\b|\bquestions,? answered\b", re.IGNORECASE
 )
+#: The confidence in an answer that tells a reason outright: "… closed because …".
+SURE = 0.7
+#: So much of a question's words has to stand in such an answer.
+ECHO = 0.4
 #: The longest answers that cards of one's own have, in words on average.
 CARD = 20
 #: So many questions, with so many words to an answer, make a page of questions.
@@ -98,6 +102,7 @@ def _pair(
         headed=_of_questions(analysis),
         proven=bool(proofs),
     )
+    outright = not by_hand and _outright(question.text, answer)
     yield Fact(
         method="faq",
         form="by-hand" if by_hand else "pair",
@@ -109,7 +114,14 @@ def _pair(
         section=section,
         verbatim=True,
         features=() if by_hand else features(pair),
+        confidence=SURE if outright else None,
     )
+
+
+def _outright(question: str, answer: str) -> bool:
+    """Whether a reason is asked and told in so many words: "The mills closed because …"."""
+    told = gives_reason(question, answer)
+    return told and (to_the_point(answer) or echo(question, answer) >= ECHO)
 
 
 def _answered_briefly(document: Document) -> bool:
