@@ -49,7 +49,7 @@ def test_items_carry_all_that_proves_and_shows_them():
     assert [record.id for record in bank.documents] == [DOCUMENT.id]
     assert len(bank.live) >= 10
     assert len({item.id for item in bank.items}) == len(bank.items)
-    assert {item.kind for item in bank.items} >= {"flashcard", "definition", "short_answer"}
+    assert {item.kind for item in bank.items} >= {"flashcard", "definition", "term"}
     for item in bank.items:
         assert item.evidence
         assert item.explanation

@@ -17,6 +17,7 @@ from tests.test_compose import DOCUMENT, TEXT
 
 BUILT = build([DOCUMENT], title="Salt")
 SURE = 0.75  # what some of the items lack
+ENOUGH = 0.3  # what most questions for a date have
 WITH_CANDIDATES = build([DOCUMENT], title="Salt", min_confidence=SURE, candidates=True)
 DECIDED = (Status.ACCEPTED, Status.EDITED, Status.REJECTED)
 LINES = TEXT.strip().splitlines()
@@ -95,11 +96,12 @@ DATED = document(
 def test_no_decision_is_lost_whatever_the_seeds_before_and_behind(decisions, seeds):
     """A fact with a date is asked with options or without, as the seed has it."""
     first, *later = seeds
-    before = build([DATED], title="Salt", before=build([DATED], title="Salt"), seed=first)
+    made = partial(build, [DATED], title="Salt", min_confidence=ENOUGH)
+    before = made(before=made(), seed=first)
     found = before = decided(before, decisions)
     thrown = {old.origin for old in before.items if old.status is Status.REJECTED}
     for seed in later:
-        found = build([DATED], title="Salt", before=found, seed=seed)
+        found = made(before=found, seed=seed)
         assert not thrown & {one.origin for one in found.live}
     for old in before.items:
         if old.status in DECIDED:

@@ -40,6 +40,8 @@ _OFTEN_ASKED = re.compile(
 )
 #: The confidence in an answer that tells a reason outright: "… closed because …".
 SURE = 0.7
+#: The longest answer that is one all by itself, in words.
+COMPACT = 15
 #: So much of a question's words has to stand in such an answer.
 ECHO = 0.4
 #: The longest answers that cards of one's own have, in words on average.
@@ -102,7 +104,7 @@ def _pair(
         headed=_of_questions(analysis),
         proven=bool(proofs),
     )
-    outright = not by_hand and _outright(question.text, answer)
+    outright = not by_hand and (_outright(question.text, _text(places[0])) or _compact(pair))
     yield Fact(
         method="faq",
         form="by-hand" if by_hand else "pair",
@@ -122,6 +124,14 @@ def _outright(question: str, answer: str) -> bool:
     """Whether a reason is asked and told in so many words: "The mills closed because …"."""
     told = gives_reason(question, answer)
     return told and (to_the_point(answer) or echo(question, answer) >= ECHO)
+
+
+def _compact(pair: Pair) -> bool:
+    """Whether a question that stands by itself has a short answer, and nothing more."""
+    told = dict(features(pair))
+    short = len(pair.answer.split()) <= COMPACT and pair.asked == pair.question
+    reader = told["question to reader"] or told["key to reader"]
+    return bool(short and told["whole"] and told["answered"] and not reader)
 
 
 def _answered_briefly(document: Document) -> bool:

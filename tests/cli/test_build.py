@@ -227,7 +227,7 @@ Left out: 2 facts
 def test_sentences_of_which_nothing_is_asked_are_told(run, folder):
     (folder / "sun.md").write_text(
         "# Sundials\n\nA sundial is a device that shows the time\n\n"
-        "It casts a shadow. Why is that?\n\nQ: What is a gnomon?\nA: The part with the edge.\n"
+        "This casts a shadow. Why is that?\n\nQ: What is a gnomon?\nA: The part with the edge.\n"
     )
     assert run("build", "sun.md", "--explain").stdout.endswith(
         """
@@ -239,9 +239,9 @@ Nothing to ask was found in 3 sentences
     1  it asks
   “A sundial is a device that shows the time”
       sun.md, line\xa03: no full stop ends it
-  “It casts a shadow.”
+  “This casts a shadow.”
       sun.md, line\xa05: it points to what neither it nor the sentence before
-      names: “It”
+      names: “This”
   “Why is that?”
       sun.md, line\xa05: it asks
 To have one asked all the same, write it as Q: and A:, or as C: with a [gap].
