@@ -42,8 +42,11 @@ class Pair(NamedTuple):
     proven: bool
 
 
-def features(pair: Pair) -> tuple[tuple[str, float], ...]:
-    """Name -> number, in the order of the names."""
+def features(pair: Pair, *, outright: bool) -> tuple[tuple[str, float], ...]:
+    """Name -> number, in the order of the names.
+
+    `outright`: the answer is short and all there is, or tells a reason that was asked for.
+    """
     key, all_of_it = len(pair.key.split()), max(1, len(pair.answer.split()))
     opener = pair.question.split(maxsplit=1)[0].casefold()
     whole = pair.key.rstrip(".") == pair.answer.rstrip(".")
@@ -61,6 +64,7 @@ def features(pair: Pair) -> tuple[tuple[str, float], ...]:
         "headed": pair.headed,
         "whole": whole,
         "proven": pair.proven,
+        "outright": outright,
         "key phrase": not pair.answer.endswith((".", "!", "?")),
         "key share": key / all_of_it,
         "key words": key,

@@ -38,11 +38,9 @@ LONGEST = 50
 _OFTEN_ASKED = re.compile(
     r"\bFAQs?\b|\bfrequently asked\b|\bcommon questions\b|\bquestions,? answered\b", re.IGNORECASE
 )
-#: The confidence in an answer that tells a reason outright: "… closed because …".
-SURE = 0.7
 #: The longest answer that is one all by itself, in words.
 COMPACT = 15
-#: So much of a question's words has to stand in such an answer.
+#: So much of a question's words has to stand in an answer that tells its reason.
 ECHO = 0.4
 #: The longest answers that cards of one's own have, in words on average.
 CARD = 20
@@ -115,8 +113,7 @@ def _pair(
         evidence=(*proofs, *own),
         section=section,
         verbatim=True,
-        features=() if by_hand else features(pair),
-        confidence=SURE if outright else None,
+        features=() if by_hand else features(pair, outright=outright),
     )
 
 
@@ -128,7 +125,7 @@ def _outright(question: str, answer: str) -> bool:
 
 def _compact(pair: Pair) -> bool:
     """Whether a question that stands by itself has a short answer, and nothing more."""
-    told = dict(features(pair))
+    told = dict(features(pair, outright=False))
     short = len(pair.answer.split()) <= COMPACT and pair.asked == pair.question
     reader = told["question to reader"] or told["key to reader"]
     return bool(short and told["whole"] and told["answered"] and not reader)

@@ -42,6 +42,8 @@ UNKNOWN = 0.3
 #: Items that a person wrote are kept whatever they look like.
 WRITTEN = frozenset({"by-hand", "gap", "options"})
 
+#: The least confidence in an author's answer that is plainly one; of those, few were rated.
+OUTRIGHT = 0.7
 #: The form whose facts have a model of their own.
 PAIR = "pair"
 
@@ -58,7 +60,8 @@ def confidence(fact: Fact) -> float:
     bias, weights = _model("pairs.json" if pair else "weights.json")
     counted = dict(fact.features) if pair else numbers(fact)
     value = bias + sum(weights.get(name, 0.0) * number for name, number in counted.items())
-    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, value)))), 2)
+    chance = round(1 / (1 + math.exp(-max(-30.0, min(30.0, value)))), 2)
+    return max(OUTRIGHT, chance) if pair and counted.get("outright") else chance
 
 
 @cache
