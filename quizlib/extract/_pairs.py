@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from quizlib.extract._answering import answers, term_asked, yes_or_no
-from quizlib.extract._enough import advises, asks_amount, asks_one_thing
+from quizlib.extract._answering import answers, term_asked, to_the_point, yes_or_no
+from quizlib.extract._enough import advises, asks_amount, asks_one_thing, gives_reason
 from quizlib.language.text import words
 
 _FIGURE = re.compile(r"\d[\d,.]*")
@@ -17,6 +17,10 @@ _NAME = re.compile(r"(?<=\w )(?!I\b)[A-Z]\w")
 _READER = re.compile(r"\b(?:you|your|I|my|me)\b", re.IGNORECASE)
 _END = re.compile(r"[.!?](?=\s|$)")
 _OPENERS = ("what", "why", "how", "who", "which")
+#: The longest answer that is one all by itself, in words.
+COMPACT = 15
+#: So much of a question's words has to stand in an answer that tells its reason.
+ECHO = 0.4
 STEM = 5  # letters: "recycle" and "recycling" are one word
 
 
@@ -42,14 +46,12 @@ class Pair(NamedTuple):
     proven: bool
 
 
-def features(pair: Pair, *, outright: bool) -> tuple[tuple[str, float], ...]:
-    """Name -> number, in the order of the names.
-
-    `outright`: the answer is short and all there is, or tells a reason that was asked for.
-    """
+def features(pair: Pair) -> tuple[tuple[str, float], ...]:
+    """Name -> number, in the order of the names."""
     key, all_of_it = len(pair.key.split()), max(1, len(pair.answer.split()))
     opener = pair.question.split(maxsplit=1)[0].casefold()
     whole = pair.key.rstrip(".") == pair.answer.rstrip(".")
+    sentences = len(_END.findall(pair.key))
     answered = answers(pair.question, pair.key, listed=pair.listed and whole)
     values = {
         **{f"asks {word}": opener == word for word in _OPENERS},
@@ -64,13 +66,13 @@ def features(pair: Pair, *, outright: bool) -> tuple[tuple[str, float], ...]:
         "headed": pair.headed,
         "whole": whole,
         "proven": pair.proven,
-        "outright": outright,
+        "outright": _outright(pair, sentences) or (answered and _compact(pair, whole=whole)),
         "key phrase": not pair.answer.endswith((".", "!", "?")),
         "key share": key / all_of_it,
         "key words": key,
         "key long": key > 20,
         "key short": key < 8,
-        "key sentences": len(_END.findall(pair.key)),
+        "key sentences": sentences,
         "key figures": len(_FIGURE.findall(pair.key)),
         "key advises": advises(pair.key),
         "key to reader": _READER.search(pair.key) is not None,
@@ -83,6 +85,19 @@ def features(pair: Pair, *, outright: bool) -> tuple[tuple[str, float], ...]:
         "echo": echo(pair.question, pair.key),
     }
     return tuple((name, round(float(value), 3)) for name, value in sorted(values.items()))
+
+
+def _outright(pair: Pair, sentences: int) -> bool:
+    """Whether a reason is asked and told in so many words: "The mills closed because …"."""
+    if sentences > 1 or not gives_reason(pair.question, pair.key):
+        return False
+    return to_the_point(pair.key) or echo(pair.question, pair.key) >= ECHO
+
+
+def _compact(pair: Pair, *, whole: bool) -> bool:
+    """Whether a question that stands by itself has a short answer, and nothing more."""
+    short = len(pair.answer.split()) <= COMPACT and pair.asked == pair.question
+    return short and whole and not (_READER.search(pair.question) or _READER.search(pair.key))
 
 
 def echo(question: str, key: str) -> float:

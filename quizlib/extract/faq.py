@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizlib.extract._answering import (
     defines,
@@ -13,8 +13,8 @@ from quizlib.extract._answering import (
     to_the_point,
     yes_or_no,
 )
-from quizlib.extract._enough import PLAIN, gives_reason, needed, to_the_bone
-from quizlib.extract._pairs import Pair, echo, features
+from quizlib.extract._enough import PLAIN, needed, to_the_bone
+from quizlib.extract._pairs import Pair, features
 from quizlib.extract._proofs import proof
 from quizlib.extract._standing import standing
 from quizlib.extract._topics import lists_questions
@@ -38,10 +38,6 @@ LONGEST = 50
 _OFTEN_ASKED = re.compile(
     r"\bFAQs?\b|\bfrequently asked\b|\bcommon questions\b|\bquestions,? answered\b", re.IGNORECASE
 )
-#: The longest answer that is one all by itself, in words.
-COMPACT = 15
-#: So much of a question's words has to stand in an answer that tells its reason.
-ECHO = 0.4
 #: The longest answers that cards of one's own have, in words on average.
 CARD = 20
 #: So many questions, with so many words to an answer, make a page of questions.
@@ -56,90 +52,119 @@ _COUNTED = re.compile(rf"^(?:The )?(?:{'|'.join(ORDINALS)})(?:ly)?\b", re.IGNORE
 Place = tuple[Block, int, int]
 
 
+class Page(NamedTuple):
+    """What holds for all questions of a document.
+
+    Attributes:
+        listed: Whether it is a page of questions and short answers.
+        headed: Whether questions head the parts of the text.
+        cards: Whether "Q:" and "A:" mark cards of one's own in it.
+    """
+
+    listed: bool
+    headed: bool
+    cards: bool
+
+
 class Faq:
     summary = "question headings, FAQ entries and Q:/A: lines, with the answer below them"
 
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
         blocks = analysis.document.blocks
+        page = _page(analysis.document)
         section = ""
         for number, block in enumerate(blocks):
             if block.kind is BlockKind.HEADING:
                 section = block.text
             if block.kind is BlockKind.QUESTION and not options_below(blocks, number):
-                yield from _pair(analysis, block, blocks[number + 1 :], section)
+                after = blocks[number + 1 :]
+                if page.cards and _marked(analysis, block):
+                    yield _card(analysis, block, after, section)
+                else:
+                    yield from _pair(analysis, page, block, after, section)
+
+
+def _page(document: Document) -> Page:
+    return Page(
+        listed=lists_questions(document.title) or _answered_briefly(document),
+        headed=_of_questions(document),
+        cards=not _OFTEN_ASKED.search(document.title) and _answered(document) <= CARD,
+    )
+
+
+def _marked(analysis: Analysis, question: Block) -> bool:
+    """Whether "Q:" stands before a question."""
+    before = max(0, question.start - LEAD)
+    return _BY_HAND.search(analysis.document.text, before, question.start) is not None
+
+
+def _below(after: Sequence[Block]) -> list[Place]:
+    """The sentences of the answer."""
+    kinds = (BlockKind.ANSWER, BlockKind.LIST_ENTRY)
+    answers = takewhile(lambda block: block.kind in kinds, after)
+    return [place for block in answers for place in _sentences(block)]
+
+
+def _card(analysis: Analysis, question: Block, after: Sequence[Block], section: str) -> Fact:
+    """A question marked by hand, with all of its answer."""
+    places = _below(after)
+    if not places:
+        return _unanswered(analysis, question, section)
+    quotes = tuple(analysis.document.evidence(*place) for place in places)
+    answer = " ".join(quote.words for quote in quotes)
+    return Fact(
+        method="faq",
+        form="by-hand",
+        question=question.text,
+        answer=answer,
+        answer_type=_sort(answer),
+        accepted=_variants(answer),
+        evidence=_joined(analysis, places) or quotes,
+        section=section,
+        verbatim=True,
+    )
 
 
 def _pair(
-    analysis: Analysis, question: Block, after: Sequence[Block], section: str
+    analysis: Analysis, page: Page, question: Block, after: Sequence[Block], section: str
 ) -> Iterator[Fact]:
-    kinds = (BlockKind.ANSWER, BlockKind.LIST_ENTRY)
-    answers = takewhile(lambda block: block.kind in kinds, after)
-    places = [place for block in answers for place in _sentences(block)]
-    document = analysis.document
-    before = max(0, question.start - LEAD)
-    by_hand = _BY_HAND.search(document.text, before, question.start) is not None
-    by_hand = by_hand and not _OFTEN_ASKED.search(document.title) and _cards(document)
-    told = places
-    asked = question.text if by_hand else standing(question.text, document.title, document.text)
-    if not by_hand:
-        places = _chosen(question.text, places) if asked else []
+    """A question of a page, with as much of its answer as answers it."""
+    document, told = analysis.document, _below(after)
+    asked = standing(question.text, document.title, document.text)
+    places = _chosen(question.text, told) if asked and told else []
     if not places:
-        if by_hand:
-            yield _unanswered(analysis, question, section)
         return
-    quotes = [document.evidence(*place) for place in places]
-    own = _joined(analysis, places) or tuple(quotes)
+    quotes = tuple(document.evidence(*place) for place in places)
     answer = " ".join(quote.words for quote in quotes)
-    if not by_hand and len(quotes) == 1:
-        answer = to_the_bone(question.text, answer)
-    proofs = () if by_hand else proof(analysis, question.text, answer)
+    answer = to_the_bone(question.text, answer) if len(quotes) == 1 else answer
+    proofs = proof(analysis, question.text, answer)
     pair = Pair(
         question=question.text,
         asked=asked,
         key=answer,
         answer=" ".join(_text(place) for place in told),
-        listed=lists_questions(document.title) or _answered_briefly(document),
-        headed=_of_questions(analysis),
+        listed=page.listed,
+        headed=page.headed,
         proven=bool(proofs),
     )
-    outright = not by_hand and (_outright(question.text, _text(places[0])) or _compact(pair))
     yield Fact(
         method="faq",
-        form="by-hand" if by_hand else "pair",
+        form="pair",
         question=asked,
         answer=answer,
         answer_type=_sort(answer),
         accepted=_variants(answer),
-        evidence=(*proofs, *own),
+        evidence=(*proofs, *(_joined(analysis, places) or quotes)),
         section=section,
         verbatim=True,
-        features=() if by_hand else features(pair, outright=outright),
+        features=features(pair),
     )
-
-
-def _outright(question: str, answer: str) -> bool:
-    """Whether a reason is asked and told in so many words: "The mills closed because …"."""
-    told = gives_reason(question, answer)
-    return told and (to_the_point(answer) or echo(question, answer) >= ECHO)
-
-
-def _compact(pair: Pair) -> bool:
-    """Whether a question that stands by itself has a short answer, and nothing more."""
-    told = dict(features(pair, outright=False))
-    short = len(pair.answer.split()) <= COMPACT and pair.asked == pair.question
-    reader = told["question to reader"] or told["key to reader"]
-    return bool(short and told["whole"] and told["answered"] and not reader)
 
 
 def _answered_briefly(document: Document) -> bool:
     """Whether the answers below the document's questions are short, as on a page of questions."""
     kinds = [block.kind for block in document.blocks]
     return kinds.count(BlockKind.QUESTION) >= MANY and _answered(document) <= BRIEF
-
-
-def _cards(document: Document) -> bool:
-    """Whether "Q:" and "A:" mark cards of one's own, and no page of questions."""
-    return _answered(document) <= CARD
 
 
 def _answered(document: Document) -> float:
@@ -150,9 +175,9 @@ def _answered(document: Document) -> float:
     return told / max(1, asked)
 
 
-def _of_questions(analysis: Analysis) -> bool:
+def _of_questions(document: Document) -> bool:
     """Whether questions head the text's parts, and are no ornament of one or two."""
-    kinds = [block.kind for block in analysis.document.blocks]
+    kinds = [block.kind for block in document.blocks]
     asked = kinds.count(BlockKind.QUESTION)
     return asked > 1 and asked > kinds.count(BlockKind.HEADING) - 1
 

@@ -24,6 +24,7 @@ _OFTEN = re.compile(
     rf"|(?:once|twice|{_COUNT}(?: or {_COUNT})? times) (?:an?|each|every|per) {_SPAN})",
     re.IGNORECASE,
 )
+_COUNTING = frozenset({"every", "once", "twice", "times"})
 #: "Grows every year" tells how it grows, and not how often.
 _STEADY = frozenset("grow rise increase fall remain be have continue become".split())
 
@@ -38,7 +39,8 @@ class Frequency:
             if not plain or (clause.verb.lemma_ in _STEADY and not clause.auxiliaries):
                 continue
             for part in clause.parts:
-                if _OFTEN.fullmatch(clause.said(part.tokens)):
+                counting = any(token.lower_ in _COUNTING for token in part.tokens)
+                if counting and _OFTEN.fullmatch(clause.said(part.tokens)):
                     asking = Asking(
                         form="how-often",
                         question=ask(clause, "How often", part),

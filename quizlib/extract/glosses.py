@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from quizlib.language import Analysis, Sentence
 
 LONGEST_TERM, LONGEST_MEANING = 3, 18  # words
+#: No sentence without it explains a term in passing.
+_BESIDE = re.compile(r", (?:an?|the) ", re.IGNORECASE)
 #: What a term may be made of: "carbon dioxide", "plate tectonics".
 _NAMING = frozenset({"NOUN", "ADJ", "PROPN"})
 #: What sums up all that was told before it, not the last noun: "…, an effect that …".
@@ -38,7 +41,7 @@ class Glosses:
 
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
         for sentence in analysis.sentences:
-            if sound(sentence):
+            if _BESIDE.search(sentence.text) and sound(sentence):
                 for token in sentence.span:
                     yield from _gloss(analysis, sentence, token)
 

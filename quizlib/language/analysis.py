@@ -228,7 +228,8 @@ def _protagonist(title: Doc, analysis: Analysis) -> Protagonist | None:
     if not names or (not whole and (len(names) < 2 or len(words) > len(names))):
         return None
     full = " ".join(token.text for token in words)
-    told = Counter(token.text for parse in analysis.parses for token in parse)
+    wanted = "|".join(re.escape(token.text) for token in names)
+    told = Counter(re.findall(rf"\b(?:{wanted}|[Hh]e|[Ss]he)\b", analysis.document.text))
     often = max((token.text for token in names), key=lambda name: told[name])
     he, she = (told[word] + told[word.capitalize()] for word in ("he", "she"))
     tagged = all(token.ent_type_ == "PERSON" for token in names)
