@@ -111,7 +111,7 @@ def _document(fact: Fact) -> str:
 
 
 def _surest(side: Sequence[Fact]) -> Fact:
-    return max(side, key=confidence)
+    return side[0] if len(side) == 1 else max(side, key=confidence)
 
 
 def _most(numbers: Sequence[float]) -> int:
@@ -122,6 +122,8 @@ def _most(numbers: Sequence[float]) -> int:
 def _joined(side: Sequence[Fact]) -> Fact:
     """The surest fact of the side, with the quotes of all: its own first."""
     first = _surest(side)
+    if len(side) == 1:
+        return first
     evidence = dict.fromkeys(quote for fact in (first, *side) for quote in fact.evidence)
     return first.model_copy(update={"evidence": tuple(evidence)})
 

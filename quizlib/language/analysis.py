@@ -253,17 +253,18 @@ def _introduced(analysis: Analysis, name: str) -> bool:
 
 def _note_words(parses: Sequence[Doc]) -> None:
     """Tell every parse which words the document writes small inside a sentence, and which once."""
-    lower: Counter[str] = Counter()
-    upper: Counter[str] = Counter()
-    nouns: Counter[str] = Counter()
+    small: list[str] = []
+    large: list[str] = []
+    common: list[str] = []
     for parse in parses:
         for token in parse:
             if token.is_lower:
-                lower[token.text] += 1
+                small.append(token.text)
             elif token.is_title and not token.is_sent_start:
-                upper[token.lower_] += 1
+                large.append(token.lower_)
             if token.pos_ == "NOUN":
-                nouns[token.lemma_.lower()] += 1
+                common.append(token.lemma_.lower())
+    lower, upper, nouns = Counter(small), Counter(large), Counter(common)
     once = frozenset(lemma for lemma, count in nouns.items() if count == 1)
     seen = frozenset(word for word, count in lower.items() if count >= upper[word])
     named = frozenset(word for word, count in upper.items() if count > lower[word])

@@ -59,7 +59,8 @@ def confidence(fact: Fact) -> float:
     pair = fact.form == PAIR
     bias, weights = _model("pairs.json" if pair else "weights.json")
     counted = dict(fact.features) if pair else numbers(fact)
-    value = bias + sum(weights.get(name, 0.0) * number for name, number in counted.items())
+    told = [weights.get(name, 0.0) * number for name, number in counted.items() if number]
+    value = bias + sum(told)
     chance = round(1 / (1 + math.exp(-max(-30.0, min(30.0, value)))), 2)
     return max(OUTRIGHT, chance) if pair and counted.get("outright") else chance
 
