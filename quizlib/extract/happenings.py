@@ -85,14 +85,12 @@ def _happening(analysis: Analysis, sentence: Sentence) -> Iterator[Fact]:
 
 def _pointers(analysis: Analysis, condition: Sequence[Token], told: Sequence[Token]) -> list[Token]:
     """What the condition leaves open, and what the rest takes up from before it."""
-    open_ = dangling(condition, analysis.title_lemmas)
-    both = dangling([*condition, *told], analysis.title_lemmas)
-    again = [t for t in both if t in told and analysis.lemmas.get(t.lemma_.lower(), 0) > 1]
-    loose_ones = [t for t in both if t in told and t.tag_ in ("PRP", "PRP$", "DT")]
-    return [
-        *open_,
-        *dict.fromkeys([*again, *(t for t in loose_ones if not _taken_up(t, condition))]),
-    ]
+    known, lemmas = analysis.title_lemmas, analysis.lemmas
+    behind = [t for t in dangling([*condition, *told], known) if t in told]
+    again = [t for t in behind if lemmas.get(t.lemma_.lower(), 0) > 1]
+    stand_ins = [t for t in behind if t.tag_ in ("PRP", "PRP$", "DT")]
+    lost = [t for t in stand_ins if not _taken_up(t, condition)]
+    return [*dangling(condition, known), *again, *(t for t in lost if t not in again)]
 
 
 def _taken_up(pronoun: Token, condition: Sequence[Token]) -> bool:
