@@ -11,8 +11,9 @@ from quizlib.extract._gates import LONGEST_STEM, refused
 from quizlib.extract._parts import renamed
 from quizlib.extract._views import EXPLAINED, held
 from quizlib.language.clauses import tidy
+from quizlib.language.context import context_for, occasion
 from quizlib.language.questions import inside, names
-from quizlib.language.references import context_for, dangling, occasion
+from quizlib.language.references import dangling
 from quizlib.language.text import THE_TEXT, bare
 from quizlib.model import AnswerType, Fact
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizlib.extract._claims import LONGEST, SHORTEST, claims, sound
-from quizlib.language.references import context_for, dangling, loose, personal
+from quizlib.language.context import context_for
+from quizlib.language.references import dangling, loose, personal
 from quizlib.model import BlockKind
 
 if TYPE_CHECKING:

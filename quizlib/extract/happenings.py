@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._claims import LONGEST, sound
 from quizlib.extract._gates import LONGEST_STEM
-from quizlib.language.references import context_for, dangling, loose, personal
+from quizlib.language.context import context_for
+from quizlib.language.references import dangling, loose, personal
 from quizlib.language.text import THE_TEXT
 from quizlib.model import AnswerType, Fact
 

@@ -1,0 +1,125 @@
+"""The context that is shown with a stem: what resolves the words of it that point elsewhere.
+
+A stem is shown with the source line and, at most, one or two verbatim sentences.
+Whatever it points to must be found there or in the stem itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizlib.language.pronouns import RENAMED
+from quizlib.language.references import bare_definite, dangling, loose, personal, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from spacy.tokens import Span, Token
+
+    from quizlib.language.analysis import Analysis, Sentence
+
+#: The longest context shown, in words and in sentences (QUALITY: 45).
+LONGEST_CONTEXT, MOST_SHOWN = 45, 2
+
+#: The longest sentence shown only to say when something was, in words.
+LONGEST_OCCASION = 30
+
+
+def context_for(analysis: Analysis, sentence: Sentence, pointers: Collection[Token]) -> str | None:
+    """One or two sentences before `sentence` that name what `pointers` point to, verbatim.
+
+    A noun is named by the same noun; "he", "it" and "they" by the subject of the sentence
+    just before, where it is a person, a thing, or several: whoever reads on from there
+    takes it so. None where nothing says it within LONGEST_CONTEXT words.
+    """
+    before = _before(analysis, sentence)
+    for size in range(1, MOST_SHOWN + 1):
+        shown = before[-size:]
+        if len(shown) < size:
+            return None
+        text = " ".join(s.text for s in shown)
+        if len(text.split()) <= LONGEST_CONTEXT and _names_all(analysis, shown, pointers):
+            firm = not dangling(list(shown[0].span), analysis.known) and not _unread(shown)
+            clean = not any(personal(s.span) or loose(list(s.span)) or _elliptic(s) for s in shown)
+            return text if firm and clean else None
+    return None
+
+
+def _elliptic(sentence: Sentence) -> bool:
+    """Whether it leans on a question before it, as "GPS does not." does."""
+    root = sentence.span.root
+    return root.lemma_ == "do" and not any(child.dep_ == "dobj" for child in root.children)
+
+
+def _unread(shown: Collection[Sentence]) -> bool:
+    """Whether a pronoun that a reader of these sentences alone cannot resolve stands in them."""
+    return any(
+        token.i in sentence.span.doc.user_data.get(RENAMED, {}) and token.pos_ == "PRON"
+        for sentence in list(shown)[:1]
+        for token in sentence.span
+    )
+
+
+def occasion(analysis: Analysis, sentence: Sentence) -> str:
+    """The sentence before, where it is short, dated, and stands by itself; else ""."""
+    before = _before(analysis, sentence)
+    if not before or len(before[-1].text.split()) > LONGEST_OCCASION:
+        return ""
+    span = before[-1].span
+    dated = any(entity.label_ in ("DATE", "EVENT") for entity in span.ents)
+    alone = (
+        not dangling(list(span), analysis.known) and not personal(span) and not loose(list(span))
+    )
+    return before[-1].text if dated and alone else ""
+
+
+def _names_all(
+    analysis: Analysis, shown: Collection[Sentence], pointers: Collection[Token]
+) -> bool:
+    named = {t.lemma_.lower() for s in shown for t in s.span if _names_it(t)}
+    last = list(shown)[-1].span
+    for pointer in pointers:
+        if pointer.pos_ == "NOUN":
+            found = pointer.lemma_.lower() in named
+        elif pointer.tag_ == "DT":
+            found = pointer.dep_ == "det" and pointer.head.lemma_.lower() in named
+        else:
+            found = _carries_on(analysis, pointer.lower_, last)
+        if not found:
+            return False
+    return True
+
+
+#: Pronouns of the third person -> what the sentence before has to be about.
+_STANDS_FOR = (
+    dict.fromkeys("he him his himself she her hers herself".split(), "person")
+    | dict.fromkeys("it its itself".split(), "thing")
+    | dict.fromkeys("they them their theirs themselves".split(), "several")
+)
+
+
+def _carries_on(analysis: Analysis, pronoun: str, before: Span) -> bool:
+    """Whether `pronoun` stands for the subject of the sentence `before` it."""
+    subjects = [child for child in before.root.children if child.dep_.startswith("nsubj")]
+    if len(subjects) != 1 or subjects[0].pos_ not in ("NOUN", "PROPN"):
+        return False
+    head = subjects[0]
+    people = {e.text for e in before.ents if analysis.is_person(e.text)}
+    if _STANDS_FOR.get(pronoun) == "person":
+        # Only a person is "he"; of two in the sentence, either may be meant.
+        others = [name for name in people if head.text not in name.split()]
+        return head.pos_ == "PROPN" and not others and not plural(head)
+    person = head.pos_ == "PROPN" and any(head.text in name.split() for name in people)
+    sort = "person" if person else "several" if plural(head) else "thing"
+    return _STANDS_FOR.get(pronoun) == sort
+
+
+def _before(analysis: Analysis, sentence: Sentence) -> list[Sentence]:
+    """The sentences of the same block right before it, as many as may be shown."""
+    place = analysis.places[id(sentence)]
+    nearest = analysis.sentences[max(0, place - MOST_SHOWN) : place]
+    return [s for s in nearest if s.block is sentence.block]
+
+
+def _names_it(token: Token) -> bool:
+    return token.pos_ == "NOUN" and not bare_definite(token)
