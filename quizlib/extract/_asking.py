@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizlib.extract._features import features
-from quizlib.extract._gates import LONGEST_STEM, refused
+from quizlib.extract._gates import FREE, LONGEST_KEY, LONGEST_PHRASE, LONGEST_STEM, refused
 from quizlib.extract._parts import renamed
 from quizlib.extract._views import EXPLAINED, held
 from quizlib.language.clauses import tidy
@@ -15,6 +15,7 @@ from quizlib.language.context import context_for, occasion
 from quizlib.language.questions import inside, names
 from quizlib.language.references import dangling
 from quizlib.language.text import THE_TEXT, bare
+from quizlib.language.trimming import cut
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def facts(claim: Claim, method: str, asking: Asking) -> Iterator[Fact]:
     clause = claim.clause
     hidden = {token.i for token in (asking.asked.tokens if asking.asked else asking.answer)}
     stem = [token for token in clause.tokens if token.i not in hidden]
+    asking = _recalled(asking)
     key = asking.text or inside(clause, asking.answer)
     if renamed(asking.answer):
         key = _verbatim(claim, asking.answer)  # a key stands in its quote
@@ -101,6 +103,14 @@ def facts(claim: Claim, method: str, asking: Asking) -> Iterator[Fact]:
         section=claim.sentence.section,
         features=features(claim, stem, asking.answer, counted, context),
     )
+
+
+def _recalled(asking: Asking) -> Asking:
+    """With as much of a long answer as can be recalled, where the rest says more of a noun."""
+    longest = LONGEST_KEY if asking.kind in FREE else LONGEST_PHRASE
+    if asking.text or asking.members or len(asking.answer) <= longest:
+        return asking
+    return replace(asking, answer=cut(asking.answer, longest))
 
 
 def _verbatim(claim: Claim, answer: Sequence[Token]) -> str:

@@ -47,7 +47,7 @@ _EDITED = re.compile(r"\s*\[[^\]]{1,30}\]$")
 #: What is not so, and words for reasons: to look for them first is far quicker than to parse.
 _DENYING = re.compile(r"\bnot\b|n['’]t\b|\bnever\b|\bno\b")
 _WHY = re.compile(
-    r"\b(?:because|since|due|owing|thanks|account|response|why|result|reason|therefore)\b",
+    r"\b(?:because|since|due|owing|thanks|account|response|why|result|reason|therefore)\b|, as\b",
     re.IGNORECASE,
 )
 #: In folded text; so it is found far quicker than by ignoring the case.

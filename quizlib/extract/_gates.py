@@ -31,7 +31,7 @@ KIN = 6  # letters; words that begin with the same are of one family
 TOPIC = 0.3  # of the sentences; a name that stands in more is what the text is about
 
 _SPOKEN_AS_ONE = frozenset({AnswerType.REASON, AnswerType.PURPOSE, AnswerType.MEANS})
-_FREE = _SPOKEN_AS_ONE | {AnswerType.CLAUSE, AnswerType.TEXT}
+FREE = _SPOKEN_AS_ONE | {AnswerType.CLAUSE, AnswerType.TEXT}
 VAGUE = frozenset(
     """
     thing issue way lot part number kind sort one something someone anything everything this
@@ -114,7 +114,7 @@ def refused(claim: Claim, asking: Asking, question: str, stem: Sequence[Token], 
 
 def _fits(question: str, key: str, kind: AnswerType) -> bool:
     """Whether neither of them is too short or too long."""
-    several = kind in _FREE or kind is AnswerType.LIST
+    several = kind in FREE or kind is AnswerType.LIST
     longest = LONGEST_KEY if several else LONGEST_PHRASE
     return (
         3 <= len(question.split()) <= LONGEST_STEM
@@ -138,7 +138,7 @@ def _misworded(question: str, key: str) -> bool:
 def _leaks(stem: Sequence[Token], answer: Sequence[Token], kind: AnswerType) -> bool:
     """Whether a content word of the key stands in the stem already."""
     seen = {token.lemma_.lower() for token in stem if not token.is_stop}
-    if kind in _FREE:
+    if kind in FREE:
         told = [t for t in answer if not t.is_stop and t.pos_ in ("NOUN", "VERB", "ADJ", "PROPN")]
         known = sum(t.lemma_.lower() in seen for t in told)
         if not told and kind in _SPOKEN_AS_ONE:
@@ -172,7 +172,7 @@ def _torn(asking: Asking, stem: Sequence[Token]) -> bool:
 
 def _vague(answer: Sequence[Token], kind: AnswerType) -> bool:
     """Whether the key says nothing that could be wrong."""
-    if kind in _FREE:
+    if kind in FREE:
         return False
     inside = {token.i for token in answer}
     heads = [token for token in answer if token.head.i not in inside]
@@ -196,7 +196,7 @@ def _given(claim: Claim, asking: Asking) -> bool:
     """Whether the source line shows what is asked for."""
     inside = {token.i for token in asking.answer}
     heads = [t for t in asking.answer if t.head.i not in inside]
-    if asking.kind in _FREE:
+    if asking.kind in FREE:
         return False
     if asking.kind is AnswerType.COUNTRY and _nation_told(
         asking.answer, claim.analysis.title_lemmas

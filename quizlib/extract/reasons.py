@@ -11,7 +11,7 @@ from quizlib.extract._gates import LONGEST_KEY
 from quizlib.language.asides import set_off
 from quizlib.language.clauses import SAYING, Part
 from quizlib.language.questions import ask
-from quizlib.language.trimming import shortened
+from quizlib.language.trimming import explains, shortened
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ def is_reason(part: Part) -> bool:
     if any(t.tag_ == "TO" and t.nbor(-1).lower_ == "due" for t in part.tokens[1:4]):
         return False  # "due to open in May" tells when
     cue = next((t.lower_ for t in part.tokens if t.lower_ not in _SHARES), "")
+    if part.role == "advcl" and cue == "as":
+        return explains(part)
     if part.role == "advcl" and cue == "since":
         # In the past it is as often a time, unless a comma sets it off: "…, since it feared that".
         return part.head.tag_ in ("VBZ", "VBP") or (set_off(part.head) and part.start > 0)
@@ -101,7 +103,7 @@ def _why(claim: Claim, part: Part) -> Iterator[Fact]:
     claim = replace(claim, clause=replace(claim.clause, after=tuple(said)))
     question = ask(claim.clause, "Why", part)
     told = shortened(part.tokens, LONGEST_KEY)
-    since = told[0].lower_ == "since"  # nobody answers "Why?" with it
+    since = told[0].lower_ in ("since", "as")  # nobody answers "Why?" with it
     text = claim.clause.said(told[1:] if since else told)
     text = text if since else text[:1].lower() + text[1:]
     asking = Asking(

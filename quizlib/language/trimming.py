@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizlib.language.asides import set_off
+from quizlib.language.asides import SUBJECTS, set_off
+from quizlib.language.clauses import SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,6 +21,26 @@ SHORTEST = 3  # words; a reason cut shorter says nothing
 _CONTRASTS = frozenset("while whilst whereas although though".split())
 #: What opens a clause that only adds a contrast or a time to what is told.
 _ASIDES = _CONTRASTS | frozenset("as when after before since once".split())
+
+
+#: What others do to a thing by a name or a remark: "as it is called", "as Hobson put it".
+_REMARKING = SAYING | frozenset("call know put say describe expect see plan hope use do".split())
+
+
+def explains(part: Part) -> bool:
+    """Whether an "as" behind a comma gives a reason: "…, as it is staffed by the hospital".
+
+    It does where a pronoun takes the subject up, or where both tell what is so in general.
+    """
+    verb, opening = part.head, part.tokens[0]
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if opening.dep_ != "mark" or not set_off(verb) or len(subjects) != 1:
+        return False
+    if verb.lemma_ in _REMARKING or subjects[0].i > verb.i or verb.i < verb.head.i:
+        return False
+    taken_up = subjects[0].lower_ in ("it", "they", "he", "she")
+    lasting = all(t.tag_ in ("VBZ", "VBP") or t.lemma_ == "be" for t in (verb, verb.head))
+    return taken_up or lasting
 
 
 def trimmed(clause: Clause, most: int) -> Clause:
@@ -48,6 +69,34 @@ def shortened(tokens: Sequence[Token], most: int) -> tuple[Token, ...]:
             return tuple(tokens)
         kept = _closed(t for t in kept if t.i < max(starts))
     return kept
+
+
+def cut(tokens: Sequence[Token], most: int) -> tuple[Token, ...]:
+    """The words up to a clause or example that says more of a noun, so that `most` are left.
+
+    As `shortened`, but a clause that tells which one is meant goes too: what is left is less
+    exact, and as true. All of them where nothing can go.
+    """
+    kept = tuple(tokens)
+    inside = {token.i for token in kept}
+    while len(kept) > most:
+        starts = [
+            t.left_edge.i
+            for t in kept
+            if _more(t) and t.head.i in inside and t.right_edge.i >= kept[-1].i
+        ]
+        starts = [start for start in starts if start >= kept[0].i + SHORTEST]
+        if not starts:
+            return tuple(tokens)
+        kept = _closed(t for t in kept if t.i < max(starts))
+    return kept
+
+
+def _more(token: Token) -> bool:
+    """Whether a relative clause, a participle, or examples of a noun hang on it."""
+    participle = token.dep_ == "acl" and token.tag_ in ("VBN", "VBG")
+    examples = token.dep_ == "prep" and token.left_edge.lower_ in ("such", "including")
+    return participle or examples or token.dep_ == "relcl"
 
 
 def _adds(token: Token) -> bool:
@@ -95,6 +144,8 @@ def _aside(part: Part) -> bool:
         plain = opener in _ASIDES or part.head.tag_ in ("VBG", "VBN")
         if opener == "since" and set_off(part.head):
             return False  # a reason, mostly
+        if opener == "as" and explains(part):
+            return False
         if opener == "when" and part.head.head.lemma_ in OCCURRING:
             return False  # it says what is meant
         return plain and opener not in ("if", "unless", "because", "until")

@@ -45,6 +45,18 @@ ASKED = {
                 " = because there is much peat near Holm"
             )
         ],
+        "The salt house of Holm is closed in winter, as it is heated by nothing but the sun.": [
+            (
+                "According to the text, why is the salt house of Holm closed in winter?"
+                " = because it is heated by nothing but the sun"
+            )
+        ],
+        "The salt tax did not fall in Holm, as it had paid for the harbour wall.": [
+            (
+                "According to the text, why did the salt tax not fall in Holm?"
+                " = because it had paid for the harbour wall"
+            )
+        ],
         "Holm may lose its salt trade because of cheap imports.": [
             "According to the text, why may Holm lose its salt trade? = because of cheap imports"
         ],
@@ -388,6 +400,11 @@ LEFT_ALONE = {
         "agents",
         "The wooden pans of the salt works were destroyed by it.",
     ),
+    "what was so meanwhile": (
+        "reasons",
+        "The guild of Holm sold its salt pans, as the war with Norway came near.",
+    ),
+    "a remark of others": ("reasons", "The salt tax of Holm is a toll, as they call it in Norway."),
     "a stem that points to nothing": ("reasons", "The council left because it rained."),
     "a pronoun for a subject": ("subjects", "It destroyed the wooden pans of the salt works."),
     "a pronoun for a key": ("prepositions", "The salt trade of Holm depends on it."),

@@ -65,6 +65,18 @@ SIMPLIFIED = {
             " = the families of Bergen"
         )
     ],
+    (
+        "prepositions",
+        (
+            "The salt trade of Holm led to the building of a stone harbour with long walls of oak"
+            " that kept the largest ships of Norway safe in winter."
+        ),
+    ): [
+        (
+            "What did the salt trade of Holm lead to?"
+            " = the building of a stone harbour with long walls of oak"
+        )
+    ],
     ("onlies", "Anna Berg was the first woman to lead a guild."): [
         "Who was the first woman to lead a guild? = Anna Berg"
     ],
