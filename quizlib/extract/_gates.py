@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from quizlib.extract._openness import open_ended
 from quizlib.extract._relational import of_what
 from quizlib.extract._wholeness import GUESSED
 from quizlib.language.analysis import OFTEN
@@ -58,7 +59,8 @@ _ODD = re.compile(
     r"|\bnot (?:just|only|merely|simply)\b"
     r"|\bcalled \d|\band by (?-i:[A-Z])|\b(\w+) \1\b|\b(?:on|in|to|of|than) than\b|\bthan by\b"
     r"| \"[?.,]|\bboth (?:at|in|on|by)\b|\d[-–]\d, \d"
-    r"|\b(?:to|from|by|with|for) of\b|(?-i:\b[A-Z] \d\b)|^Where .* (?:with|of|for|from)\?",
+    r"|\bto (?:come|go)\?|\b(?:to|from|by|with|for) of\b|(?-i:\b[A-Z] \d\b)"
+    r"|^Where .* (?:with|of|for|from)\?",
     re.IGNORECASE,
 )
 _A_MONTH = re.compile(
@@ -108,6 +110,7 @@ def refused(claim: Claim, asking: Asking, question: str, stem: Sequence[Token], 
         or _lasting(claim)
         or _compared(stem)
         or of_what(claim, stem)
+        or open_ended(claim, asking)
         or _misworded(question, key)
     )
 
@@ -368,4 +371,4 @@ def _lasting(claim: Claim) -> bool:
     """Whether a plain present tells what has been so "since" a time: no English."""
     clause = claim.clause
     plain = clause.verb.tag_ in ("VBZ", "VBP") and not clause.auxiliaries
-    return plain and any(p.tokens[0].lower_ == "since" and p.role == "prep" for p in clause.parts)
+    return plain and any(t.lower_ == "since" and t.dep_ == "prep" for t in clause.tokens)

@@ -75,6 +75,8 @@ def wh(
         return "What"
     if kind is AnswerType.LIST and not any(_somebody(token) for token in tokens):
         return "What"  # "Egyptian, Berber, and Semitic"
+    if head.pos_ == "NOUN" and head.tag_ == "NN" and (sort := sort_named(analysis, tokens)):
+        return f"Which {sort}"  # "the Drengot family"
     acted_on = not subject and human(head) and not single(head)  # "the U.S. Army"
     if kind is not AnswerType.PLACE and not acted_on and (human(head) or titled(analysis, head)):
         if kind is not AnswerType.LIST:

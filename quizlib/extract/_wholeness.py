@@ -29,7 +29,19 @@ def whole(clause: Clause) -> bool:
     """Nothing torn apart, said of none, guessed, or tied to a moment that nobody sees."""
     if loose(clause.tokens) or _nobody(clause) or seamed(clause) or bracketed(clause):
         return False
+    if _quoting(clause):
+        return False
     return not (_negative(clause) or _broken(clause) or _lost(clause) or _backward(clause))
+
+
+def _quoting(clause: Clause) -> bool:
+    """Whether a quotation follows at once that belongs to it: "a speech that ended “You …”"."""
+    last = clause.tokens[-1]
+    following = last.doc[last.i + 1 : last.i + 2]
+    if following.text == "“" or (following.text == ":" and last.pos_ == "VERB"):
+        return True
+    opened = sum(token.text == '"' for token in clause.tokens) % 2 == 1
+    return following.text == '"' and not opened and not following[0].whitespace_
 
 
 def _nobody(clause: Clause) -> bool:

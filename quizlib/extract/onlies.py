@@ -72,7 +72,8 @@ def _told(claim: Claim) -> Iterator[Fact]:
     kind = sort_of(claim.analysis, clause, tokens)
     clause = _ever(clause, part.head)
     several = clause.verb.tag_ == "VBP" or clause.verb.lower_ == "were"
-    several = several and part.head.tag_ in ("NNS", "NNPS")  # "the Eagles are the first team"
+    # "the Eagles are the first team", but "the only phyla that lack …"
+    several = several and (part.head.tag_ in ("NNS", "NNPS") or _told_of_several(part.head))
     yield from facts(
         claim,
         "onlies",
@@ -89,6 +90,11 @@ def _told(claim: Claim) -> Iterator[Fact]:
             least=2,
         ),
     )
+
+
+def _told_of_several(noun: Token) -> bool:
+    """Whether a plural verb tells of it: "the only phyla that lack genes"."""
+    return any(c.dep_ == "relcl" and c.tag_ == "VBP" for c in noun.children)
 
 
 def _greatest(noun: Token) -> bool:

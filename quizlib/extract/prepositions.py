@@ -11,6 +11,7 @@ from quizlib.extract._parts import ATTACHED, members, sort_of, variants, wh
 from quizlib.language.clauses import SAYING
 from quizlib.language.questions import ask
 from quizlib.language.text import capitalised
+from quizlib.language.trimming import explains
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ _MOVING = frozenset(
     begin start continue try want need have happen seem appear
     """.split()
 )
+#: Said "to" somebody, for whom nobody asks with "What".
+_TOLD = frozenset("complain write speak talk report apologise apologize appeal listen say".split())
 _CIRCUMSTANCES = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "CARDINAL", "PERCENT", "MONEY"})
 
 
@@ -55,12 +58,20 @@ class Prepositions:
     summary = "verb with preposition: “What is X based on?”, “What did X lead to?”"
 
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
-        for claim in claims(analysis):
+        for claim in map(_unexplained, claims(analysis)):
             for part in claim.clause.after:
                 if part.role == "prep" and (pair(claim, part) in PAIRS or _close(claim, part)):
                     yield from _what(claim, part)
                 elif part.role == "acomp":
                     yield from _what_of(claim, part)
+
+
+def _unexplained(claim: Claim) -> Claim:
+    """The claim without a reason at its end: "…, as it was cheap"."""
+    clause = claim.clause
+    after = tuple(p for p in clause.after if not (p.role == "advcl" and explains(p)))
+    whole = len(after) == len(clause.after)
+    return claim if whole else replace(claim, clause=replace(clause, after=after))
 
 
 def _close(claim: Claim, part: Part) -> bool:
@@ -100,7 +111,9 @@ def _what(claim: Claim, part: Part) -> Iterator[Fact]:
     led = preposition(part)
     answer = tuple(token for token in part.tokens if token.i > _ends(part))
     behind = [p.tokens[0].lower_ for p in claim.clause.after if p.start > part.start]
-    if claim.clause.verb.lemma_ in SAYING:
+    timed = any(t.ent_type_ in ("DATE", "TIME") for t in part.head.children)
+    told = led == "to" and claim.clause.verb.lemma_ in _TOLD
+    if claim.clause.verb.lemma_ in SAYING or timed or told:
         return
     if (
         not answer

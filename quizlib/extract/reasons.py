@@ -62,8 +62,8 @@ def is_reason(part: Part) -> bool:
     if any(t.tag_ == "TO" and t.nbor(-1).lower_ == "due" for t in part.tokens[1:4]):
         return False  # "due to open in May" tells when
     cue = next((t.lower_ for t in part.tokens if t.lower_ not in _SHARES), "")
-    if part.role == "advcl" and cue == "as":
-        return explains(part)
+    if part.role == "advcl" and explains(part):
+        return True
     if part.role == "advcl" and cue == "since":
         # In the past it is as often a time, unless a comma sets it off: "…, since it feared that".
         return part.head.tag_ in ("VBZ", "VBP") or (set_off(part.head) and part.start > 0)

@@ -24,7 +24,7 @@ CONNECTIVES = frozenset(
     nonetheless consequently hence meanwhile instead too similarly likewise indeed finally
     firstly secondly thirdly lastly basically overall ultimately then later soon subsequently
     thereafter afterwards eventually even accordingly alternatively conversely actually certainly
-    still already now
+    still already now anyway
     """.split()
 )
 _CONNECTIVE_PHRASES = frozenset(

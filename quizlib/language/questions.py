@@ -258,11 +258,12 @@ def _composed(token: Token) -> bool:
 
 def ordinary(word: str) -> bool:
     """Whether the word, in lower case, is one of the dictionary, and no name."""
-    from lemminflect import getAllInflections
+    from lemminflect import getAllInflections, getAllLemmas
 
     verb = word.removesuffix("ing")
     forms = (word, word.removesuffix("s"), *((verb, f"{verb}e") if verb != word else ()))
-    return any(getAllInflections(form) for form in forms)  # type: ignore[no-untyped-call]
+    known = any(getAllInflections(form) for form in forms)  # type: ignore[no-untyped-call]
+    return known or bool(getAllLemmas(word))  # type: ignore[no-untyped-call]
 
 
 def _sentence(clause: Clause, words: list[str], asked: Part | None, stranded: str = "") -> str:

@@ -33,6 +33,8 @@ def explains(part: Part) -> bool:
     It does where a pronoun takes the subject up, or where both tell what is so in general.
     """
     verb, opening = part.head, part.tokens[0]
+    if opening.lower_ != "as":
+        return False
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
     if opening.dep_ != "mark" or not set_off(verb) or len(subjects) != 1:
         return False

@@ -404,6 +404,42 @@ LEFT_ALONE = {
         "reasons",
         "The guild of Holm sold its salt pans, as the war with Norway came near.",
     ),
+    "what each of many does": (
+        "objects",
+        "Every guild of Holm keeps a great chest of silver coins.",
+    ),
+    "who does what others do as well": (
+        "subjects",
+        "Peter Olsen maintains a school on the island of Holm.",
+    ),
+    "who holds what others hold": (
+        "subjects",
+        "Peter Olsen believed that the salt tax would save the town of Holm.",
+    ),
+    "one of many results": (
+        "prepositions",
+        "The salt tax of Holm can lead to smuggling on the coast of Norway.",
+    ),
+    "one of many duties": ("allowing", "Fishermen of Holm are required to pay a toll."),
+    "findings of nobody": (
+        "objects",
+        "Studies of the salt trade at Holm have found evidence of smuggling from Norway.",
+    ),
+    "a goal in nothing": ("roles", "Norway's main goal is to sell salt."),
+    "a quotation that is cut off": (
+        "dates",
+        'In 1840 Anna Berg won a prize of Holm with a speech that ended: "Salt is life."',
+    ),
+    "a name of nobody knows what": (
+        "dates",
+        "The scientific name was given by Peter Olsen in 1758.",
+    ),
+    "a time for a thing": ("prepositions", "The guild of Holm ended its salt tax in 1840."),
+    "to whom it is said": (
+        "prepositions",
+        "The guild of Holm complained to Parliament about the salt tax.",
+    ),
+    "an office since a day": ("roles", "Anna Berg is the head of the guild of Holm since 1840."),
     "a remark of others": ("reasons", "The salt tax of Holm is a toll, as they call it in Norway."),
     "a stem that points to nothing": ("reasons", "The council left because it rained."),
     "a pronoun for a subject": ("subjects", "It destroyed the wooden pans of the salt works."),

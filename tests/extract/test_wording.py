@@ -77,6 +77,16 @@ SIMPLIFIED = {
             " = the building of a stone harbour with long walls of oak"
         )
     ],
+    ("subjects", "The Berg family built the harbour of Holm in 1842."): [
+        "Which family built the harbour of Holm in 1842? = the Berg family"
+    ],
+    ("dates", "Shared boats were built at Holm in 1850."): [
+        "In what year were shared boats built at Holm? = 1850"
+    ],
+    (
+        "prepositions",
+        "The salt of Holm served as the money of poor fishermen, as it was rare.",
+    ): ["What did the salt of Holm serve as? = the money of poor fishermen"],
     ("onlies", "Anna Berg was the first woman to lead a guild."): [
         "Who was the first woman to lead a guild? = Anna Berg"
     ],

@@ -1,0 +1,94 @@
+"""Questions that more than their key answers, as the words of the claim show.
+
+"What does each state determine?" and "Which school maintains a place on the campus?" may be
+answered with what the document does not tell; raters found several right answers to them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizlib.model import AnswerType
+
+if TYPE_CHECKING:
+    from quizlib.extract._asking import Asking
+    from quizlib.extract._claims import Claim
+
+_EACH = frozenset("each every any".split())
+#: What one of many does now, and others may do as well.
+_SHARED = frozenset(
+    """
+    serve show maintain offer contain provide use help include sell produce supply support have
+    feature send invest keep
+    """.split()
+)
+#: What many hold, whoever is said to.
+_HELD = frozenset("believe think feel hope fear want know".split())
+#: What follows from a thing that can have many consequences.
+_FOLLOWING = frozenset("result-in lead-to contribute-to turn-into develop-into".split())
+_FINDERS = frozenset("study research scholar researcher report survey scientist expert".split())
+_ABLE = frozenset({"can", "may", "could", "might"})
+
+
+def open_ended(claim: Claim, asking: Asking) -> bool:
+    """Whether other answers would be as right as the key."""
+    return (
+        _of_each(claim, asking)
+        or _shared(claim, asking)
+        or _possible(claim, asking)
+        or _demanded(claim, asking)
+        or _found_by_many(claim, asking)
+        or _aimed(claim, asking)
+    )
+
+
+def _asks_what(asking: Asking) -> bool:
+    """Whether it asks for an object, of the verb or of its preposition."""
+    return asking.form.startswith("object-") or bool(asking.relation and "-" in asking.form)
+
+
+def _of_each(claim: Claim, asking: Asking) -> bool:
+    """What each of many has or does."""
+    return _asks_what(asking) and claim.clause.subject.tokens[0].lower_ in _EACH
+
+
+def _shared(claim: Claim, asking: Asking) -> bool:
+    """Who does now what others do as well, or holds what others hold."""
+    if not asking.form.startswith("subject-") or claim.speaker:
+        return False
+    verb = claim.clause.verb
+    present = verb.tag_ in ("VBZ", "VBP") and not claim.clause.auxiliaries
+    named = asking.kind is not AnswerType.PHRASE or asking.form == "subject-name"
+    return (present and named and verb.lemma_ in _SHARED) or verb.lemma_ in _HELD
+
+
+def _possible(claim: Claim, asking: Asking) -> bool:
+    """What something can lead to: much else, too."""
+    able = any(token.lower_ in _ABLE for token in claim.clause.auxiliaries)
+    return able and asking.form in _FOLLOWING
+
+
+def _demanded(claim: Claim, asking: Asking) -> bool:
+    """What is required of many, always: a good deal."""
+    clause = claim.clause
+    always = clause.verb.lemma_ == "require" and clause.subject.head.tag_ == "NNS"
+    return asking.form == "allow" and always and len(clause.parts) == 1
+
+
+def _found_by_many(claim: Claim, asking: Asking) -> bool:
+    """What studies of nobody in particular have found."""
+    head = claim.clause.subject.head
+    return _asks_what(asking) and head.tag_ == "NNS" and head.lemma_ in _FINDERS
+
+
+def _aimed(claim: Claim, asking: Asking) -> bool:
+    """What the goal of a country or a person is, and nothing says in what."""
+    if asking.form != "aim":
+        return False
+    head = claim.clause.subject.head
+    whose = [c for c in head.children if c.dep_ in ("poss", "prep")]
+    owners = [t for c in whose for t in (c, *c.children) if t.dep_ in ("poss", "pobj")]
+    named = bool(owners) and all(
+        t.pos_ == "PROPN" and all(c.dep_ == "case" for c in t.rights) for t in owners
+    )
+    return named and len(whose) == 1 and not any(p for p in claim.clause.before)
