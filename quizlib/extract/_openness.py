@@ -54,10 +54,15 @@ def _of_each(claim: Claim, asking: Asking) -> bool:
 
 def _shared(claim: Claim, asking: Asking) -> bool:
     """Who does now what others do as well, or holds what others hold."""
-    if not asking.form.startswith("subject-") or claim.speaker:
+    if claim.speaker:
         return False
-    verb = claim.clause.verb
-    present = verb.tag_ in ("VBZ", "VBP") and not claim.clause.auxiliaries
+    verb, auxiliaries = claim.clause.verb, claim.clause.auxiliaries
+    if asking.form.startswith("agent-"):
+        now = bool(auxiliaries) and auxiliaries[0].tag_ in ("VBZ", "VBP")
+        return now and verb.lemma_ in _SHARED
+    if not asking.form.startswith("subject-"):
+        return False
+    present = verb.tag_ in ("VBZ", "VBP") and not auxiliaries
     named = asking.kind is not AnswerType.PHRASE or asking.form == "subject-name"
     return (present and named and verb.lemma_ in _SHARED) or verb.lemma_ in _HELD
 

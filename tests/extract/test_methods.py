@@ -412,6 +412,10 @@ LEFT_ALONE = {
         "subjects",
         "Peter Olsen maintains a school on the island of Holm.",
     ),
+    "by whom it is done as by others": (
+        "agents",
+        "The island of Holm is served by Berg Ferries.",
+    ),
     "who holds what others hold": (
         "subjects",
         "Peter Olsen believed that the salt tax would save the town of Holm.",
