@@ -29,11 +29,11 @@ _A_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 #: What leads from one year to another, or puts two beside each other.
 _SPAN = re.compile(r"\b(?:from|between|until|to|and|or|as|through|by|since)\b|[-–/]", re.IGNORECASE)
 YEARS = 2
-#: What one does more than once.
+#: What one does more than once; what was only said; how many were hired.
 _REPEATED = frozenset(
     """
     visit meet arrive follow continue remain address vote play have need want sit live arrest
-    imprison jail stand perform
+    imprison jail stand perform announce employ hire
     """.split()
 )
 #: What comes again and again.
