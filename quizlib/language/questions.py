@@ -199,9 +199,14 @@ def inside(clause: Clause, tokens: Sequence[Token]) -> str:
     """`tokens` as they stand inside a sentence: no capital but that of a name."""
     text = clause.said(tokens)
     first = tokens[0]
-    if first.is_sent_start and not names(first):
+    if _opens(first) and not names(first):
         return text[:1].lower() + text[1:]
     return text
+
+
+def _opens(token: Token) -> bool:
+    """Whether it opens its sentence, or stands behind one that was not parted: "No. Salt is …"."""
+    return bool(token.is_sent_start) or (token.i > 0 and token.nbor(-1).text in (".", "!", "?"))
 
 
 def names(token: Token) -> bool:
@@ -225,7 +230,7 @@ def names(token: Token) -> bool:
     seen = token.doc.user_data.get(LOWER, ())
     if token.lower_ in seen or token.lemma_.lower() in seen:
         return False
-    if token.is_sent_start and token.dep_ != "compound":
+    if _opens(token) and token.dep_ != "compound":
         # Of "Lava is hot" the capital says nothing; what is no English word is a name.
         noun = token.pos_ in ("NOUN", "PROPN")
         own = noun and not ordinary(token.lemma_.lower()) and not _composed(token)
@@ -245,7 +250,7 @@ def _describes(token: Token) -> bool:
 
     In a text that tells of the European Central Bank too, "Central banks" are no name.
     """
-    before = token.is_sent_start and token.dep_ in ("compound", "amod", "nmod")
+    before = _opens(token) and token.dep_ in ("compound", "amod", "nmod")
     return bool(before) and token.head.is_lower and ordinary(token.lower_)
 
 

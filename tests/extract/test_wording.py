@@ -83,6 +83,9 @@ SIMPLIFIED = {
     ("dates", "Shared boats were built at Holm in 1850."): [
         "In what year were shared boats built at Holm? = 1850"
     ],
+    ("dates", "No. Shared boats were built at Holm in 1850."): [
+        "In what year were shared boats built at Holm? = 1850"
+    ],
     (
         "prepositions",
         "The salt of Holm served as the money of poor fishermen, as it was rare.",
