@@ -177,14 +177,15 @@ def _made(
     """Every item that could be asked, what is known of where they come from, the other facts."""
     facts, unasked = sifted(corpus.facts, corpus.records)
     facts = by_surname(facts, corpus.names)
-    distractors = Distractors(facts, corpus.names, corpus.sentences, seed)
+    written = {record.id: record.date.year for record in corpus.records if record.date}
+    distractors = Distractors(facts, corpus.names, corpus.sentences, seed, written)
     made = [(fact, _item(fact, distractors, wanted, faults)) for fact in facts]
     unasked += [Unasked(fact, _unfit(fact)) for fact, item in made if item is None]
     asked = [(fact, item) for fact, item in made if item is not None]
-    written = {item.id for fact, item in asked if fact.form in WRITTEN}
+    by_hand = {item.id for fact, item in asked if fact.form in WRITTEN}
     origins = Origins(
-        written=frozenset(written),
-        authored=frozenset(written | {item.id for fact, item in asked if fact.verbatim}),
+        written=frozenset(by_hand),
+        authored=frozenset(by_hand | {item.id for fact, item in asked if fact.verbatim}),
         events={item.id: event(fact) for fact, item in asked},
         paragraphs={item.id: _paragraph(item, corpus) for _, item in asked},
     )

@@ -15,7 +15,7 @@ from quizlib.language.text import bare, capitalised, words
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 #: How many wrong options an item gets; three good ones beat four with a filler.
 WANTED = 3
@@ -33,7 +33,8 @@ class Distractors:
     """Draws wrong options for facts from all facts and names of a corpus.
 
     `names` gives the people and countries that each document (by id) mentions;
-    `sentences` are all sentences of the corpus, against which every option is held.
+    `sentences` are all sentences of the corpus, against which every option is held; `written`
+    gives the year of each document that has a date: no later one is an option.
     """
 
     def __init__(
@@ -42,11 +43,13 @@ class Distractors:
         names: dict[str, dict[AnswerType, list[str]]],
         sentences: Iterable[str],
         seed: int = 0,
+        written: Mapping[str, int] | None = None,
     ) -> None:
         self._facts = facts
         self._names = names
         self._sentences = _Index(sentences)
         self._seed = seed
+        self._written = written or {}
 
     def turn(self, what: str, fact: Fact, count: int) -> int:
         """A number below `count` for the choice `what`, by nothing but fact and seed.
@@ -86,7 +89,9 @@ class Distractors:
 
     def _candidates(self, fact: Fact) -> Iterator[str]:
         if fact.answer_type in (AnswerType.NUMBER, AnswerType.DATE):
-            yield from neighbours(fact, self.turn("neighbours", fact, 4))
+            years = [self._written.get(one.document) for one in fact.evidence]
+            latest = min((year for year in years if year is not None), default=None)
+            yield from neighbours(fact, self.turn("neighbours", fact, 4), latest)
         elif (sort := self._sort(fact)) in _NAMED:
             yield from self._named(fact, sort)
         elif fact.form in _CLOSED:

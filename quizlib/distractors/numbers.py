@@ -32,11 +32,11 @@ _YEAR = re.compile(r"(?:1\d|20)\d\d")
 _PERCENT, ALL = re.compile(r"^ ?(?:%|per ?cent)", re.IGNORECASE), 100
 
 
-def neighbours(fact: Fact, turn: int) -> Iterator[str]:
+def neighbours(fact: Fact, turn: int, latest: int | None = None) -> Iterator[str]:
     """Plausible wrong values for a number or year, nearest first.
 
     `turn`, 0 to 3, says which side has more of them, so that the key does not stand
-    in the middle of every list.
+    in the middle of every list. No year is later than `latest`, that of the document.
     """
     answer = fact.answer
     if answer.lower() in WORDS:
@@ -51,7 +51,7 @@ def neighbours(fact: Fact, turn: int) -> Iterator[str]:
     if found is None:
         return
     share = _PERCENT.search(answer[found.end() :]) is not None
-    for value in _values(found.group(), turn, year=dated):
+    for value in _values(found.group(), turn, year=dated, latest=latest):
         if share and float(value.replace(",", "")) > ALL:
             continue
         yield answer[: found.start()] + value + answer[found.end() :]
@@ -75,9 +75,11 @@ def _around(number: int, turn: int) -> list[int]:
     return [n for n in dict.fromkeys(near) if 2 <= n < len(WORDS)]
 
 
-def _values(digits: str, turn: int, *, year: bool) -> Iterator[str]:
+def _values(digits: str, turn: int, *, year: bool, latest: int | None) -> Iterator[str]:
     if year and _YEAR.fullmatch(digits):
-        steps = ((3, 5, 8), (-2, 3, 5), (-5, -3, 2), (-8, -5, -2))[turn]
+        sides = ((3, 5, 8), (-2, 3, 5), (-5, -3, 2), (-8, -5, -2))
+        last = sides[turn][-1] + int(digits)
+        steps = sides[-1] if latest is not None and last > latest else sides[turn]
         yield from (str(int(digits) + step) for step in steps)
         return
     value = float(digits.replace(",", ""))

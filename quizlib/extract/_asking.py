@@ -108,6 +108,9 @@ def facts(claim: Claim, method: str, asking: Asking) -> Iterator[Fact]:
 def _recalled(asking: Asking) -> Asking:
     """With as much of a long answer as can be recalled, where the rest says more of a noun."""
     longest = LONGEST_KEY if asking.kind in FREE else LONGEST_PHRASE
+    told = [place for place, t in enumerate(asking.answer) if t.tag_ == "PRP"]
+    if told and asking.kind not in FREE:
+        longest = min(longest, told[0])  # "organisms that die when they are warm"
     if asking.text or asking.members or len(asking.answer) <= longest:
         return asking
     return replace(asking, answer=cut(asking.answer, longest))

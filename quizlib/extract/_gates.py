@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 LONGEST_STEM = 20  # words (docs/quality.md)
 FEW = 3  # words; in so short a key every word counts
 LONGEST_KEY, LONGEST_PHRASE = 18, 12  # words, of a clause or list and of a phrase
+LONGEST_MEANING = 24  # words, of what a term means
 
 NATION = 4  # letters; a country and its people mostly share them
 _HALF = 0.5  # of the words of a purpose may stand in the stem
@@ -119,6 +120,7 @@ def _fits(question: str, key: str, kind: AnswerType) -> bool:
     """Whether neither of them is too short or too long."""
     several = kind in FREE or kind is AnswerType.LIST
     longest = LONGEST_KEY if several else LONGEST_PHRASE
+    longest = LONGEST_MEANING if kind is AnswerType.TEXT else longest
     return (
         3 <= len(question.split()) <= LONGEST_STEM
         and 1 <= len(key.split()) <= longest
@@ -190,7 +192,8 @@ def _vague(answer: Sequence[Token], kind: AnswerType) -> bool:
         named = any(t.pos_ == "PROPN" for t in answer)
         if human(heads[0]) or (named and heads[0].pos_ == "NOUN" and heads[0].dep_ in _DOING):
             return True  # "a British man", "a Berlin magazine"
-    if heads[0].pos_ == "NOUN" and len(answer) <= 2 and answer[0].pos_ == "DET":
+    term = kind is AnswerType.TERM
+    if heads[0].pos_ == "NOUN" and len(answer) <= 2 and answer[0].pos_ == "DET" and not term:
         return True  # "the visit", "a message"
     return any(token.tag_ in ("PRP", "PRP$", "WP", "EX") for token in answer)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizlib.language.pronouns import RENAMED
 from quizlib.model import AnswerType
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _SHARED = frozenset(
 _HELD = frozenset("believe think feel hope fear want know".split())
 #: What follows from a thing that can have many consequences.
 _FOLLOWING = frozenset("result-in lead-to contribute-to turn-into develop-into".split())
+_NAMING = frozenset("call name term dub title nickname".split())
 _FINDERS = frozenset("study research scholar researcher report survey scientist expert".split())
 _ABLE = frozenset({"can", "may", "could", "might"})
 
@@ -39,6 +41,7 @@ def open_ended(claim: Claim, asking: Asking) -> bool:
         or _demanded(claim, asking)
         or _found_by_many(claim, asking)
         or _aimed(claim, asking)
+        or _named_by_itself(claim)
     )
 
 
@@ -97,3 +100,15 @@ def _aimed(claim: Claim, asking: Asking) -> bool:
         t.pos_ == "PROPN" and all(c.dep_ == "case" for c in t.rights) for t in owners
     )
     return named and len(whose) == 1 and not any(p for p in claim.clause.before)
+
+
+def _named_by_itself(claim: Claim) -> bool:
+    """Told of a thing by half of its name: "currents are called eddy currents"."""
+    clause = claim.clause
+    names = [part for part in clause.after if part.role == "oprd"]
+    if clause.verb.lemma_ not in _NAMING:
+        return False
+    own = clause.subject.head.lemma_.lower()
+    renamed = clause.subject.head.doc.user_data.get(RENAMED, {}).get(clause.subject.head.i, "")
+    told = {own, *renamed.casefold().split()}
+    return any(told & {t.lower_, t.lemma_.lower()} for part in names for t in part.tokens)

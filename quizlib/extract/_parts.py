@@ -48,7 +48,7 @@ def is_person(analysis: Analysis, tokens: Sequence[Token], text: str) -> bool:
     """The name of a person whom the document names in full somewhere."""
     names = [token for token in tokens if token.pos_ == "PROPN" or token.ent_type_ == "PERSON"]
     told = len(names) == len(tokens) and analysis.known_person(text)
-    return told and not _the_thing(tokens[-1])
+    return told and not _the_thing(tokens[-1]) and not sort_named(analysis, tokens)
 
 
 def _the_thing(head: Token) -> bool:
@@ -57,6 +57,12 @@ def _the_thing(head: Token) -> bool:
     before = [c for c in marks if c.i < head.i and c.lower_ != "the"]
     plain = all(c.pos_ == "PROPN" for c in before) and not human(head)
     return any(c.lower_ == "the" for c in marks) and plain and ordinary(head.lower_)
+
+
+def _placed(head: Token) -> bool:
+    """Whether the words behind a name say where it lies: "Popovo Polje in Herzegovina"."""
+    behind = [c for c in head.children if c.dep_ == "prep" and c.lower_ in ("in", "near")]
+    return any(t.ent_type_ in ("GPE", "LOC") for c in behind for t in c.children)
 
 
 def wh(
@@ -105,7 +111,7 @@ def countries(tokens: Sequence[Token]) -> int:
 
 def titled(analysis: Analysis, head: Token) -> bool:
     """Whether a person's name ends here that may have a title: "German engineer Carl von Linde"."""
-    if head.pos_ != "PROPN" or head.ent_type_ != "PERSON" or _the_thing(head):
+    if head.pos_ != "PROPN" or head.ent_type_ != "PERSON" or _the_thing(head) or _placed(head):
         return False
     name = " ".join(t.text for t in head.subtree if t.ent_type_ == "PERSON" and t.i <= head.i)
     acts = head.dep_ == "nsubj" and head.head.lemma_ in _HUMAN_ACTS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
@@ -21,8 +22,8 @@ NAMING = frozenset({"call", "name", "term", "dub", "title", "nickname"})
 #: "an ore known as pitchblende"
 _KNOWN = "known"
 _COUNTING = frozenset("a an the many several some numerous certain various other".split())
-#: The longest name, in words.
-LONGEST = 4
+#: The longest name, and the shortest meaning of one, in words.
+LONGEST, SHORTEST_MEANING = 4, 6
 
 
 class Called:
@@ -34,10 +35,24 @@ class Called:
             for part in claim.clause.after:
                 named = part.role == "oprd" and claim.clause.verb.lemma_ in NAMING
                 if named and passive:
-                    yield from _what(claim, part)
+                    yield from _both_ways(*_unowned(claim, part))
             for part in (claim.clause.subject, *claim.clause.after):
                 yield from _apposed(claim, part)
             yield from _summed_up(claim)
+
+
+def _unowned(claim: Claim, part: Part) -> tuple[Claim, Part]:
+    """The name without whose it is: "is called their Hamming distance"."""
+    if part.tokens[0].tag_ != "PRP$" or len(part.tokens) == 1:
+        return claim, part
+    name = replace(part, tokens=part.tokens[1:])
+    after = tuple(name if each is part else each for each in claim.clause.after)
+    return replace(claim, clause=replace(claim.clause, after=after)), name
+
+
+def _both_ways(claim: Claim, part: Part) -> Iterator[Fact]:
+    yield from _what(claim, part)
+    yield from _meaning(claim, part)
 
 
 def _what(claim: Claim, part: Part) -> Iterator[Fact]:
@@ -50,6 +65,29 @@ def _what(claim: Claim, part: Part) -> Iterator[Fact]:
         least=2,
     )
     yield from facts(claim, "called", asking)
+
+
+def _meaning(claim: Claim, part: Part) -> Iterator[Fact]:
+    """What the name means, where what is called so is told in full: "the set of … that …"."""
+    clause, subject = claim.clause, claim.clause.subject
+    now = clause.auxiliaries[0].tag_ in ("VBZ", "VBP") and len(clause.auxiliaries) == 1
+    told = {child.dep_ for child in subject.head.children} & {"relcl", "acl", "prep"}
+    first = subject.tokens[0].lower_
+    if not now or not told or len(clause.parts) > 1 or first not in ("a", "an", "the"):
+        return
+    if len(subject.tokens) < SHORTEST_MEANING or subject.head.pos_ != "NOUN":
+        return
+    name = clause.said(part.tokens)
+    asking = Asking(
+        form="definition",
+        question=f"What {clause.auxiliaries[0].text} {name}?",
+        answer=subject.tokens,
+        kind=AnswerType.TEXT,
+        text=inside(clause, subject.tokens),
+        asked=subject,
+        least=1,
+    )
+    yield from facts(claim, "definitions", asking)
 
 
 def _apposed(claim: Claim, part: Part) -> Iterator[Fact]:

@@ -24,6 +24,7 @@ _ONLY = frozenset({"last", "only", "first"})
 #: What a thing belongs to or comes from does not say what it is.
 _PARTS = frozenset(
     """
+    business responsibility concern task job work duty matter
     component element source cause feature subject topic basis sign type term class form name user
     """.split()
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
 from quizlib.extract._parts import sort_of, titled, variants
+from quizlib.extract._sorts import sort_named
 from quizlib.extract.onlies import alone
 from quizlib.extract.series import ordinal
 from quizlib.language.humans import single
@@ -66,7 +67,8 @@ def _who(claim: Claim) -> Iterator[Fact]:
     if not (names or person) or alone(clause.after[0].head):
         return
     text = clause.said(tokens)
-    person = person or single(clause.after[0].head)
+    thing = kind is not AnswerType.COUNTRY and bool(sort_named(claim.analysis, tokens))
+    person = (person or single(clause.after[0].head)) and not thing
     word = "Who" if person else "Which country" if kind is AnswerType.COUNTRY else "What"
     asking = Asking(
         form="role",

@@ -51,6 +51,8 @@ _WEEKDAY = re.compile(
     r"(?: (?:morning|afternoon|evening|night))?",
     re.IGNORECASE,
 )
+#: When it is so that is told of; the source line tells of when the text is.
+_TODAY = frozenset("today currently nowadays presently".split())
 #: A participle with these says under what the claim holds.
 _HOLDING = frozenset("compare give depend base accord consider include regard".split())
 _REMOVABLE = frozenset({"appos", "parataxis", "meta", "intj"})
@@ -136,6 +138,8 @@ def removable(token: Token) -> bool:
         return True
     if token.dep_ not in ("prep", "advmod", "npadvmod"):
         return False
+    if token.lower_ in _TODAY and token.n_lefts + token.n_rights == 0 and _lasts(token.head):
+        return True
     said = " ".join(t.lower_ for t in token.subtree if not t.is_punct)
     if _WEEKDAY.fullmatch(said) and not _weekly(token):
         return True
@@ -146,10 +150,15 @@ def removable(token: Token) -> bool:
 
 def _weekly(token: Token) -> bool:
     """Whether the day tells when something always is: "closes on Monday"."""
-    finite = [token.head, *(c for c in token.head.children if c.dep_ in AUXILIARIES)]
-    return any(t.tag_ in ("VBZ", "VBP") for t in finite) and not any(
-        t.lemma_ == "have" for t in finite
-    )
+    return _lasts(token.head)
+
+
+def _lasts(verb: Token) -> bool:
+    """Whether it tells what is so, and not what was or has been."""
+    finite = [verb, *(c for c in verb.children if c.dep_ in AUXILIARIES)]
+    past = any(t.tag_ == "VBD" for t in finite)
+    having = any(t.dep_ == "aux" and t.lemma_ == "have" for t in finite)
+    return any(t.tag_ in ("VBZ", "VBP") for t in finite) and not (past or having)
 
 
 def _participial(token: Token) -> bool:

@@ -58,7 +58,8 @@ def ask_agent(clause: Clause, wh: str, agent: Part) -> str | None:
 
         forms = getInflection(clause.verb.lemma_, tag="VBD")  # type: ignore[no-untyped-call]
         verb = str(forms[0]) if forms else ""
-        verb = clause.verb.text if clause.verb.text in forms else verb
+        regular = clause.verb.lower_.endswith("ed")  # "scraped", of which "scrap" is no lemma
+        verb = clause.verb.text if clause.verb.text in forms or regular else verb
     elif auxiliaries in (["is"], ["are"]):
         verb = _third_person(clause.verb.lemma_.lower())
     else:
@@ -222,6 +223,7 @@ def names(token: Token) -> bool:
     if _leads_a_name(token):
         return True
     small = token.ent_type_ in _PLACED and token.lower_ in token.doc.user_data.get(LOWER, ())
+    small = small or _always(token)
     named = token.ent_type_ in _ALWAYS_NAMED and not small
     if not named and _describes(token):
         return False
@@ -234,8 +236,21 @@ def names(token: Token) -> bool:
         # Of "Lava is hot" the capital says nothing; what is no English word is a name.
         noun = token.pos_ in ("NOUN", "PROPN")
         own = noun and not ordinary(token.lemma_.lower()) and not _composed(token)
-        return token.ent_type_ in _NAMED or own
+        return (token.ent_type_ in _NAMED and not small) or own
     return token.pos_ == "PROPN" or token.ent_type_ in _NAMED
+
+
+def _always(token: Token) -> bool:
+    """Whether a word of the dictionary opens what is always so: "Insulin has …" tells of nobody."""
+    alone = _opens(token) and token.dep_ in ("nsubj", "nsubjpass") and token.n_lefts == 0
+    present = token.head.tag_ in ("VBZ", "VBP") or any(
+        child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBZ", "VBP", "MD")
+        for child in token.head.children
+    )
+    common = alone and present and token.ent_type_ in ("PERSON", "ORG", "PRODUCT")
+    return (
+        common and token.lower_ not in token.doc.user_data.get(UPPER, ()) and ordinary(token.lower_)
+    )
 
 
 def _leads_a_name(token: Token) -> bool:

@@ -29,7 +29,7 @@ FIXED = {
     "term": 0.76,
     "series": 0.75,
     "match": 0.75,
-    "happens": 0.6,
+    "happens": 0.5,
     "sequence": 0.38,
     "who-was-first": 0.6,
     "who-is": 0.38,  # offices age, as raters found

@@ -93,6 +93,13 @@ def test_meanings_are_of_one_class():
     assert of(*facts).wrong(facts[0]) == ("a shed that dries",)
 
 
+@pytest.mark.parametrize("turn", range(4))
+def test_no_year_is_later_than_the_document(turn):
+    years = list(neighbours(fact("2021", AnswerType.DATE), turn, 2022))
+    assert len(years) == 3
+    assert all(year < "2023" and year != "2021" for year in years)
+
+
 def test_nothing_is_offered_where_it_cannot_be_known():
     asked = fact("cheap salt", AnswerType.PHRASE)
     assert of(asked).wrong(asked) == ()

@@ -330,7 +330,16 @@ ASKED = {
     },
     "called": {
         "The bitter liquid from the pans of Holm is called bittern.": [
-            "What is the bitter liquid from the pans of Holm called? = bittern"
+            "What is the bitter liquid from the pans of Holm called? = bittern",
+            "What is bittern? = the bitter liquid from the pans of Holm",
+        ],
+        "The number of days in which a pan of Holm boils dry is called its span.": [
+            "What is the number of days in which a pan of Holm boils dry called? = span",
+            "What is span? = the number of days in which a pan of Holm boils dry",
+        ],
+        "A ring of stones that marks the edge of a pan is called a rim.": [
+            "What is a ring of stones that marks the edge of a pan called? = a rim",
+            "What is a rim? = a ring of stones that marks the edge of a pan",
         ],
         "Sea water enters Holm through wooden pipes called sluices.": [
             "What name is given to the wooden pipes through which sea water enters Holm? = sluices"
@@ -444,6 +453,14 @@ LEFT_ALONE = {
         "The guild of Holm complained to Parliament about the salt tax.",
     ),
     "an office since a day": ("roles", "Anna Berg is the head of the guild of Holm since 1840."),
+    "half of its name": (
+        "reasons",
+        "The pans are called salt pans of Holm because they hold salt.",
+    ),
+    "the concern of somebody for a meaning": (
+        "definitions",
+        "Salt pans are the business of a guild that nobody else may join.",
+    ),
     "a remark of others": ("reasons", "The salt tax of Holm is a toll, as they call it in Norway."),
     "a stem that points to nothing": ("reasons", "The council left because it rained."),
     "a pronoun for a subject": ("subjects", "It destroyed the wooden pans of the salt works."),
@@ -574,7 +591,8 @@ def test_a_name_is_asked_for_by_what_the_text_says_it_is():
 def test_what_stands_in_brackets_is_left_out():
     text = "The bitter liquid (or mother liquor) from the pans of Holm is called bittern."
     assert asked("called", text) == [
-        "What is the bitter liquid from the pans of Holm called? = bittern"
+        "What is the bitter liquid from the pans of Holm called? = bittern",
+        "What is bittern? = the bitter liquid from the pans of Holm",
     ]
 
 

@@ -90,6 +90,21 @@ SIMPLIFIED = {
         "prepositions",
         "The salt of Holm served as the money of poor fishermen, as it was rare.",
     ): ["What did the salt of Holm serve as? = the money of poor fishermen"],
+    ("reasons", "Insulin has a low price in Holm, because patients cannot do without it."): [
+        (
+            "According to the text, why does insulin have a low price in Holm?"
+            " = because patients cannot do without it"
+        )
+    ],
+    ("agents", "The stone walls of Holm were scraped clean by glaciers."): [
+        "What scraped the stone walls of Holm clean? = glaciers"
+    ],
+    ("roles", "Ailsa Craig is the plug of an old volcano, a rock of Holm."): [
+        "What is the plug of an old volcano? = Ailsa Craig"
+    ],
+    ("figures", "Today the guild of Holm owns forty salt pans."): [
+        "According to the text, how many salt pans does the guild of Holm own? = forty"
+    ],
     ("onlies", "Anna Berg was the first woman to lead a guild."): [
         "Who was the first woman to lead a guild? = Anna Berg"
     ],
