@@ -60,7 +60,8 @@ _ODD = re.compile(
     r"|\bnot (?:just|only|merely|simply)\b"
     r"|\bcalled \d|\band by (?-i:[A-Z])|\b(\w+) \1\b|\b(?:on|in|to|of|than) than\b|\bthan by\b"
     r"| \"[?.,]|\bboth (?:at|in|on|by)\b|\d[-–]\d, \d"
-    r"|\bto (?:come|go)\?|\b(?:to|from|by|with|for) of\b|(?-i:\b[A-Z] \d\b)"
+    r"|\b(?:to come|to go|(?:do|does|did) \S.* (?:look|seem|appear))\?"
+    r"|\b(?:to|from|by|with|for) of\b|(?-i:\b[A-Z] \d\b)"
     r"|^Where .* (?:with|of|for|from)\?",
     re.IGNORECASE,
 )

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._sorts import class_of, head_of, sort_named
 from quizlib.language.clauses import SAYING
+from quizlib.language.dictionary import ordinary
 from quizlib.language.humans import human, single
 from quizlib.language.names import VARIANTS, country
 from quizlib.language.pronouns import RENAMED
-from quizlib.language.questions import ordinary
 from quizlib.model import AnswerType
 
 if TYPE_CHECKING:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 #: Nouns that tell nothing of what something is, beside those that no key may be.
 _EMPTY = VAGUE | frozenset(
     """
+    journey side trip walk distance stretch half
     member version portion piece set range variety series host home center centre site base source
     name term word example form body section area end start result success majority
     ton tonne pound kilogram gram metre meter kilometre kilometer mile foot inch litre liter gallon
@@ -109,7 +110,7 @@ def _bearers(noun: Token) -> Iterator[Token]:
     if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and _one(noun):
         yield noun.head
     yield from (c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN")
-    if noun.dep_ == "compound" and noun.head.pos_ == "PROPN" and noun.i < noun.head.i:
+    if noun.dep_ == "compound" and noun.head.pos_ == "PROPN" and _right_before(noun):
         yield noun.head
     for such in noun.children:
         if (
@@ -118,6 +119,12 @@ def _bearers(noun: Token) -> Iterator[Token]:
             and any(c.lower_ == "such" for c in such.children)
         ):
             yield from (t for t in such.subtree if t.pos_ == "PROPN" and t.dep_ in ("pobj", "conj"))
+
+
+def _right_before(noun: Token) -> bool:
+    """Whether only words of the name stand between: "the ship | Erebus", and no comma."""
+    between = noun.doc[noun.i + 1 : noun.head.i]
+    return noun.i < noun.head.i and all(token.pos_ == "PROPN" for token in between)
 
 
 def _nameable(name: Token) -> bool:

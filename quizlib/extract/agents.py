@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from quizlib.model import Fact
 
 
+#: How it was done, and not by whom: "set by hand", "sent by rail", "raised by means of".
+_WAYS = frozenset(
+    "hand foot boat rail road air sea land train car ship bus post mail gig horse means way".split()
+)
 #: What is only guessed has no sure agent.
 _LIKELY = frozenset("likely probably possibly perhaps presumably".split())
 
@@ -45,7 +49,7 @@ def _who(claim: Claim, part: Part) -> Iterator[Fact]:
     clause = claim.clause
     answer = part.tokens[1:]
     kind = sort_of(claim.analysis, clause, answer)
-    if answer[0].tag_ == "VBG" or renamed(answer):
+    if answer[0].tag_ == "VBG" or {answer[0].lemma_, answer[0].lower_} & _WAYS or renamed(answer):
         return
     asked = _by_whom(claim, part, kind)
     named = any(token.pos_ == "PROPN" for token in answer)

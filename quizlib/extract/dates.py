@@ -119,7 +119,8 @@ def _somebody(claim: Claim) -> bool:
 #: What one leaves, joins or wins, a question about it has to say.
 _OBJECTED = frozenset(
     "leave join win enter reach receive lose hear succeed keep withdraw admit besiege capture"
-    " conquer defeat attack".split()
+    " conquer defeat attack establish found create invent discover sign publish introduce"
+    " develop produce build".split()
 )
 
 

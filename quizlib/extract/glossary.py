@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._run_in import run_in
 from quizlib.extract.definitions import to_match
-from quizlib.language.questions import ordinary
+from quizlib.language.dictionary import ordinary
 from quizlib.language.text import words
 from quizlib.model import AnswerType, Block, BlockKind, Evidence, Fact
 

@@ -13,6 +13,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from quizlib.language.dictionary import ordinary
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
@@ -306,7 +308,8 @@ def lowered(words: Sequence[Token]) -> str:
     if words[0].pos_ == "DET" and told[0].lower() in ("a", "an", "the"):
         return " ".join([told[0].lower(), *told[1:]])
     small = told[0].lower() in words[0].doc.user_data.get(LOWER, ())
-    small = small or (words[0].pos_ in ("ADJ", "NOUN") and words[-1].tag_ in ("NN", "NNS"))
+    plain = words[0].pos_ in ("ADJ", "NOUN") and words[-1].tag_ in ("NN", "NNS")
+    small = small or (plain and ordinary(told[0].lower()))
     named = len(words) > 1 and words[1].is_title  # "Lake Baikal"
     if words[0].is_sent_start and small and not named:
         told[0] = told[0][:1].lower() + told[0][1:]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.language.analysis import UPPER
 from quizlib.language.clauses import Clause, Part, tidy
+from quizlib.language.dictionary import ordinary
 from quizlib.language.pronouns import LOWER, RENAMED
 from quizlib.language.text import capitalised
 
@@ -169,9 +170,13 @@ def _singular(verb: Token) -> str:
     return _third_person(verb.lemma_)
 
 
+#: Lemmas as few people write them.
+_SPELLED = {"instal": "install"}
+
+
 def _base(verb: Token) -> str:
     """The infinitive: the lemma, unless the form with "-s" shows it to be wrong."""
-    lemma = verb.lemma_.lower()
+    lemma = _SPELLED.get(verb.lemma_.lower(), verb.lemma_.lower())
     if verb.tag_ != "VBZ" or lemma == "have" or _third_person(lemma) == verb.lower_:
         return lemma
     cut = (verb.lower_[:-1], verb.lower_[:-2], f"{verb.lower_[:-3]}y")
@@ -274,16 +279,6 @@ def _composed(token: Token) -> bool:
     return token.tag_ == "NN" and any(
         ordinary(token.lower_[start:]) for start in range(2, len(token) - SHORTEST + 1)
     )
-
-
-def ordinary(word: str) -> bool:
-    """Whether the word, in lower case, is one of the dictionary, and no name."""
-    from lemminflect import getAllInflections, getAllLemmas
-
-    verb = word.removesuffix("ing")
-    forms = (word, word.removesuffix("s"), *((verb, f"{verb}e") if verb != word else ()))
-    known = any(getAllInflections(form) for form in forms)  # type: ignore[no-untyped-call]
-    return known or bool(getAllLemmas(word))  # type: ignore[no-untyped-call]
 
 
 def _sentence(clause: Clause, words: list[str], asked: Part | None, stranded: str = "") -> str:

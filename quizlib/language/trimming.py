@@ -77,7 +77,7 @@ def cut(tokens: Sequence[Token], most: int) -> tuple[Token, ...]:
     """The words up to a clause or example that says more of a noun, so that `most` are left.
 
     As `shortened`, but a clause that tells which one is meant goes too: what is left is less
-    exact, and as true. All of them where nothing can go.
+    exact, and as true; not so of "the" thing or the largest. All where nothing can go.
     """
     kept = tuple(tokens)
     inside = {token.i for token in kept}
@@ -98,7 +98,8 @@ def _more(token: Token) -> bool:
     """Whether a relative clause, a participle, or examples of a noun hang on it."""
     participle = token.dep_ == "acl" and token.tag_ in ("VBN", "VBG")
     examples = token.dep_ == "prep" and token.left_edge.lower_ in ("such", "including")
-    return participle or examples or token.dep_ == "relcl"
+    singled = any(c.lower_ == "the" or c.tag_ in ("JJS", "RBS") for c in token.head.children)
+    return examples or ((participle or token.dep_ == "relcl") and not singled)
 
 
 def _adds(token: Token) -> bool:
