@@ -79,11 +79,11 @@ _CUT_KEY = re.compile(
 _ISSUED = frozenset(
     """
     resolution proposal bill law plan report letter statement decision speech agreement treaty
-    contract order request message book paper article film song work version
+    contract convention pact accord order request message book paper article film song work version
     """.split()
 )
 #: Of these there are so many that one says nothing, whatever follows.
-_AGREED = frozenset({"treaty", "agreement", "law", "letter", "speech", "contract"})
+_AGREED = frozenset("treaty agreement law letter speech contract convention pact accord".split())
 _OPENS, _CLOSES = re.compile(r"(?<!\w)['‘](?=\w)"), re.compile(r"(?<=[\w.,?!])['’](?!\w)")
 #: A key of initials only, that nobody spells out; and those that everybody reads.
 _INITIALS = re.compile(r"(?:the )?(?=\w*[A-Z]\w*[A-Z])[A-Za-z]{2,6}")

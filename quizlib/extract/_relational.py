@@ -17,8 +17,8 @@ _RELATIVE = frozenset(
     variety exception angle patent withdrawal number protectorate cutting production output growth
     version edition share proportion rate level amount edge side beginning origin cause consequence
     advantage disadvantage drawback benefit alternative equivalent counterpart substitute successor
-    predecessor gamble name set kind delivery total average rest remainder opposite pain vaccine
-    protection cure treatment threat
+    predecessor gamble name set kind delivery total average point limit relation interpretation rest
+    remainder opposite pain vaccine protection cure treatment threat
     """.split()
 )
 _SAYING_WHICH = frozenset("prep poss compound nmod relcl acl appos nummod".split())

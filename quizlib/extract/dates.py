@@ -58,13 +58,34 @@ class Dates:
                 continue  # what was so in one year was so in others
             if claim.clause.subject.role == "csubj":
                 continue  # "When was spinning cables perfected?"
-            if _somebody(claim) or _changing(claim) or _bereft(claim):
+            if _somebody(claim) or _changing(claim) or _bereft(claim) or _aside(claim):
                 continue
             if _spanning(claim) or _recurring(claim):
                 continue
             for part in claim.clause.parts:
                 if part.role == "prep":
                     yield from _when(claim, part)
+
+
+#: Sentences; in so short a text nobody is beside the topic.
+FEW = 15
+#: A text is about nobody who is named in less than one of so many sentences.
+SELDOM = 12
+#: What happens to everybody: of note for the one whom a text is about.
+_LIFE = frozenset("bear die marry retire emigrate graduate".split())
+
+
+def _aside(claim: Claim) -> bool:
+    """Whether it tells of the life of somebody beside the topic: of Pelton, not his wheel."""
+    if claim.clause.verb.lemma_ not in _LIFE or len(claim.analysis.sentences) < FEW:
+        return False
+    head = claim.clause.subject.head
+    title = re.sub(r"\(.*\)", "", claim.analysis.document.title).casefold().split()
+    if head.lower_ in title:
+        return title[-1] != head.lower_  # "Inge Lehmann" is about her, "Pelton wheel" is not
+    names = claim.clause.said(claim.clause.subject.tokens).casefold().split()
+    told = max((claim.analysis.lemmas.get(name, 0) for name in names), default=0)
+    return told * SELDOM < len(claim.analysis.sentences)
 
 
 def _spanning(claim: Claim) -> bool:

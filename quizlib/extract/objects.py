@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _EMPTY = frozenset(
     """
     have do make take get go be want need try like tell include face cover explain follow meet
+    spend
     """.split()
 )
 

@@ -111,6 +111,8 @@ def _what(claim: Claim, part: Part) -> Iterator[Fact]:
     led = preposition(part)
     answer = tuple(token for token in part.tokens if token.i > _ends(part))
     behind = [p.tokens[0].lower_ for p in claim.clause.after if p.start > part.start]
+    if any(p.role == "prep" and preposition(p) == led for p in claim.clause.after if p is not part):
+        return  # "led to more attention | to walls": which "to" is meant?
     timed = any(t.ent_type_ in ("DATE", "TIME") for t in part.head.children)
     told = led == "to" and claim.clause.verb.lemma_ in _TOLD
     if claim.clause.verb.lemma_ in SAYING or timed or told:

@@ -103,6 +103,8 @@ def _why(claim: Claim, part: Part) -> Iterator[Fact]:
     claim = replace(claim, clause=replace(claim.clause, after=tuple(said)))
     question = ask(claim.clause, "Why", part)
     told = shortened(part.tokens, LONGEST_KEY)
+    if any(c.dep_ == "conj" and c.i > told[-1].i for c in part.head.children):
+        return  # "because it melts early, boils late and …": one of several
     since = told[0].lower_ in ("since", "as")  # nobody answers "Why?" with it
     text = claim.clause.said(told[1:] if since else told)
     text = text if since else text[:1].lower() + text[1:]

@@ -43,6 +43,7 @@ _DOERS = frozenset(
     envoy diplomat admiral colonel sheriff premier patriarch rabbi boss coach heir nephew niece
     abbess abbot scholar poet surgeon nurse runner saint sculptor dancer swimmer athlete
     uncle aunt cousin grandfather grandmother widow lover partner successor predecessor ancestor
+    patron sponsor donor volunteer tenant
     inspector dressmaker forester chemist botanist midwife clerk baker butcher tailor miner
     architect conductor curator dean rector trainer person astronaut cosmonaut master keeper
     """.split()

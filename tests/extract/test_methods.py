@@ -453,6 +453,13 @@ LEFT_ALONE = {
         "The guild of Holm complained to Parliament about the salt tax.",
     ),
     "an office since a day": ("roles", "Anna Berg is the head of the guild of Holm since 1840."),
+    "one of many treaties": ("dates", "Norway and Holm concluded a convention in 1804."),
+    "how it was done": ("agents", "Salt was carried to the harbour of Holm by hand."),
+    "what is not said of it": ("dates", "The guild of Holm established at Bergen in 1804."),
+    "one of two of the kind": (
+        "prepositions",
+        "The salt tax led to more trouble to the guilds of Holm.",
+    ),
     "half of its name": (
         "reasons",
         "The pans are called salt pans of Holm because they hold salt.",
