@@ -42,6 +42,7 @@ def open_ended(claim: Claim, asking: Asking) -> bool:
         or _found_by_many(claim, asking)
         or _aimed(claim, asking)
         or _named_by_itself(claim)
+        or _of_any(claim, asking)
     )
 
 
@@ -112,3 +113,12 @@ def _named_by_itself(claim: Claim) -> bool:
     renamed = clause.subject.head.doc.user_data.get(RENAMED, {}).get(clause.subject.head.i, "")
     told = {own, *renamed.casefold().split()}
     return any(told & {t.lower_, t.lemma_.lower()} for part in names for t in part.tokens)
+
+
+def _of_any(claim: Claim, asking: Asking) -> bool:
+    """Why "prices" rise, or "boats" are searched: of what, or whose, the text says before."""
+    head, known = claim.clause.subject.head, claim.analysis.known
+    alone = len(claim.clause.subject.tokens) == 1 and head.pos_ == "NOUN"
+    told = asking.kind in (AnswerType.REASON, AnswerType.PURPOSE)
+    beside = any(t.pos_ == "PROPN" or t.lemma_.lower() in known for t in claim.clause.tokens)
+    return told and alone and not beside
