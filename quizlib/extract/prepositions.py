@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
 from quizlib.extract._parts import ATTACHED, members, sort_of, variants, wh
+from quizlib.extract.referring import named_as
 from quizlib.language.clauses import SAYING
 from quizlib.language.questions import ask
 from quizlib.language.text import capitalised
@@ -100,11 +101,11 @@ def _what(claim: Claim, part: Part) -> Iterator[Fact]:
     led = preposition(part)
     answer = tuple(token for token in part.tokens if token.i > _ends(part))
     behind = [p.tokens[0].lower_ for p in claim.clause.after if p.start > part.start]
-    if claim.clause.verb.lemma_ in SAYING:
+    if claim.clause.verb.lemma_ in SAYING or named_as(claim.clause):
         return
     if (
         not answer
-        or answer[0].tag_ == "VBG"
+        or (answer[0].tag_ == "VBG" and claim.clause.verb.lemma_ != "aim")
         or answer[0].lower_ in ("example", "instance")
         or set(behind) & ATTACHED
     ):
@@ -135,7 +136,7 @@ _QUALITIES = frozenset(
     famous/for known/for responsible/for notable/for rich/in responsible/to similar/to related/to
     essential/for necessary/for essential/to vital/for vital/to typical/of characteristic/of
     made/of capable/of full/of home/to native/to sacred/to resistant/to sensitive/to dependent/on
-    subject/to based/on based/in suitable/for based/at equal/to equivalent/to due/to common/in
+    subject/to based/on based/in suitable/for based/at equal/to equivalent/to common/in
     """.split()
 )
 

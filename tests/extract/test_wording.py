@@ -68,8 +68,11 @@ SIMPLIFIED = {
     ("onlies", "Anna Berg was the first woman to lead a guild."): [
         "Who was the first woman to lead a guild? = Anna Berg"
     ],
-    ("allowing", "Carts were designed to carry heavy stones across Norway."): [
-        "What were carts designed to do? = to carry heavy stones across Norway"
+    ("aims", "Carts were designed to carry heavy stones across Norway."): [
+        (
+            "According to the text, what were carts designed to do?"
+            " = to carry heavy stones across Norway"
+        )
     ],
     ("purposes", "Pans of iron are often used to boil brine from wells."): [
         (
