@@ -6,13 +6,13 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizlib.agreement import agree, grouped
-from quizlib.disagreement import settled
+from quizlib.agreement import agree, differ, grouped, neighbours
+from quizlib.disagreement import FREE, settled, with_source
 from quizlib.language.text import bare, words
 from quizlib.ranking import WRITTEN, Unasked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from quizlib.model import DocumentRecord, Fact
 
@@ -63,6 +63,11 @@ def sifted(
     for sieve, why in ((_unclear, UNCLEAR), (_granted, GRANTED), (_repeated, REPEATED)):
         for place in sieve(dict(sorted(told.items()))):
             left[place] = Unasked(told.pop(place).asked, why)
+    for place, verdict in _rivalled(told, records).items():
+        if isinstance(verdict, Unasked):
+            left[place] = Unasked(told.pop(place).asked, verdict.why)
+        else:
+            told[place] = told[place]._replace(asked=verdict)
     return [told[place].asked for place in sorted(told)], [left[place] for place in sorted(left)]
 
 
@@ -146,6 +151,33 @@ def _repeated(told: dict[int, Told]) -> set[int]:
     for place, (found, asked, _) in told.items():
         first.setdefault((asked.fingerprint, found.evidence[0].document), place)
     return told.keys() - set(first.values())
+
+
+def _rivalled(
+    told: Mapping[int, Told], records: Mapping[str, DocumentRecord]
+) -> dict[int, Fact | Unasked]:
+    """Of questions that other documents nearly ask, and answer otherwise, what becomes of them."""
+    if len(records) < 2:
+        return {}
+    plain = [
+        (place, one.asked)
+        for place, one in sorted(told.items())
+        if one.found.question and one.found.question == one.asked.question
+        if one.found.form not in _SETS | WRITTEN
+    ]
+    near = neighbours([fact.question for _, fact in plain])
+    found = {}
+    for (place, fact), numbers in zip(plain, near, strict=True):
+        rivals = [plain[n][1] for n in numbers if _contradict(fact, plain[n][1])]
+        if rivals:
+            found[place] = with_source(fact, rivals, records)
+    return found
+
+
+def _contradict(one: Fact, other: Fact) -> bool:
+    apart = one.evidence[0].document != other.evidence[0].document
+    apart = apart and one.relation == other.relation  # who buys and who sells do two things
+    return apart and differ(one.answer, other.answer, free=one.answer_type in FREE)
 
 
 def event(fact: Fact) -> str:

@@ -40,6 +40,8 @@ def corrected(parses: Iterable[Doc]) -> None:
             elif tag == "IN":
                 _placed(token)
                 _dating(token)
+            elif tag == "NN" and token.dep_ in ("nsubj", "nsubjpass"):
+                _beside(token)
             elif tag == "CD" and token.dep_ == "nummod" and token.i:
                 _dated(token)
             elif tag == "NNP" and token.text in _MONTHS and token.dep_ == "compound" and token.i:
@@ -151,6 +153,17 @@ def _alike(preposition: Token) -> None:
         for word in (*(c for c in verb.children if c.dep_ == "cc" and c.i == preposition.i - 1),):
             word.head = same[-1]
         preposition.head = same[-1]
+
+
+def _beside(noun: Token) -> None:
+    """Give a name what stands right before it, and was taken for a second subject: "The poet X"."""
+    verb = noun.head
+    others = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c != noun]
+    if len(others) != 1 or others[0].tag_ != "NNP" or others[0].left_edge.i != noun.i + 1:
+        return
+    for child in [child for child in noun.children if child.i < noun.i]:
+        child.head = others[0]
+    noun.head, noun.dep_ = others[0], "compound"
 
 
 def _dated(number: Token) -> None:

@@ -59,6 +59,13 @@ def test_stems_that_are_equal_contradict_each_other_and_say_whose_key_is_whose()
     ]
 
 
+def test_names_on_cards_disagree_as_short_answers_do():
+    stem = "what is the longest river in Norland?"
+    first = one("aa", "salt-tax", f"According to Tax, {stem}", "the Vell", kind="flashcard")
+    second = one("bb", "history", f"According to History, {stem}", "the Karo", kind="flashcard")
+    assert [code for code, _, _ in told(first, second)] == ["disagreement"] * 2
+
+
 HEAVY = ABOLISHED.replace("salt", "heavy salt")
 
 

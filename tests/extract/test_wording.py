@@ -68,6 +68,9 @@ SIMPLIFIED = {
     ("onlies", "Anna Berg was the first woman to lead a guild."): [
         "Who was the first woman to lead a guild? = Anna Berg"
     ],
+    ("dates", "The painter Lars Moen left Norway in 1804. Lars Moen died."): [
+        "In what year did the painter Lars Moen leave Norway? = 1804"
+    ],
     ("aims", "Carts were designed to carry heavy stones across Norway."): [
         (
             "According to the text, what were carts designed to do?"
