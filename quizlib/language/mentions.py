@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizlib.language.named_once import people_named_once
 from quizlib.language.names import country, exists
 from quizlib.language.text import bare
 from quizlib.model import AnswerType
@@ -18,6 +19,7 @@ LONG = 15
 
 def mentions(analysis: Analysis) -> dict[AnswerType, list[str]]:
     """AnswerType.PERSON and AnswerType.COUNTRY -> names, each once."""
+    sure = people_named_once(analysis)
     people: dict[str, None] = {}
     countries: dict[str, str] = {}
     for text, counted in analysis.labels.items():
@@ -28,7 +30,7 @@ def mentions(analysis: Analysis) -> dict[AnswerType, list[str]]:
         elif len(name.split()) > 1 and name[0].isupper() and analysis.is_person(text):
             # A stray name of a long document is too often no person.
             stray = counted.total() == 1 and len(analysis.sentences) >= LONG
-            people.update({} if stray else {name: None})
+            people.update({} if stray and text not in sure else {name: None})
     return {AnswerType.PERSON: list(people), AnswerType.COUNTRY: list(countries.values())}
 
 
