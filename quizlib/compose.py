@@ -73,6 +73,7 @@ class Corpus:
     facts: list[Fact] = field(default_factory=list)
     names: dict[str, dict[AnswerType, list[str]]] = field(default_factory=dict)
     sentences: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)  # the same, with whom their pronouns may mean
     blocks: dict[str, list[int]] = field(default_factory=dict)  # where those of a document start
 
 
@@ -177,7 +178,7 @@ def _made(
     """Every item that could be asked, what is known of where they come from, the other facts."""
     facts, unasked = sifted(corpus.facts, corpus.records)
     facts = by_surname(facts, corpus.names)
-    distractors = Distractors(facts, corpus.names, corpus.sentences, seed)
+    distractors = Distractors(facts, corpus.names, corpus.told, seed)
     made = [(fact, _item(fact, distractors, wanted, faults)) for fact in facts]
     unasked += [Unasked(fact, _unfit(fact)) for fact, item in made if item is None]
     asked = [(fact, item) for fact, item in made if item is not None]
@@ -235,7 +236,7 @@ def _corpus(
     faults: Faults,
     silent: list[Silent] | None,
 ) -> Corpus:
-    from quizlib.language import analyse, mentions
+    from quizlib.language import analyse, mentions, told_of
 
     corpus = Corpus()
     for number, analysis in enumerate(analyse(documents, model), 1):
@@ -248,6 +249,7 @@ def _corpus(
         blocks = analysis.document.blocks
         corpus.blocks[analysis.document.id] = sorted(block.start for block in blocks)
         corpus.sentences.extend(sentence.text for sentence in analysis.sentences)
+        corpus.told.extend(told_of(analysis))
         if progress is not None:
             progress(number, len(documents))
     return corpus

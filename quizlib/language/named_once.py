@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.language.humans import single
 from quizlib.language.names import country
+from quizlib.language.surnames import own_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -56,7 +57,12 @@ def people_named_once(analysis: Analysis) -> frozenset[str]:
 def _full(name: Span) -> bool:
     """Whether it is a full name by its form, and no part of a longer one."""
     words = [token for token in name if token.tag_ != "POS"]
-    if not SHORTEST <= len(words) <= LONGEST or _named(name, -1) or _named(name, len(name)):
+    own = own_name(" ".join(token.text for token in words))
+    if (
+        not SHORTEST <= len(own) <= len(words) <= LONGEST
+        or _named(name, -1)
+        or _named(name, len(name))
+    ):
         return False
     before = name[0].nbor(-1).lower_ if name.start else ""
     plain = all(

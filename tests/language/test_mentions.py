@@ -7,7 +7,7 @@ import pytest
 from quizlib.compose import build
 from quizlib.distractors import Distractors
 from quizlib.extract import methods
-from quizlib.language import mentions
+from quizlib.language import mentions, told_of
 from quizlib.model import AnswerType
 from tests.documents import analysed, document
 
@@ -47,10 +47,16 @@ def test_a_person_named_once_in_a_long_document_is_known_by_what_is_told_of_them
         "The song was composed by Eva Berg. The Berg Museum is open.",
         "The forest (Spanish: Selva Larga) is old.",
         "Chad Moen painted the church.",
+        "Lady Vell sang in the harbour.",
     ],
 )
 def test_a_stray_name_that_may_be_another_thing_is_none(text):
     assert people(text) == []
+
+
+def test_people_named_often_come_first():
+    text = "Carl Voss was born in 1790. Eva Berg sang. The song was composed by Eva Berg."
+    assert people(text) == ["Eva Berg", "Carl Voss"]
 
 
 TOLD = (
@@ -76,3 +82,25 @@ def test_a_long_text_of_people_named_once_has_questions_with_options():
     bank = build([document(f"{TOLD}\n\n{LONG}")], min_confidence=0, kinds=["choice"])
     options = [{*item.key, *item.distractors} for item in bank.live if item.stem.startswith("Who")]
     assert {"Eva Berg", "Marla Venn", "Carl Voss", "Bela Roth"} in options
+
+
+def test_who_may_be_the_he_of_the_next_sentence_is_no_option():
+    told = (
+        "Carl Voss was born in 1790. Later he composed the harbour hymn of Norway as well."
+        " Eva Berg composed the harbour hymn of Norway. Bela Roth was a chemist."
+        " Ida Holt was a teacher. Jonas Falk was a painter."
+    )
+    bank = build([document(f"{told}\n\n{LONG}")], min_confidence=0, kinds=["choice"])
+    asked = [item for item in bank.live if item.stem.startswith("Who composed")]
+    assert asked
+    assert all("Carl Voss" not in item.distractors for item in asked if item.key[0] == "Eva Berg")
+
+
+def test_a_he_is_told_with_the_sentence_before_and_an_it_by_its_name():
+    text = "Carl Voss left Holm. He composed a hymn.\n\nThe Salt Tax was high. It ruined Holm."
+    assert list(told_of(analysed(text))) == [
+        "Carl Voss left Holm.",
+        "Carl Voss left Holm. He composed a hymn.",
+        "The Salt Tax was high.",
+        "It ruined Holm. the Salt Tax ruined Holm.",
+    ]
