@@ -36,9 +36,9 @@ _PASSIVE = re.compile(
 _DOERS = dict(
     pair.split("/")
     for pair in """
-    author/write builder/build composer/compose creator/create designer/design
-    discoverer/discover founder/found inventor/invent leader/lead owner/own painter/paint
-    ruler/rule writer/write
+    author/wrote builder/built composer/composed creator/created designer/designed
+    discoverer/discovered founder/founded inventor/invented leader/led owner/owned painter/painted
+    ruler/ruled writer/wrote
     """.split()
 )
 _DOER = re.compile(rf"^who (?:is|was) the ({'|'.join(_DOERS)}) of (.+?)\?*$", re.IGNORECASE)
@@ -63,13 +63,32 @@ _CAUSE = re.compile(
     r"|(?:do|does|did) (?P<from>.+?) result from)\?*$",
     re.IGNORECASE,
 )
-#: What is done to a thing but once, whoever did it.
+_COUNTED = re.compile(
+    rf"^(how (?:many|much) .+?) (?:is|are|was|were) ([a-z]+ed|{'|'.join(_IRREGULAR)})"
+    r" by ([^,?]+)\?*$",
+    re.IGNORECASE,
+)
+_MADE_OF = re.compile(r"^(how many .+?) does (.+?) (?:consist of|comprise)\?*$", re.IGNORECASE)
+_AIM = re.compile(
+    r"^what (?:(?:is|was) the (?:aim|goal|purpose) of (?P<of>[^,?]+?)"
+    r"|(?:is|are|was|were) (?P<be>[^,?]+?) (?:designed|intended|meant) to do"
+    r"|(?:do|does|did) (?P<do>[^,?]+?) (?:aim|seek|intend|strive) to do)\?*$",
+    re.IGNORECASE,
+)
+#: What is done to a thing but once, whoever did it; with its past form.
+_DEEDS = dict(
+    pair.split("/")
+    for pair in """
+    build/built compose/composed discover/discovered establish/established found/founded
+    invent/invented open/opened publish/published write/written
+    """.split()
+)
 _ONCE = re.compile(
-    r"^(when|where) did .+? (found|founded|establish|established|invent|invented|discover"
-    r"|discovered|build|built|write|written|compose|composed|publish|published)"
+    rf"^(when|where) did .+? ({'|'.join([*_DEEDS, *_DEEDS.values()])})"
     r" ((?:the )?(?-i:[A-Z])\w*(?: (?:(?:of|the|and|for) )*(?-i:[A-Z])\w*)*)\?*$",
     re.IGNORECASE,
 )
+_OPENED = re.compile(r"^(when did .+) open\?*$", re.IGNORECASE)
 #: Nobody is born in two places; which place it was, another document may say otherwise.
 _LIFE = re.compile(
     r"^when (?:was|did) ((?:the [a-z ]+)?(?-i:[A-Z])[^,?]*?) (born|die)"
@@ -78,6 +97,19 @@ _LIFE = re.compile(
 )
 _BEGUN = re.compile(r"^(when did .+) (?:break out|start|commence)\?*$", re.IGNORECASE)
 _ENDED = re.compile(r"^(when did .+) (?:finish|come to an end)\?*$", re.IGNORECASE)
+
+
+#: The other patterns, each with the wording that takes its place.
+_WORDINGS = (
+    (_LIVING, r"How many inhabitants does \1 have"),
+    (_COUNTED, r"\1 did \3 \2"),
+    (_MADE_OF, r"\1 does \2 have"),
+    (_TALL, "How high"),
+    (_BEGUN, r"\1 begin"),
+    (_ENDED, r"\1 end"),
+    (_OPENED, r"\1 opened"),
+    (_LIFE, r"When was \1 \2"),
+)
 
 
 def regular(text: str) -> str:
@@ -95,7 +127,11 @@ def one_wording(question: str) -> str:
         return _MEASURES[found[1].casefold()].format(found[2])
     if found := _CAUSE.match(active):
         return f"What caused {found['of'] or found['be'] or found['from']}"
-    active = _LIVING.sub(r"How many inhabitants does \1 have", active)
-    active = _TALL.sub("How high", _ENDED.sub(r"\1 end", _BEGUN.sub(r"\1 begin", active)))
-    active = _LIFE.sub(r"When was \1 \2", active)
-    return _ONCE.sub(r"\1 was \3 \2", active)
+    if found := _AIM.match(active):
+        return f"What did {found['of'] or found['be'] or found['do']} aim to do"
+    if found := _ONCE.match(active):
+        verb = found[2].casefold()
+        return f"{found[1]} was {found[3]} {_DEEDS.get(verb, verb)}"
+    for pattern, wording in _WORDINGS:
+        active = pattern.sub(wording, active)
+    return active

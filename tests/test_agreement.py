@@ -38,6 +38,13 @@ def same(one: str, other: str) -> bool:
         ("When was the Holm Museum founded by Bela?", "When did Anna found the Holm Museum?"),
         ("In what year was Anna Berg born in Holm?", "When was the poet Anna Berg born?"),
         ("When did Anna Berg die?", "In what year did Anna Berg die in Vell?"),
+        ("Who was the discoverer of the Karo Spring?", "Who discovered the Karo Spring?"),
+        ("When was Holm Bridge opened by Anna?", "In what year did Holm Bridge open?"),
+        ("When did Lars discover the Karo Spring?", "When was the Karo Spring discovered?"),
+        ("How many men did the fire kill?", "How many men were killed by the fire?"),
+        ("How many towns does the pact have?", "How many towns does the pact consist of?"),
+        ("What was the aim of the Land Act?", "What did the Land Act seek to do?"),
+        ("What was the Land Act meant to do?", "What did the Land Act aim to do?"),
         ("When did the Salt War begin?", "In what year did the Salt War break out?"),
     ],
 )

@@ -105,7 +105,7 @@ def _answered(item: Item, interaction: Interaction) -> Answered | None:
         case Choice() | TextEntry() | ExtendedText():
             documents = frozenset(quote.document for quote in item.evidence)
             key = key_line(interaction)
-            free = isinstance(interaction, ExtendedText) and not _name(key)
+            free = isinstance(interaction, ExtendedText) and not (_name(key) or _told_apart(item))
             told = Answered(item, key, free, documents)
             return None if judges(interaction) or not documents else told
         case _:
@@ -116,6 +116,12 @@ def _name(key: str) -> bool:
     """Whether the key is a name and nothing else, which nobody words in their own way."""
     told = [word for word in words(key) if word.casefold() not in _SMALL]
     return bool(told) and all(word[:1].isupper() for word in told)
+
+
+def _told_apart(item: Item) -> bool:
+    """Whether the stem has its source, and asks what it says, and not why or how."""
+    plain = unsourced(item.stem)
+    return plain != item.stem and plain.casefold().startswith(("what ", "which ", "who "))
 
 
 def _disagree(one: Answered, other: Answered) -> bool:

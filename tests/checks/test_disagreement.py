@@ -66,6 +66,16 @@ def test_names_on_cards_disagree_as_short_answers_do():
     assert [code for code, _, _ in told(first, second)] == ["disagreement"] * 2
 
 
+def test_cards_that_name_their_sources_disagree_on_what_but_not_on_why():
+    stems = "what causes the blue colour of ice?", "why is old ice blue?"
+    codes = []
+    for stem in stems:
+        first = one("aa", "salt-tax", f"According to Tax, {stem}", "pressure", kind="flashcard")
+        second = one("bb", "history", f"According to History, {stem}", "bubbles", kind="flashcard")
+        codes.append([code for code, _, _ in told(first, second)])
+    assert codes == [["disagreement"] * 2, []]
+
+
 HEAVY = ABOLISHED.replace("salt", "heavy salt")
 
 
