@@ -72,7 +72,7 @@ def sifted(
 
 
 def _groups(facts: Sequence[Fact]) -> Iterator[list[int]]:
-    """The places of facts that ask the same: in several documents nearly, in one word for word.
+    """The places of facts that ask the same: nearly, and in one document with one answer.
 
     An author's own items are all different, whatever they ask; what a term means is another
     thing than what is told of it.
@@ -96,14 +96,27 @@ def _groups(facts: Sequence[Fact]) -> Iterator[list[int]]:
         if len({facts[place].evidence[0].document for place in group}) > 1:
             yield group
         else:
-            yield from _word_for_word(facts, group)
+            yield from _within(facts, group)
 
 
-def _word_for_word(facts: Sequence[Fact], group: Sequence[int]) -> Iterable[list[int]]:
+def _within(facts: Sequence[Fact], group: Sequence[int]) -> list[list[int]]:
+    """What asks the same in one document: word for word, or nearly and with one answer."""
     same: dict[str, list[int]] = defaultdict(list)
     for place in group:
         same[bare(facts[place].question)].append(place)
-    return same.values()
+    joined: list[list[int]] = []
+    for places in same.values():
+        known = next((one for one in joined if _one_answer(facts, [*one, *places])), None)
+        if known is None:
+            joined.append(places)
+        else:
+            known += places
+    return [sorted(places) for places in joined]
+
+
+def _one_answer(facts: Sequence[Fact], places: Sequence[int]) -> bool:
+    first = facts[places[0]].answer
+    return all(agree(first, facts[place].answer) for place in places)
 
 
 def _unclear(told: dict[int, Told]) -> set[int]:

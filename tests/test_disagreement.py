@@ -203,6 +203,18 @@ def test_what_takes_a_disputed_answer_for_granted_is_not_asked():
     assert why(*level, facts[2]) == [sifting.GRANTED]
 
 
+def test_a_document_that_says_a_thing_in_two_ways_is_asked_once():
+    aim = {"answer_type": AnswerType.PURPOSE}
+    facts = (
+        fact("a", "What was the aim of the Land Act?", "to help poor farmers", **aim),
+        fact("a", "What was the Land Act designed to do?", "to help farmers", **aim),
+        fact("a", "What did the Land Act seek to do?", "to raise taxes", **aim),
+    )
+    assert len(asked(*facts[:2])) == 1
+    assert why(*facts[:2]) == [disagreement.MERGED]
+    assert len(asked(*facts)) == 2
+
+
 OPENED = "When did the {} guild of Holm open the large museum on the Vell?"
 
 
