@@ -43,9 +43,12 @@ def _what(claim: Claim, part: Part) -> Iterator[Fact]:
     clause = claim.clause
     if not _to_do(part) or part.start != clause.verb.i + 1 or len(clause.after) > 1:
         return
+    head = clause.subject.head
+    if clause.verb.lemma_ == "mean" and head.tag_ == "NNS" and head.lower_.endswith(("ers", "ors")):
+        return  # "divers are meant to stay away": what they have to do
     kind = sort_of(claim.analysis, clause, clause.subject.tokens)
     least = 2 if clause.verb.lemma_ in MEANT else 3
-    somebody = kind is AnswerType.PERSON or human(clause.subject.head)  # they seek many things
+    somebody = kind is AnswerType.PERSON or human(head)  # they seek many things
     asking = Asking(
         form="aim",
         question=ask(clause, "What", part, stranded="to do"),

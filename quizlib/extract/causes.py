@@ -30,8 +30,8 @@ _CAUSED = frozenset(
     explosion extinction failure fall famine fever fire flood flooding glow growth hunger illness
     increase inflation injury jump landslide lack loss melting noise outbreak pain panic pollution
     poverty problem rebellion reduction retreat revolt revolution riot rise rust scarcity season
-    shift shortage shrinkage shutdown sinking smell sound spread starvation storm strike swelling
-    symptom tension tide unemployment unrest uprising war warming wave weakening wind
+    shift shortage shrinkage shutdown sinking smell sound split spread starvation storm strike
+    swelling symptom tension tide unemployment unrest uprising war warming wave weakening wind
     """.split()
 )
 #: "What is the fact that … due to?" is nothing that anybody says.

@@ -351,6 +351,15 @@ ASKED = {
             "What did fishermen call the salt revolt of 1804? = the White Night"
         ],
     },
+    "lifetimes": {
+        "Anna Berg (3 May 1804 – 1880) was the mayor of Holm.": [
+            "In what year was Anna Berg born? = 1804",
+            "In what year did Anna Berg die? = 1880",
+        ],
+        "The painter Lars Moen (born 1810) lived in Holm.": [
+            "In what year was Lars Moen born? = 1810"
+        ],
+    },
     "aims": {
         "The salt law of 1804 aimed to end smuggling in Norway.": [
             (
@@ -473,6 +482,10 @@ LEFT_ALONE = {
             " The first reason for the salt revolt was poor trade."
         ),
     ),
+    "a term of office": ("lifetimes", "Anna Berg (1804-1812) was the mayor of Holm."),
+    "a reign": ("lifetimes", "King Harald Sten (1804-1840) abolished the salt tax."),
+    "a year of nobody": ("lifetimes", "The Salt Fair (1804-1880) was held in Holm."),
+    "a duty": ("aims", "Visitors of the Salt Tower are meant to stay on the path."),
     "a judgement for a name": (
         "referring",
         "Merchants of Holm referred to the salt tax as a disaster.",
