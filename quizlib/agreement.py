@@ -6,6 +6,7 @@ of a build and for the items of any bank.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from decimal import Decimal
@@ -15,8 +16,9 @@ from typing import TYPE_CHECKING
 from quizlib.grading.text_entry import NEGATIONS, grade_text_entry
 from quizlib.grading.wording import tokens
 from quizlib.language.names import country
-from quizlib.language.text import bare, root, straight, words
+from quizlib.language.text import bare, root, words
 from quizlib.model import TextEntry
+from quizlib.phrasing import one_wording, regular
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,35 +30,14 @@ Asked = tuple[str, ...]
 
 #: Two wordings of one answer are this alike (0 to 100, rapidfuzz's ratio).
 ALIKE = 90
+#: Two questions share so much of their words if they may ask the same.
+NEARLY = 0.8
 #: So many words more may say the same thing more exactly.
 MORE = 2
 
 #: "According to the Gazette, when …", "As of May 2019, who …": the source, and the question.
 _SOURCED = re.compile(
     r"(?:According to|As of) .+?, (?=(?:[a-z]+ )?(?:who|what|which|when|where|why|how)\w*\b)",
-    re.IGNORECASE,
-)
-_WHEN = re.compile(r"^(?:in|on) (?:what|which) (?:year|date|day)\b", re.IGNORECASE)
-
-#: Past forms of verbs that form them otherwise than with "ed", before their plain form.
-_IRREGULAR = dict(
-    pair.split("/")
-    for pair in """
-    became/become began/begin begun/begin bought/buy broke/break broken/break brought/bring
-    built/build burnt/burn caught/catch chose/choose chosen/choose drawn/draw drew/draw
-    drove/drive driven/drive fell/fall fallen/fall fought/fight gave/give given/give grew/grow
-    grown/grow heard/hear held/hold hidden/hide kept/keep knew/know known/know laid/lay led/lead
-    lost/lose made/make meant/mean met/meet paid/pay ran/run said/say sang/sing sung/sing sank/sink
-    sunk/sink seen/see sent/send shown/show shot/shoot sold/sell sought/seek spent/spend
-    spoke/speak spoken/speak stole/steal stolen/steal struck/strike swore/swear sworn/swear
-    taken/take took/take taught/teach thought/think threw/throw thrown/throw told/tell
-    went/go gone/go won/win woven/weave wrote/write written/write
-    """.split()
-)
-#: "When was the mole built by Anna?", which asks what "When did Anna build the mole?" does.
-_PASSIVE = re.compile(
-    rf"^(when|where|why) (?:is|are|was|were) (.+) ([a-z]+ed|{'|'.join(_IRREGULAR)})"
-    r" by ([^,?]+)\?*$",
     re.IGNORECASE,
 )
 
@@ -106,8 +87,7 @@ def asked(question: str) -> Asked:
     A name, or a word with a figure, is told from other words by an apostrophe in front.
     """
     told: list[str] = []
-    active = _PASSIVE.sub(r"\1 did \4 \3 \2", _WHEN.sub("When", straight(question)))
-    for place, word in enumerate(regular(active).split()):
+    for place, word in enumerate(regular(one_wording(question)).split()):
         low = word.casefold()
         if low in _TENSE:
             told += [MARK] if told[-1:] != [MARK] else []
@@ -115,11 +95,6 @@ def asked(question: str) -> Asked:
             named = (place > 0 and not word.islower()) or any(map(str.isdigit, word))
             told.append(f"'{root(word)}" if named else _SAME.get(low, root(word)))
     return tuple(told)
-
-
-def regular(text: str) -> str:
-    """The words of `text`, irregular past forms in the plain form of their verb."""
-    return " ".join(_IRREGULAR.get(word, word) for word in words(text))
 
 
 def ask_the_same(one: Asked, other: Asked) -> bool:
@@ -131,6 +106,12 @@ def ask_the_same(one: Asked, other: Asked) -> bool:
     if more is None or any(map(_parts, more)):
         return False
     return not more or _counted(short) == _counted(long)
+
+
+def ask_nearly_the_same(one: Asked, other: Asked) -> bool:
+    """Whether they share nearly all words, and none of the others makes it another thing."""
+    a, b = frozenset(one), frozenset(other)
+    return len(a & b) >= NEARLY * max(len(a), len(b)) and not any(map(_parts, a ^ b))
 
 
 def _inserted(short: Asked, long: Asked) -> list[str] | None:
@@ -172,6 +153,23 @@ def grouped(questions: Sequence[str]) -> list[list[int]]:
             firsts[one] = known.same(one)
         groups.setdefault(firsts[one], []).append(place)
     return list(groups.values())
+
+
+def neighbours(questions: Sequence[str]) -> list[list[int]]:
+    """For each question the places of the others that ask nearly the same."""
+    told = [asked(question) for question in questions]
+    holding: dict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(told):
+        for word in set(one):
+            holding[word].append(place)
+    found = []
+    for place, one in enumerate(told):
+        own = sorted(set(one), key=lambda word: (len(holding[word]), word))
+        # Whoever shares most of its words has one of any few of them.
+        few = own[: len(own) - math.ceil(NEARLY * len(own)) + 1]
+        near = sorted({other for word in few for other in holding[word]} - {place})
+        found.append([other for other in near if ask_nearly_the_same(one, told[other])])
+    return found
 
 
 class _Known:

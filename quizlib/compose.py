@@ -73,6 +73,7 @@ class Corpus:
     facts: list[Fact] = field(default_factory=list)
     names: dict[str, dict[AnswerType, list[str]]] = field(default_factory=dict)
     sentences: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)  # the same, with whom their pronouns may mean
     blocks: dict[str, list[int]] = field(default_factory=dict)  # where those of a document start
 
 
@@ -178,7 +179,7 @@ def _made(
     facts, unasked = sifted(corpus.facts, corpus.records)
     facts = by_surname(facts, corpus.names)
     written = {record.id: record.date.year for record in corpus.records if record.date}
-    distractors = Distractors(facts, corpus.names, corpus.sentences, seed, written)
+    distractors = Distractors(facts, corpus.names, corpus.told, seed, written)
     made = [(fact, _item(fact, distractors, wanted, faults)) for fact in facts]
     unasked += [Unasked(fact, _unfit(fact)) for fact, item in made if item is None]
     asked = [(fact, item) for fact, item in made if item is not None]
@@ -236,7 +237,7 @@ def _corpus(
     faults: Faults,
     silent: list[Silent] | None,
 ) -> Corpus:
-    from quizlib.language import analyse, mentions
+    from quizlib.language import analyse, mentions, told_of
 
     corpus = Corpus()
     for number, analysis in enumerate(analyse(documents, model), 1):
@@ -249,6 +250,7 @@ def _corpus(
         blocks = analysis.document.blocks
         corpus.blocks[analysis.document.id] = sorted(block.start for block in blocks)
         corpus.sentences.extend(sentence.text for sentence in analysis.sentences)
+        corpus.told.extend(told_of(analysis))
         if progress is not None:
             progress(number, len(documents))
     return corpus

@@ -146,10 +146,24 @@ def _sourced(sides: Sequence[Fact], records: Mapping[str, DocumentRecord]) -> li
     dated = _overtaken(sides) and len(set(dates)) > 1
     openings = _dated(dates) if dated else [_cited(record) for record in known]
     count = Counter(openings)
+    # One question, so one confidence: all of them go into a bank, or none.
+    shared = round(sum(map(confidence, sides)) / len(sides), 2)
     return [
-        _opened(fact, opening, alone=count[opening] == 1)
+        _opened(fact, opening, shared, alone=count[opening] == 1)
         for fact, opening in zip(sides, openings, strict=True)
     ]
+
+
+def with_source(
+    fact: Fact, rivals: Sequence[Fact], records: Mapping[str, DocumentRecord]
+) -> Fact | Unasked:
+    """The fact asked with its source, where those of others may ask the same and answer otherwise.
+
+    Its confidence stays its own: the questions may well be different ones.
+    """
+    own = _cited(records[_document(fact)])
+    alone = all(_cited(records[_document(rival)]) != own for rival in rivals)
+    return _opened(fact, own, confidence(fact), alone=alone)
 
 
 def _overtaken(sides: Sequence[Fact]) -> bool:
@@ -178,7 +192,7 @@ def _cited(record: DocumentRecord) -> str:
     return f"According to {record.title}{f' ({record.credit})' if record.credit else ''}"
 
 
-def _opened(fact: Fact, opening: str, *, alone: bool) -> Fact | Unasked:
+def _opened(fact: Fact, opening: str, sure: float, *, alone: bool) -> Fact | Unasked:
     """The fact with the opening before its question, unless that makes no good stem."""
     question = fact.question.removeprefix(f"{THE_TEXT}, ")  # the opening says which text
     stem = f"{opening}, {_lowered(question)}"
@@ -186,7 +200,7 @@ def _opened(fact: Fact, opening: str, *, alone: bool) -> Fact | Unasked:
     if why:
         return Unasked(fact, why)
     # Its statement by itself would be asked as plain fact.
-    return fact.model_copy(update={"question": stem, "answer_at": -1})
+    return fact.model_copy(update={"question": stem, "answer_at": -1, "confidence": sure})
 
 
 def _refused(fact: Fact, opening: str, stem: str) -> str:

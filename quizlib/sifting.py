@@ -6,13 +6,13 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizlib.agreement import agree, grouped
-from quizlib.disagreement import settled
+from quizlib.agreement import agree, differ, grouped, neighbours
+from quizlib.disagreement import FREE, settled, with_source
 from quizlib.language.text import bare, words
 from quizlib.ranking import WRITTEN, Unasked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from quizlib.model import DocumentRecord, Fact
 
@@ -63,11 +63,16 @@ def sifted(
     for sieve, why in ((_unclear, UNCLEAR), (_granted, GRANTED), (_repeated, REPEATED)):
         for place in sieve(dict(sorted(told.items()))):
             left[place] = Unasked(told.pop(place).asked, why)
+    for place, verdict in _rivalled(told, records).items():
+        if isinstance(verdict, Unasked):
+            left[place] = Unasked(told.pop(place).asked, verdict.why)
+        else:
+            told[place] = told[place]._replace(asked=verdict)
     return [told[place].asked for place in sorted(told)], [left[place] for place in sorted(left)]
 
 
 def _groups(facts: Sequence[Fact]) -> Iterator[list[int]]:
-    """The places of facts that ask the same: in several documents nearly, in one word for word.
+    """The places of facts that ask the same: nearly, and in one document with one answer.
 
     An author's own items are all different, whatever they ask; what a term means is another
     thing than what is told of it.
@@ -91,14 +96,27 @@ def _groups(facts: Sequence[Fact]) -> Iterator[list[int]]:
         if len({facts[place].evidence[0].document for place in group}) > 1:
             yield group
         else:
-            yield from _word_for_word(facts, group)
+            yield from _within(facts, group)
 
 
-def _word_for_word(facts: Sequence[Fact], group: Sequence[int]) -> Iterable[list[int]]:
+def _within(facts: Sequence[Fact], group: Sequence[int]) -> list[list[int]]:
+    """What asks the same in one document: word for word, or nearly and with one answer."""
     same: dict[str, list[int]] = defaultdict(list)
     for place in group:
         same[bare(facts[place].question)].append(place)
-    return same.values()
+    joined: list[list[int]] = []
+    for places in same.values():
+        known = next((one for one in joined if _one_answer(facts, [*one, *places])), None)
+        if known is None:
+            joined.append(places)
+        else:
+            known += places
+    return [sorted(places) for places in joined]
+
+
+def _one_answer(facts: Sequence[Fact], places: Sequence[int]) -> bool:
+    first = facts[places[0]].answer
+    return all(agree(first, facts[place].answer) for place in places)
 
 
 def _unclear(told: dict[int, Told]) -> set[int]:
@@ -146,6 +164,33 @@ def _repeated(told: dict[int, Told]) -> set[int]:
     for place, (found, asked, _) in told.items():
         first.setdefault((asked.fingerprint, found.evidence[0].document), place)
     return told.keys() - set(first.values())
+
+
+def _rivalled(
+    told: Mapping[int, Told], records: Mapping[str, DocumentRecord]
+) -> dict[int, Fact | Unasked]:
+    """Of questions that other documents nearly ask, and answer otherwise, what becomes of them."""
+    if len(records) < 2:
+        return {}
+    plain = [
+        (place, one.asked)
+        for place, one in sorted(told.items())
+        if one.found.question and one.found.question == one.asked.question
+        if one.found.form not in _SETS | WRITTEN
+    ]
+    near = neighbours([fact.question for _, fact in plain])
+    found = {}
+    for (place, fact), numbers in zip(plain, near, strict=True):
+        rivals = [plain[n][1] for n in numbers if _contradict(fact, plain[n][1])]
+        if rivals:
+            found[place] = with_source(fact, rivals, records)
+    return found
+
+
+def _contradict(one: Fact, other: Fact) -> bool:
+    apart = one.evidence[0].document != other.evidence[0].document
+    apart = apart and one.relation == other.relation  # who buys and who sells do two things
+    return apart and differ(one.answer, other.answer, free=one.answer_type in FREE)
 
 
 def event(fact: Fact) -> str:

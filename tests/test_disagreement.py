@@ -203,6 +203,47 @@ def test_what_takes_a_disputed_answer_for_granted_is_not_asked():
     assert why(*level, facts[2]) == [sifting.GRANTED]
 
 
+def test_a_document_that_says_a_thing_in_two_ways_is_asked_once():
+    aim = {"answer_type": AnswerType.PURPOSE}
+    facts = (
+        fact("a", "What was the aim of the Land Act?", "to help poor farmers", **aim),
+        fact("a", "What was the Land Act designed to do?", "to help farmers", **aim),
+        fact("a", "What did the Land Act seek to do?", "to raise taxes", **aim),
+    )
+    assert len(asked(*facts[:2])) == 1
+    assert why(*facts[:2]) == [disagreement.MERGED]
+    assert len(asked(*facts)) == 2
+
+
+OPENED = "When did the {} guild of Holm open the large museum on the Vell?"
+
+
+def test_what_may_be_asked_twice_in_other_words_is_asked_with_its_source():
+    kind = {"answer_type": AnswerType.DATE, "relation": "open"}
+    facts = (
+        fact("a", OPENED.format("rich"), "1804", method="dates", subject="one", **kind),
+        fact("b", OPENED.format("great"), "1806", method="dates", subject="other", **kind),
+    )
+    records = [record("a", publisher=""), record("b", publisher="")]
+    assert asked(*facts, records=records) == [
+        f"According to Paper A, when{OPENED.format('rich')[4:]} 1804 [a]",
+        f"According to Paper B, when{OPENED.format('great')[4:]} 1806 [b]",
+    ]
+    sold = facts[1].model_copy(update={"relation": "sell"})
+    assert asked(facts[0], sold, records=records) == [
+        f"{OPENED.format('rich')} 1804 [a]",
+        f"{OPENED.format('great')} 1806 [b]",
+    ]
+
+
+def test_documents_that_disagree_are_asked_with_one_confidence():
+    facts = (
+        fact("a", FOUNDED, "Anna Lund", confidence=0.4),
+        fact("b", FOUNDED, "Bela Roth", confidence=0.8),
+    )
+    assert [one.confidence for one in sifted(facts, RECORDS)[0]] == [0.6, 0.6]
+
+
 FACTS = st.lists(
     st.builds(
         fact,
@@ -276,3 +317,68 @@ def test_a_build_asks_what_documents_disagree_on_with_source_or_date_and_the_che
     found = check(bank, papers)
     assert {(p.code, p.severity) for p in found} == {("disagreement", Severity.NOTE)}
     assert len(found) == 4
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "stems"),
+    [
+        (
+            "The Holm Museum was founded in 1804.",
+            "Anna Lund founded the Holm Museum in 1806.",
+            {"in what year was the Holm Museum founded?"},
+        ),
+        (
+            "The poet Anna Berg died in 1880.",
+            "In 1881, Anna Berg died in Holm.",
+            {"in what year did Anna Berg die in Holm?"},
+        ),
+        (
+            "Mount Vell is 2,400 metres high.",
+            "The height of Mount Vell is 2,600 metres.",
+            {"how high is Mount Vell?", "what is the height of Mount Vell?"},
+        ),
+        (
+            "The Great Fire of Holm was due to a burning candle.",
+            "The cause of the Great Fire of Holm was a falling lamp.",
+            {"what caused the Great Fire of Holm?"},
+        ),
+        (
+            "The capital of Norway is Holm.",
+            "Vell is the capital of Norway.",
+            {"what is the capital of Norway?"},
+        ),
+    ],
+)
+def test_documents_disagree_whatever_the_wording_of_the_question(first, second, stems):
+    papers = [paper("a", "2019-05-03", first), paper("b", "2021-06-03", second)]
+    bank = build(papers, min_confidence=0)
+    told = {item.stem.partition("), ")[2] or item.stem.partition(", ")[2] for item in bank.live}
+    assert stems <= told
+    assert all(item.stem.startswith(("According to Salt Paper", "As of")) for item in bank.live)
+    assert len(bank.live) == 2
+
+
+def test_a_country_is_known_by_the_title_of_its_document():
+    told = (
+        ("A History of Kenya", "The country joined the League of Cities in 1971."),
+        ("Kenya", "The country joined the League of Cities in 1972."),
+        ("Norlandia", "Norlandia lies in the north. The country joined the Pact of Holm in 1971."),
+        ("Pacts", "Norlandia joined the Pact of Holm in 1972."),
+    )
+    papers = [
+        paper(str(number), "2019-05-03", text).model_copy(update={"title": title})
+        for number, (title, text) in enumerate(told)
+    ]
+    bank = build(papers, min_confidence=0)
+    stems = {item.stem.partition("), ")[2] for item in bank.live}
+    assert {
+        "in what year did Kenya join the League of Cities?",
+        "in what year did Norlandia join the Pact of Holm?",
+    } <= stems
+    assert {item.key[0] for item in bank.live if "year" in item.stem} == {"1971", "1972"}
+
+
+def test_the_country_of_a_text_with_other_places_is_left_open():
+    text = "The port of Holm is in Spain. The country joined the League of Cities in 1971."
+    one = paper("a", "2019-05-03", text).model_copy(update={"title": "Holm"})
+    assert not any("Holm join" in item.stem for item in build([one], min_confidence=0).live)

@@ -10,6 +10,7 @@ from quizlib.checks._finding import Flaw, asked, judges, says
 from quizlib.checks._wording import ENGLISH
 from quizlib.checks.duplicates import question
 from quizlib.grading import key_line
+from quizlib.language.text import words
 from quizlib.model import (
     Bank,
     Choice,
@@ -59,6 +60,10 @@ DISAGREEMENT = Flaw(
 )
 
 
+#: Words of a name that are written small.
+_SMALL = frozenset("a an the of and for in on".split())
+
+
 class Answered(NamedTuple):
     """An item with its key in one line, and the documents that prove it."""
 
@@ -99,11 +104,24 @@ def _answered(item: Item, interaction: Interaction) -> Answered | None:
             return None
         case Choice() | TextEntry() | ExtendedText():
             documents = frozenset(quote.document for quote in item.evidence)
-            free = isinstance(interaction, ExtendedText)
-            told = Answered(item, key_line(interaction), free, documents)
+            key = key_line(interaction)
+            free = isinstance(interaction, ExtendedText) and not (_name(key) or _told_apart(item))
+            told = Answered(item, key, free, documents)
             return None if judges(interaction) or not documents else told
         case _:
             assert_never(interaction)
+
+
+def _name(key: str) -> bool:
+    """Whether the key is a name and nothing else, which nobody words in their own way."""
+    told = [word for word in words(key) if word.casefold() not in _SMALL]
+    return bool(told) and all(word[:1].isupper() for word in told)
+
+
+def _told_apart(item: Item) -> bool:
+    """Whether the stem has its source, and asks what it says, and not why or how."""
+    plain = unsourced(item.stem)
+    return plain != item.stem and plain.casefold().startswith(("what ", "which ", "who "))
 
 
 def _disagree(one: Answered, other: Answered) -> bool:

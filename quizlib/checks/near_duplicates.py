@@ -6,13 +6,13 @@ from collections import Counter, defaultdict
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizlib.agreement import regular
 from quizlib.checks._examples import example
 from quizlib.checks._finding import Flaw
 from quizlib.checks._wording import ENGLISH
 from quizlib.checks.duplicates import question
 from quizlib.language.text import bare, root, telling, words
 from quizlib.model import Bank, Document, Item, Problem, Severity
+from quizlib.phrasing import regular
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -119,6 +119,6 @@ def _of_any(claim: Claim, asking: Asking) -> bool:
     """Why "prices" rise, or "boats" are searched: of what, or whose, the text says before."""
     head, known = claim.clause.subject.head, claim.analysis.known
     alone = len(claim.clause.subject.tokens) == 1 and head.pos_ == "NOUN"
-    told = asking.kind in (AnswerType.REASON, AnswerType.PURPOSE)
+    told = asking.kind is AnswerType.REASON
     beside = any(t.pos_ == "PROPN" or t.lemma_.lower() in known for t in claim.clause.tokens)
     return told and alone and not beside

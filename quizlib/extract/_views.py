@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 #: Answers that explain.
 EXPLAINED = frozenset({AnswerType.REASON, AnswerType.PURPOSE, AnswerType.MEANS})
-_FORMS = frozenset({"aim", "if"})
+_FORMS = frozenset({"aim", "cause", "if"})
 #: What comes of something, as a verb with its preposition tells it.
 _LEADING = frozenset(
     """

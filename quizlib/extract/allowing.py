@@ -23,9 +23,7 @@ VERBS = frozenset(
 
 
 #: What is done to a thing so that it does something.
-MEANT = frozenset(
-    "design intend create build establish found task set employ appoint hire assign".split()
-)
+MEANT = frozenset("create build establish found task set employ appoint hire assign".split())
 
 
 class Allowing:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
 from quizlib.extract._parts import ATTACHED, members, sort_of, variants, wh
+from quizlib.extract.referring import named_as
 from quizlib.language.clauses import SAYING
 from quizlib.language.questions import ask
 from quizlib.language.text import capitalised
@@ -115,11 +116,11 @@ def _what(claim: Claim, part: Part) -> Iterator[Fact]:
         return  # "led to more attention | to walls": which "to" is meant?
     timed = any(t.ent_type_ in ("DATE", "TIME") for t in part.head.children)
     told = led == "to" and claim.clause.verb.lemma_ in _TOLD
-    if claim.clause.verb.lemma_ in SAYING or timed or told:
+    if claim.clause.verb.lemma_ in SAYING or timed or told or named_as(claim.clause):
         return
     if (
         not answer
-        or answer[0].tag_ == "VBG"
+        or (answer[0].tag_ == "VBG" and claim.clause.verb.lemma_ != "aim")
         or answer[0].lower_ in ("example", "instance")
         or set(behind) & ATTACHED
     ):
@@ -150,7 +151,7 @@ _QUALITIES = frozenset(
     famous/for known/for responsible/for notable/for rich/in responsible/to similar/to related/to
     essential/for necessary/for essential/to vital/for vital/to typical/of characteristic/of
     made/of capable/of full/of home/to native/to sacred/to resistant/to sensitive/to dependent/on
-    subject/to based/on based/in suitable/for based/at equal/to equivalent/to due/to common/in
+    subject/to based/on based/in suitable/for based/at equal/to equivalent/to common/in
     """.split()
 )
 

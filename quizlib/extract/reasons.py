@@ -73,11 +73,12 @@ def is_reason(part: Part) -> bool:
 def _elsewhere(claim: Claim, part: Part) -> bool:
     """Whether it may be the reason of a remark before it, of what is reported, or of nothing."""
     remarks = [p for p in claim.clause.after if p.role == "advcl" and p.start < part.start]
-    reported = part.tokens[0].lower_ == "due" and claim.clause.verb.lemma_ in SAYING
-    told = any(
-        p.role in ("attr", "acomp", "prep", "advmod") for p in claim.clause.after if p != part
-    )
-    nothing = claim.clause.verb.lemma_ == "be" and not claim.clause.auxiliaries and not told
+    due = part.tokens[0].lower_ == "due"
+    reported = due and claim.clause.verb.lemma_ in SAYING
+    roles = ("attr", "acomp", "prep") if due else ("attr", "acomp", "prep", "advmod")
+    told = any(p.role in roles for p in claim.clause.after if p != part)  # "is often due to"
+    bare = due or not claim.clause.auxiliaries  # "may be due to" tells no more than "is due to"
+    nothing = claim.clause.verb.lemma_ == "be" and bare and not told
     joined = [c for c in claim.clause.verb.children if c.dep_ == "conj" and c.pos_ == "VERB"]
     if any(claim.clause.verb.i < c.i < part.start for c in joined):
         return True  # "mate in autumn and feed well because …": which of the two?

@@ -62,6 +62,7 @@ def _who(claim: Claim) -> Iterator[Fact]:
     named = [token for token in tokens if token.pos_ != "DET"]
     person = kind is AnswerType.PERSON or titled(claim.analysis, clause.subject.head)
     names = kind is AnswerType.COUNTRY or all(token.pos_ == "PROPN" for token in named)
+    names = names or (len(named) == 1 and clause.after[0].head.lemma_ == "capital")
     if len(named) == 1 and not called(named[0]):
         return  # "Latitude is the distance …" tells what it is
     if not (names or person) or alone(clause.after[0].head):

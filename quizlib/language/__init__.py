@@ -2,7 +2,7 @@
 
 from quizlib.language.analysis import Analysis, Sentence, analyse, content_lemmas
 from quizlib.language.clauses import Clause, Part, clauses
-from quizlib.language.mentions import mentions
+from quizlib.language.mentions import mentions, told_of
 from quizlib.language.model import DEFAULT_MODEL, installed, load
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "installed",
     "load",
     "mentions",
+    "told_of",
 ]

@@ -2,7 +2,7 @@
 
 "The committee, led by Cole, governed France": a verb with a subject and no auxiliary is no
 participle. "In 1707 four ships struck rocks": a year right behind its preposition is no number
-of ships.
+of ships. "The law aimed to end the trade.": what would have no verb has one.
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ def corrected(parses: Iterable[Doc]) -> None:
             elif tag == "IN":
                 _placed(token)
                 _dating(token)
+            elif tag == "NN" and token.dep_ in ("nsubj", "nsubjpass"):
+                _beside(token)
             elif tag == "CD" and token.dep_ == "nummod" and token.i:
                 _dated(token)
             elif tag == "NNP" and token.text in _MONTHS and token.dep_ == "compound" and token.i:
@@ -49,6 +51,8 @@ def corrected(parses: Iterable[Doc]) -> None:
 def _tensed(verb: Token) -> None:
     if _told(verb):
         _finite(verb)
+    elif verb.lower_ == "aimed" and _only_verb(verb):
+        _leading(verb)
     elif verb.tag_ == "VB" and _shares_subject(verb):
         verb.tag_ = "VBP"
 
@@ -74,6 +78,25 @@ def _shares_subject(verb: Token) -> bool:
     alone = verb.dep_ == "conj" and not kinds & {"aux", "nsubj", "nsubjpass"}
     above = {child.dep_ for child in verb.head.children}
     return alone and verb.head.tag_ == "VBP" and "nsubj" in above and "aux" not in above
+
+
+def _only_verb(verb: Token) -> bool:
+    """Whether the noun that it is said to describe would else be the whole sentence."""
+    noun = verb.head
+    alone = verb.dep_ == "acl" and noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN")
+    told = verb.nbor(-1).pos_ != "PUNCT" and verb.sent[-1].text == "."
+    return alone and told and verb.nbor().lower_ in ("to", "at")
+
+
+def _leading(verb: Token) -> None:
+    """Make it the verb of the sentence, and the noun its subject."""
+    noun = verb.head
+    behind = [child for child in noun.children if child.i > verb.i]
+    verb.head = verb
+    noun.head = verb
+    for child in behind:
+        child.head = verb
+    verb.dep_, verb.tag_, noun.dep_ = "ROOT", "VBD", "nsubj"
 
 
 def _finite(verb: Token) -> None:
@@ -130,6 +153,17 @@ def _alike(preposition: Token) -> None:
         for word in (*(c for c in verb.children if c.dep_ == "cc" and c.i == preposition.i - 1),):
             word.head = same[-1]
         preposition.head = same[-1]
+
+
+def _beside(noun: Token) -> None:
+    """Give a name what stands right before it, and was taken for a second subject: "The poet X"."""
+    verb = noun.head
+    others = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c != noun]
+    if len(others) != 1 or others[0].tag_ != "NNP" or others[0].left_edge.i != noun.i + 1:
+        return
+    for child in [child for child in noun.children if child.i < noun.i]:
+        child.head = others[0]
+    noun.head, noun.dep_ = others[0], "compound"
 
 
 def _dated(number: Token) -> None:

@@ -53,6 +53,7 @@ _WIDER = (
     | dict.fromkeys("tree shrub herb grass vine cactus".split(), "plant")
     | dict.fromkeys("capital metropolis port".split(), "city")
 )
+_PLACES = frozenset({"GPE", "LOC", "NORP"})
 _LONGEST = 6  # words in a name
 _SUBTITLE = frozenset({":", "–", "—", "|"})  # what it opens is no part of the name
 _INNER = frozenset({"of", "for", "the", "and"})
@@ -187,7 +188,8 @@ def _about(sentences: Sequence[Span], title: Doc) -> tuple[frozenset[str], str]:
     short = _plain(takewhile(lambda word: word not in ("in", "at"), words))
     if not wanted or len(wanted) > _LONGEST:
         return frozenset(), ""
-    land = frozenset({"country"} if country(title.text) is not None else ())
+    name = _land(sentences, title)
+    land = frozenset({"country"} if name else ())
     for sentence in sentences[:_OPENING]:
         root = sentence.root
         subjects = [c for c in root.children if c.dep_ == "nsubj"]
@@ -198,7 +200,29 @@ def _about(sentences: Sequence[Span], title: Doc) -> tuple[frozenset[str], str]:
         named = _plain(t.lower_ for t in told)
         if named in (wanted, short) and subjects[0].tag_ in ("NN", "NNP"):
             return frozenset(_classes(classes[0]) - set(wanted)) | land, _called(told)
-    return land, title.text if land else ""
+    return land, name
+
+
+def _land(sentences: Sequence[Span], title: Doc) -> str:
+    """The one country that the title names, or "".
+
+    A title of one word is a country too, if the text speaks of "the country" and names it, but
+    no other place.
+    """
+    tokens = list(title)
+    spans = [title[i:j] for i in range(len(tokens)) for j in range(i + 1, len(tokens) + 1)]
+    known = {country(span.text): span for span in spans if country(span.text) is not None}
+    if len(known) == 1:
+        span = next(iter(known.values()))
+        return f"the {span.text}" if span.start and _led(span[0]) else span.text
+    name = title.text
+    if known or len(tokens) != 1 or not name.istitle() or title[0].ent_type_ == "PERSON":
+        return ""
+    told = [t for s in sentences for t in s if t.text == name]
+    called = any(t.tag_ == "NNP" or t.ent_type_ for t in told)
+    called = called and not any(t.ent_type_ == "PERSON" for t in told)
+    others = any(t.ent_type_ in _PLACES and t.text != name for s in sentences for t in s)
+    return name if called and not others else ""
 
 
 def _classes(head: Token) -> set[str]:

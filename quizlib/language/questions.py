@@ -30,6 +30,8 @@ _CLAUSAL = frozenset({"relcl", "ccomp", "advcl", "acl"})
 _ALWAYS_NAMED = frozenset({"PERSON", "GPE", "NORP", "LOC"})
 #: Of these the tagger is wrong where the document writes the word small elsewhere: "Algae".
 _PLACED = frozenset({"GPE", "LOC"})
+#: How nouns for people of a trade end, of which the dictionary has too few.
+_TRADES = ("ologists", "makers", "workers", "keepers", "growers", "builders", "sellers")
 _NAMED = _ALWAYS_NAMED | {"ORG", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"}
 
 
@@ -276,6 +278,8 @@ def _describes(token: Token) -> bool:
 
 def _composed(token: Token) -> bool:
     """Whether it ends in a word of the dictionary, and the tagger saw no name: "meltwater"."""
+    if token.tag_ == "NNS":
+        return token.lower_.endswith(_TRADES)  # "Vikings" ends in "kings"
     return token.tag_ == "NN" and any(
         ordinary(token.lower_[start:]) for start in range(2, len(token) - SHORTEST + 1)
     )

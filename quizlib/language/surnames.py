@@ -78,6 +78,11 @@ def surnames(name: str, others: Iterable[str] = ()) -> tuple[str, ...]:
     return (whole,) if child else tuple(dict.fromkeys((whole, last)))
 
 
+def own_name(name: str) -> list[str]:
+    """The words of `name` without its titles, those of rulers and knights too, and its suffix."""
+    return [word for word in _bare(name) if word.casefold() not in _BY_GIVEN_NAME | _KNIGHTS]
+
+
 def _bare(name: str) -> list[str]:
     """The words of `name` without title and suffix."""
     words = name.split()

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 #: Method -> what its facts have in common, where their form does not say it.
 _BY_METHOD = {
     "reasons": "why",
+    "causes": "why",
     "results": "result",
     "whys": "result",
     "purposes": "for what",
@@ -23,8 +24,10 @@ _BY_METHOD = {
     "frequency": "how often",
     "identities": "identity",
     "roles": "role",
+    "aims": "role",
     "onlies": "only",
     "called": "called",
+    "referring": "called",
     "agents": "agent",
     "contents": "content",
     "prepositions": "preposition",

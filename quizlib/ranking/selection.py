@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from quizlib.agreement import unsourced
+from quizlib.agreement import differ, unsourced
 from quizlib.language.text import bare, words
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ class _Chosen:
         self._keys: Counter[str] = Counter()
         self._paragraphs: Counter[tuple[str, int]] = Counter()
         self._sentences: dict[tuple[Place, ...], list[Item]] = defaultdict(list)
-        self._stems: dict[str, list[frozenset[str]]] = defaultdict(list)
+        self._stems: dict[str, list[tuple[frozenset[str], Item]]] = defaultdict(list)
 
     def take(self, item: Item) -> None:
         self.items[item.id] = item
@@ -189,7 +189,7 @@ class _Chosen:
         self._sentences[_sentence(item)].append(item)
         own = _words(item)
         for word in own:
-            self._stems[word].append(own)
+            self._stems[word].append((own, item))
 
     def refuses(self, item: Item) -> str:
         """Why the item is not to be taken; "" where it is."""
@@ -225,8 +225,16 @@ class _Chosen:
         own = _words(item)
         rarest = sorted(own, key=lambda word: (len(self._stems[word]), word))
         few = rarest[: len(own) - math.ceil(ALIKE * len(own)) + 1]
-        near = (other for word in few for other in self._stems[word])
-        return any(len(own & other) >= ALIKE * max(len(own), len(other)) for other in near)
+        near = (told for word in few for told in self._stems[word])
+        return any(
+            len(own & other) >= ALIKE * max(len(own), len(other)) and not _apart(item, rival)
+            for other, rival in near
+        )
+
+
+def _apart(item: Item, other: Item) -> bool:
+    """Whether documents answer two stems otherwise: then they ask about two things."""
+    return _document(item) != _document(other) and differ(item.key[0], other.key[0])
 
 
 def _same_key(item: Item, other: Item) -> bool:

@@ -59,6 +59,23 @@ def test_stems_that_are_equal_contradict_each_other_and_say_whose_key_is_whose()
     ]
 
 
+def test_names_on_cards_disagree_as_short_answers_do():
+    stem = "what is the longest river in Norland?"
+    first = one("aa", "salt-tax", f"According to Tax, {stem}", "the Vell", kind="flashcard")
+    second = one("bb", "history", f"According to History, {stem}", "the Karo", kind="flashcard")
+    assert [code for code, _, _ in told(first, second)] == ["disagreement"] * 2
+
+
+def test_cards_that_name_their_sources_disagree_on_what_but_not_on_why():
+    stems = "what causes the blue colour of ice?", "why is old ice blue?"
+    codes = []
+    for stem in stems:
+        first = one("aa", "salt-tax", f"According to Tax, {stem}", "pressure", kind="flashcard")
+        second = one("bb", "history", f"According to History, {stem}", "bubbles", kind="flashcard")
+        codes.append([code for code, _, _ in told(first, second)])
+    assert codes == [["disagreement"] * 2, []]
+
+
 HEAVY = ABOLISHED.replace("salt", "heavy salt")
 
 

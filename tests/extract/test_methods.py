@@ -361,6 +361,75 @@ ASKED = {
             "Who founded the first pan house of Holm? = Peter Olsen"
         ],
     },
+    "referring": {
+        "Boilers in Norway refer to the hard crust on a pan as scale.": [
+            "What do boilers in Norway call the hard crust on a pan? = scale"
+        ],
+        "The hard crust on a salt pan is often referred to as a cake.": [
+            "What is the hard crust on a salt pan often called? = cake"
+        ],
+        "Fishermen referred to the salt revolt of 1804 as the White Night.": [
+            "What did fishermen call the salt revolt of 1804? = the White Night"
+        ],
+    },
+    "lifetimes": {
+        "Anna Berg (3 May 1804 – 1880) was the mayor of Holm.": [
+            "In what year was Anna Berg born? = 1804",
+            "In what year did Anna Berg die? = 1880",
+        ],
+        "The painter Lars Moen (born 1810) lived in Holm.": [
+            "In what year was Lars Moen born? = 1810"
+        ],
+    },
+    "aims": {
+        "The salt law of 1804 aimed to end smuggling in Norway.": [
+            (
+                "According to the text, what did the salt law of 1804 aim to do?"
+                " = to end smuggling in Norway"
+            )
+        ],
+        "In 1790 the guild of Holm sought to lower the price of peat.": [
+            (
+                "According to the text, what did the guild of Holm seek to do in 1790?"
+                " = to lower the price of peat"
+            )
+        ],
+        "The salt law of 1804 was designed to protect the guilds of Norway.": [
+            (
+                "According to the text, what was the salt law of 1804 designed to do?"
+                " = to protect the guilds of Norway"
+            )
+        ],
+    },
+    "causes": {
+        "The collapse of the Salt Tower in 1790 was due to poor mortar.": [
+            (
+                "According to the text, what caused the collapse of the Salt Tower in 1790?"
+                " = poor mortar"
+            )
+        ],
+        "The grey colour of cheap salt is due to clay.": [
+            "According to the text, what causes the grey colour of cheap salt? = clay"
+        ],
+        "The success of the Norway guild was largely due to cheap peat.": [
+            (
+                "According to the text, what was the success of the Norway guild largely due to?"
+                " = cheap peat"
+            )
+        ],
+        "The decline of the salt trade was a result of cheap imports from Spain.": [
+            (
+                "According to the text, what caused the decline of the salt trade?"
+                " = cheap imports from Spain"
+            )
+        ],
+        "The wealth of Holm was the result of rich peat bogs.": [
+            ("According to the text, what was the wealth of Holm the result of? = rich peat bogs")
+        ],
+        "Heavy frost was the cause of the salt famine in Holm.": [
+            ("According to the text, what was the cause of the salt famine in Holm? = heavy frost")
+        ],
+    },
     "onlies": {
         "The guild honoured Anna Berg, the first mayor of Holm, in 1790. Anna Berg left.": [
             "Who was the first mayor of Holm? = Anna Berg"
@@ -493,6 +562,38 @@ LEFT_ALONE = {
             "The second reason for the salt revolt was hunger."
             " The first reason for the salt revolt was poor trade."
         ),
+    ),
+    "a term of office": ("lifetimes", "Anna Berg (1804-1812) was the mayor of Holm."),
+    "a reign": ("lifetimes", "King Harald Sten (1804-1840) abolished the salt tax."),
+    "a year of nobody": ("lifetimes", "The Salt Fair (1804-1880) was held in Holm."),
+    "a duty": ("aims", "Visitors of the Salt Tower are meant to stay on the path."),
+    "a judgement for a name": (
+        "referring",
+        "Merchants of Holm referred to the salt tax as a disaster.",
+    ),
+    "what something is used as": (
+        "referring",
+        "Old letters refer to the use of salt as a cure.",
+    ),
+    "two names": ("referring", "Boilers refer to the crust on a pan as scale or stone."),
+    "an aim of somebody with many": ("aims", "Anna Berg sought to leave. Anna Berg left."),
+    "what a thing is to be": ("aims", "The Salt Tower was meant to be a sign of wealth."),
+    "when something is to come": ("causes", "The Salt Tower is due to open in May 2031."),
+    "one of several causes": (
+        "causes",
+        "The decline of the salt trade was partly due to cheap imports.",
+    ),
+    "a cause that is only guessed": (
+        "causes",
+        "The grey colour of cheap salt may be due to clay.",
+    ),
+    "a reason of nothing": (
+        "reasons",
+        "The grey colour of cheap salt is often due to clay from Spain.",
+    ),
+    "a preposition of a longer saying": (
+        "prepositions",
+        "Boilers in Norway refer to the hard crust on a salt pan as scale.",
     ),
     "an empty verb": ("objects", "The harbour of Holm has a large stone wall."),
     "the reader as the subject": ("subjects", "We destroyed the wooden pans of the salt works."),

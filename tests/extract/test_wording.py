@@ -108,8 +108,14 @@ SIMPLIFIED = {
     ("onlies", "Anna Berg was the first woman to lead a guild."): [
         "Who was the first woman to lead a guild? = Anna Berg"
     ],
-    ("allowing", "Carts were designed to carry heavy stones across Norway."): [
-        "What were carts designed to do? = to carry heavy stones across Norway"
+    ("dates", "The painter Lars Moen left Norway in 1804. Lars Moen died."): [
+        "In what year did the painter Lars Moen leave Norway? = 1804"
+    ],
+    ("aims", "Carts were designed to carry heavy stones across Norway."): [
+        (
+            "According to the text, what were carts designed to do?"
+            " = to carry heavy stones across Norway"
+        )
     ],
     ("purposes", "Pans of iron are often used to boil brine from wells."): [
         (

@@ -110,3 +110,14 @@ def test_a_paragraph_has_so_many_items_and_no_more():
     assert {one.why for one in dropped} == {"its paragraph has enough other items"}
     own = Origins(paragraphs=together.paragraphs, authored=frozenset(one.id for one in many))
     assert select(many, 0.5, own)[0] == many
+
+
+def test_another_document_with_another_answer_asks_about_another_thing():
+    stem = "In what year did the old town of {} join the League of Cities?"
+    holm = found("1", "a", 0.9).model_copy(update={"stem": stem.format("Holm"), "key": ("1804",)})
+    vell = found("2", "b", 0.8, "other").model_copy(
+        update={"stem": stem.format("Vell"), "key": ("1806",)}
+    )
+    assert select([holm, vell], 0.5)[1] == []
+    same = vell.model_copy(update={"key": ("1804",)})
+    assert [left.why for left in select([holm, same], 0.5)[1]] == ["another item asks the same"]
