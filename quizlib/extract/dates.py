@@ -60,7 +60,7 @@ class Dates:
                 continue  # "When was spinning cables perfected?"
             if _somebody(claim) or _changing(claim) or _bereft(claim) or _aside(claim):
                 continue
-            if _spanning(claim) or _recurring(claim):
+            if _spanning(claim) or _recurring(claim) or _station(claim):
                 continue
             for part in claim.clause.parts:
                 if part.role == "prep":
@@ -79,13 +79,26 @@ def _aside(claim: Claim) -> bool:
     """Whether it tells of the life of somebody beside the topic: of Pelton, not his wheel."""
     if claim.clause.verb.lemma_ not in _LIFE or len(claim.analysis.sentences) < FEW:
         return False
-    head = claim.clause.subject.head
-    title = re.sub(r"\(.*\)", "", claim.analysis.document.title).casefold().split()
-    if head.lower_ in title:
-        return title[-1] != head.lower_  # "Inge Lehmann" is about her, "Pelton wheel" is not
     names = claim.clause.said(claim.clause.subject.tokens).casefold().split()
+    title = re.sub(r"\(.*\)", "", claim.analysis.document.title).casefold().split()
+    if names[-1] in title:
+        return title[-1] != names[-1]  # "Inge Lehmann" is about her, "Pelton wheel" is not
     told = max((claim.analysis.lemmas.get(name, 0) for name in names), default=0)
     return told * SELDOM < len(claim.analysis.sentences)
+
+
+#: What one does, or becomes, on the way: no reader has to know when.
+_STEPS = frozenset("resume retire graduate enrol enroll matriculate".split())
+_STATIONS = frozenset("degree study course doctorate diploma student pupil apprentice post".split())
+
+
+def _station(claim: Claim) -> bool:
+    """Whether it tells of a step in somebody's training or career: "completed her degree"."""
+    clause = claim.clause
+    heads = [part.head for part in clause.after if part.role in ("dobj", "attr", "xcomp", "acomp")]
+    person = clause.subject.head.ent_type_ == "PERSON" or clause.subject.head.pos_ == "PRON"
+    stepping = clause.verb.lemma_ in _STEPS or any(h.lemma_ in _STATIONS for h in heads)
+    return person and stepping
 
 
 def _spanning(claim: Claim) -> bool:
