@@ -120,8 +120,8 @@ def clauses(sentence: Sentence) -> Iterator[Clause]:
             if other is not None:
                 yield other
     for token in sentence.span:
-        if token.dep_ == "relcl" and set_off(token):
-            said = _relative(sentence, token)
+        if token.dep_ == "relcl":
+            said = _relative(sentence, token) if set_off(token) else _told(sentence, token, main)
             if said is not None:
                 yield said
 
@@ -151,6 +151,22 @@ SAYING = frozenset(
     indicate maintain contend hold observe assert warn predict expect demonstrate reveal
     """.split()
 )
+
+
+def _told(sentence: Sentence, verb: Token, main: Clause | None) -> Clause | None:
+    """What a relative clause tells of the subject: "Olms are salamanders that | live in caves"."""
+    noun = verb.head
+    said = noun.head if noun.dep_ == "conj" else noun  # "a chemist and writer who …"
+    if main is None or said.dep_ != "attr" or said.head != main.verb or main.negation is not None:
+        return None
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    opening = len(own) == 1 and own[0].i == verb.left_edge.i == noun.i + 1
+    if not opening or own[0].lower_ not in ("who", "that", "which"):
+        return None
+    if main.verb.lemma_ != "be" or any(child.dep_ == "conj" for child in noun.children):
+        return None
+    one = any(child.lower_ in ("a", "an") for child in said.children) or said.tag_ == "NNS"
+    return _clause(sentence, verb, main.subject) if one and _agree(noun, verb) else None
 
 
 def _relative(sentence: Sentence, verb: Token) -> Clause | None:
