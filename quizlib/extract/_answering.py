@@ -91,7 +91,9 @@ def answers(question: str, answer: str, *, listed: bool) -> bool:
 
 
 _MEANT = re.compile(
-    r"^(?:what|who) (?:exactly |really )?(?:is|are) (?:(?:an?|the) )?([\w -]+)\?$", re.IGNORECASE
+    r"^(?:what|who) (?:exactly |really )?(?:is|are) (?:(?:an?|the) )?([\w -]+)"
+    r"(?:, in [\w ]+)?\?$",
+    re.IGNORECASE,
 )
 #: "What is the best time?" asks for no meaning.
 _SINGLED_OUT = re.compile(

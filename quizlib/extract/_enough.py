@@ -55,6 +55,16 @@ def asks_amount(question: str) -> bool:
     return _AMOUNT.search(question) is not None
 
 
+def has_figure(sentence: str) -> bool:
+    """Whether it tells a number, or how often: "ten", "once", "no limit"."""
+    return _FIGURE.search(sentence) is not None
+
+
+def asks_why(question: str) -> bool:
+    """Whether a reason answers."""
+    return _WHY.search(question) is not None
+
+
 def asks_one_thing(question: str) -> bool:
     """Whether a person, thing, place or time answers."""
     return _ONE_THING.search(question) is not None

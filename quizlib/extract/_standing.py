@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 
+from quizlib.extract._hanging import question_hangs
 from quizlib.extract._topics import asks_of_one, named_in, topic
 from quizlib.language.text import words
 
 FEWEST_WORDS = 3  # fewer ask nothing that a learner could know
 LONGEST = 20  # words of a question
+FULL = 6  # with fewer words, a question leans on the title of its page
 SHORT, STEM = 3, 5  # letters: "the" is no word of a topic; "recycle" and "recycling" are one
 
 #: A capital within the question.
@@ -46,7 +48,7 @@ _SEVERAL = frozenset({"they", "them", "their"})
 _SOMEBODY = frozenset({"he", "she", "him", "his", "her"})
 #: What a pronoun may stand for, named before it: a name, "a loan", "cats"; no "Who belongs".
 _NAMED = re.compile(
-    r"(?<=\w )(?!I\b)(?-i:[A-Z])\w+|\b(?:an?|the|some|any|all|many|most|two) \w+"
+    r"(?<=\w )(?!I\b)(?-i:[A-Z])\w+|\b(?:an?|the|some|any|all|many|most|two|my|your|our) \w+"
     r"|(?<!\bwho )(?<!\bwhat )(?<!\bwhich )(?<!\bthat )(?<!\bit )\b\w{3,}s\b",
     re.IGNORECASE,
 )
@@ -81,9 +83,16 @@ _OPEN = re.compile(
 )
 #: What asks for the meaning of a term says which.
 _DEFINING = re.compile(
-    r"^(?:what|who) (?:exactly |really )?(?:is|are|was|were) (?!(?:in|on|the|for|there)\b)",
+    r"^(?:what|who) (?:exactly |really )?(?:is|are|was|were) (?!(?:in|on|the|for|there|most|least"
+    r"|at|behind|likely|allowed|eligible|entitled|responsible|covered|affected|excluded)\b)",
     re.IGNORECASE,
 )
+#: "Can I …?": whoever asks wants to do something with the page's topic.
+_TO_READER = re.compile(r"\b(?-i:I)\b|\b(?:my|me|we|our|us)\b", re.IGNORECASE)
+#: "Keeping bees": what one does is no "it" that anybody sells.
+_DOING = re.compile(r"^\w+ing\b")
+#: A thing that the question before speaks of: "Why did the dam fail?" "Was it rebuilt?"
+_THING = re.compile(r"\b(?:the|an?|my|this) (?:[\w-]+ )*?[\w-]+\b", re.IGNORECASE)
 #: Words that open a question, and are written small within one.
 _OPENERS = frozenset(
     """
@@ -95,26 +104,54 @@ _OPENERS = frozenset(
 )
 
 
-def standing(question: str, title: str, text: str) -> str:
+def standing(
+    question: str, title: str, text: str, *, listed: bool = False, before: str = ""
+) -> str:
     """The question as it can be asked, with the topic of the title if need be; "" if not so.
 
     The topic takes the place of the word that stands for it, where the page's `text` shows how
     sentences name it: "How did it begin?" becomes "How did the European Union begin?".
+    `listed` tells that the page is one of questions, `before` which question is above.
     """
-    asks_one = not re.search(r"[.!?]\s", question)
-    points = _POINTING.search(question) or _THAT.search(question)
+    asks_one = not re.search(r"[.!?][\"”’)]*\s", question)
+    points = _POINTING.search(question) or _THAT.search(question) or question_hangs(question)
     if not asks_one or points or _TEASING.search(question) or _OPEN.search(question):
         return ""
-    if len(question.split()) < FEWEST_WORDS:
+    if len(question.split()) < FEWEST_WORDS or _shouted(question):
         return ""
     name = topic(title)
     if not (_leans(question) or _definite(question, title)):
-        # Below such a title, readers take each question for one about its topic.
-        page = name and asks_of_one(title) and not _DEFINING.search(question)
-        return question if not page or _shares(name, question) else _under(name, question)
-    if not name or not _agrees(name, question):
+        return _told_of(name, question, title, listed=listed)
+    if not name or not _agrees(name, question) or _taken(before, question, title):
         return ""
     return _in_place(named_in(text, name), question) or _under(name, question)
+
+
+def _told_of(name: str, question: str, title: str, *, listed: bool) -> str:
+    """A question that names what it asks of; readers of such a page take it for its topic's."""
+    of_one = asks_of_one(title) or (listed and _TO_READER.search(question) is not None)
+    if not of_one or _DEFINING.search(question) or _shares(name, question):
+        return question
+    if not name:
+        # "Do I need a lawyer?", "How much is a ticket?": for what, nothing says.
+        short = len(question.split()) < FULL and not _NAME.search(question)
+        return "" if listed and (short or _TO_READER.search(question)) else question
+    return _under(name, question)
+
+
+def _shouted(question: str) -> bool:
+    """Whether it is written in capitals, which hide what is a name in it."""
+    return question.isupper()
+
+
+def _taken(before: str, question: str, title: str) -> bool:
+    """Whether "it" may be what the question above asks about, and no topic."""
+    pointers = {found.lower() for found in _STANDING_IN.findall(question)}
+    if not pointers & {"it", "its"} or _EMPTY.search(question):
+        return False
+    letters = "".join(word[0] for word in words(title) if word[0].isupper())
+    told = [found.group() for found in _THING.finditer(before)]
+    return any(not _shares(title, thing) and thing.split()[-1] not in letters for thing in told)
 
 
 def _in_place(named: str, question: str) -> str:
@@ -133,7 +170,8 @@ def _in_place(named: str, question: str) -> str:
 def _under(name: str, question: str) -> str:
     """The question with its topic before it: "Organ donation: who is excluded?"."""
     first, _, rest = question.partition(" ")
-    opening = first.lower() if first.lower() in _OPENERS else first
+    opener = re.split(r"['’]", first.lower())[0]
+    opening = first.lower() if {first.lower(), opener} & _OPENERS else first
     return f"{name}: {opening} {rest}"
 
 
@@ -154,6 +192,8 @@ def _agrees(name: str, question: str) -> bool:
     if pointers & _SEVERAL:
         return any(word.endswith("s") for word in name.split())
     if pointers & {"it", "its"} and not _EMPTY.search(question):
+        if _DOING.search(name):
+            return False
         last = name.rsplit(maxsplit=1)[-1]
         return " and " not in name and (not last.endswith("s") or last.endswith("ss"))
     return not pointers & _SOMEBODY or name.istitle()

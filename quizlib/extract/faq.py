@@ -13,8 +13,11 @@ from quizlib.extract._answering import (
     to_the_point,
     yes_or_no,
 )
+from quizlib.extract._doubts import DOUBTED, asks_all, doubted, lists
 from quizlib.extract._enough import PLAIN, needed, to_the_bone
+from quizlib.extract._hanging import key_hangs
 from quizlib.extract._pairs import Pair, features
+from quizlib.extract._phrases import answers_alone, begins_list
 from quizlib.extract._proofs import proof
 from quizlib.extract._standing import standing
 from quizlib.extract._topics import lists_questions
@@ -46,6 +49,7 @@ MANY, BRIEF = 3, 45
 LEAD = 80  # characters before the question, at the most
 _BY_HAND = re.compile(r"(?:^|\n)[ \t>*-]*Q(?:uestion)?[ \t]*[:.][ \t]*$", re.IGNORECASE)
 _SENTENCE = re.compile(r"\S[^.!?]*(?:[.!?](?!\s+[A-Z\"“'‘(]|$)[^.!?]*)*(?:[.!?]+[\"”'’)]*|$)")
+_ENDED = re.compile(r"[.!?:][\"”'’)]*$")
 _COUNTED = re.compile(rf"^(?:The )?(?:{'|'.join(ORDINALS)})(?:ly)?\b", re.IGNORECASE)
 
 #: A sentence of an answer: its block, and where it stands in the block's text.
@@ -66,13 +70,25 @@ class Page(NamedTuple):
     cards: bool
 
 
+class Asked(NamedTuple):
+    """A question of a page, the question above it, and the heading of its section."""
+
+    block: Block
+    above: str
+    section: str
+
+    @property
+    def text(self) -> str:
+        return self.block.text
+
+
 class Faq:
     summary = "question headings, FAQ entries and Q:/A: lines, with the answer below them"
 
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
         blocks = analysis.document.blocks
         page = _page(analysis.document)
-        section = ""
+        section = above = ""
         for number, block in enumerate(blocks):
             if block.kind is BlockKind.HEADING:
                 section = block.text
@@ -81,7 +97,8 @@ class Faq:
                 if page.cards and _marked(analysis, block):
                     yield _card(analysis, block, after, section)
                 else:
-                    yield from _pair(analysis, page, block, after, section)
+                    yield from _pair(analysis, page, Asked(block, above, section), after)
+                above = block.text
 
 
 def _page(document: Document) -> Page:
@@ -126,17 +143,21 @@ def _card(analysis: Analysis, question: Block, after: Sequence[Block], section: 
 
 
 def _pair(
-    analysis: Analysis, page: Page, question: Block, after: Sequence[Block], section: str
+    analysis: Analysis, page: Page, question: Asked, after: Sequence[Block]
 ) -> Iterator[Fact]:
     """A question of a page, with as much of its answer as answers it."""
     document, told = analysis.document, _below(after)
-    asked = standing(question.text, document.title, document.text)
-    places = _chosen(question.text, told) if asked and told else []
+    asked = standing(
+        question.text, document.title, document.text, listed=page.listed, before=question.above
+    )
+    places = _chosen(analysis, question.text, told) if asked and told else []
     if not places:
         return
     quotes = tuple(document.evidence(*place) for place in places)
-    answer = " ".join(quote.words for quote in quotes)
+    answer = _joined_words([quote.words for quote in quotes])
     answer = to_the_bone(question.text, answer) if len(quotes) == 1 else answer
+    if key_hangs(question.text, answer):
+        return
     proofs = proof(analysis, question.text, answer)
     pair = Pair(
         question=question.text,
@@ -146,7 +167,9 @@ def _pair(
         listed=page.listed,
         headed=page.headed,
         proven=bool(proofs),
+        pointed=len(places) == 1 and answers_alone(analysis, question.text, told),
     )
+    rest = [_text(place) for place in told if place not in places]
     yield Fact(
         method="faq",
         form="pair",
@@ -155,10 +178,17 @@ def _pair(
         answer_type=_sort(answer),
         accepted=_variants(answer),
         evidence=(*proofs, *(_joined(analysis, places) or quotes)),
-        section=section,
+        section=question.section,
         verbatim=True,
         features=features(pair),
+        confidence=DOUBTED if doubted(question.text, [_text(p) for p in places], rest) else None,
     )
+
+
+def _joined_words(sentences: Sequence[str]) -> str:
+    """Sentences in a row; the entries of a list, which have no end, are told apart."""
+    told = (text if _ENDED.search(text) else f"{text.rstrip(',;')};" for text in sentences)
+    return " ".join(told).removesuffix(";")
 
 
 def _answered_briefly(document: Document) -> bool:
@@ -211,13 +241,19 @@ def _sentences(block: Block) -> Iterator[Place]:
         yield block, match.start(), match.start() + len(match.group().rstrip())
 
 
-def _chosen(question: str, places: list[Place]) -> list[Place]:
+def _chosen(analysis: Analysis, question: str, places: list[Place]) -> list[Place]:
     """The sentences of the key: the counted ones of an answer that counts, else the first ones.
 
     An answer that counts its points ("First …", "The second reason …") is not
-    answered by its first sentence.
+    answered by its first sentence. A phrase that answers is the key by itself.
     """
-    places = _defining(question, places)
+    places = _listing(question, _defining(question, places))
+    if begins_list(question, [_text(place) for place in places]):
+        return []
+    if places and places[0][0].level:
+        return places if _size(places) <= LONGEST else []
+    if answers_alone(analysis, question, places):
+        return places[:1]
     counted = [place for place in places if _COUNTED.search(_text(place))]
     if len(counted) > 1 and _size(counted) <= LONGEST:
         return counted
@@ -229,7 +265,14 @@ def _chosen(question: str, places: list[Place]) -> list[Place]:
     if not chosen or _text(chosen[0]).endswith("?"):
         return []
     chosen = chosen[: needed(question, [_text(place) for place in chosen])]
+    if _text(chosen[-1]).endswith(":") or chosen[-1][0].level:
+        chosen = places[: len(chosen)] + _entries(places[len(chosen) :])
     return chosen if _size(chosen) <= LONGEST else []
+
+
+def _entries(places: list[Place]) -> list[Place]:
+    """The entries of a list: one alone, or half of them, is no answer."""
+    return list(takewhile(lambda place: place[0].level > 0, places))
 
 
 def _defining(question: str, places: list[Place]) -> list[Place]:
@@ -240,6 +283,15 @@ def _defining(question: str, places: list[Place]) -> list[Place]:
     own = term.removesuffix("s")
     meant = (n for n, place in enumerate(places) if defines(term, _text(place)))
     return places[next((n for n in meant if own in _text(places[n]).casefold()), 0) :]
+
+
+def _listing(question: str, places: list[Place]) -> list[Place]:
+    """The sentences up to the one that lists what is asked for, where that is soon told."""
+    texts = [_text(place) for place in places]
+    found = next((n for n, text in enumerate(texts) if lists(text)), 0)
+    if not asks_all(question) or not found:
+        return places
+    return places[: found + 1] if _size(places[: found + 1]) <= LONGEST else places
 
 
 def _told(question: str, chosen: list[Place], places: list[Place]) -> bool:

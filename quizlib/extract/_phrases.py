@@ -1,0 +1,96 @@
+"""Answers that are no sentence: "In 2031, according to the plan.", "Two to three weeks."
+
+Such an answer says all that was asked; what follows it tells more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from quizlib.extract._answering import answers, yes_or_no
+from quizlib.extract._enough import asks_amount, asks_why, gives_reason, has_figure
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from spacy.tokens import Token
+
+    from quizlib.language import Analysis, Sentence
+    from quizlib.model import Block
+
+#: What only counts or hedges, and leaves the answer to the next sentence.
+_NO_ANSWER = re.compile(
+    r"(?:(?:in |for |by )?(?:just |only |at least )?(?:two|three|four|five|six|several|many|various"
+    r"|different|both|some|a number of|a few|a couple of)"
+    r"(?: (?:\w+ )?(?:ways?|steps?|stages?|parts?|forms?|things?|reasons?|kinds?|sorts?|times?))?"
+    r"|(?:quite |only |just )?a (?:few|lot|bit|little)|(?:very |not )?(?:much|little|many|far|long)"
+    r"|(?:mostly|partly|sadly|maybe|perhaps|possibly|probably|sometimes|often|usually|rarely"
+    r"|plenty|yes|no|not really|not quite|nothing|good question|that depends|with delays"
+    r"|it (?:all )?depends.*))[ .,!:;]*",
+    re.IGNORECASE,
+)
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+#: Part of a list that goes on: "Parsnip and onion: a year. Beans: three."
+_ENTRY = re.compile(r"^[^.:!?]{3,40}: \S")
+
+
+def answers_alone(
+    analysis: Analysis, question: str, sentences: Sequence[tuple[Block, int, int]]
+) -> bool:
+    """Whether the first of these, each a block and its place there, is a phrase that answers."""
+    block, start, end = sentences[0]
+    told = block.text[start:end]
+    if block.level:  # one entry of a list
+        return False
+    if yes_or_no(question) or _NO_ANSWER.fullmatch(told) or told.endswith((":", "?")):
+        return False
+    if asks_amount(question) and not has_figure(told):
+        return False
+    if asks_why(question) and not gives_reason(question, told):
+        return False
+    return answers(question, told, listed=True) and _is_phrase(analysis, *sentences[0])
+
+
+def begins_list(question: str, sentences: Sequence[str]) -> bool:
+    """Whether the first tells of one of several things only: "Parsnip: a year. Beans: three."."""
+    if not asks_amount(question) or len(sentences) < 2:
+        return False
+    return _ENTRY.search(sentences[0]) is not None
+
+
+def _is_phrase(analysis: Analysis, block: Block, start: int, end: int) -> bool:
+    """Whether no finite verb, and no command, holds it together."""
+    tokens = [
+        token
+        for sentence in _by_block(analysis).get(id(block), ())
+        for token in sentence.span
+        if start <= sentence.offset + token.idx < end
+    ]
+    own = {token.i for token in tokens}
+    heads = [token for token in tokens if token.head == token or token.head.i not in own]
+    return bool(heads) and not any(_holds(head) for head in heads)
+
+
+def _holds(head: Token) -> bool:
+    """Whether a verb holds a sentence together, or tells to do something."""
+    command = head.tag_ == "VB" and not any(child.tag_ == "TO" for child in head.children)
+    return command or _finite(head)
+
+
+def _finite(head: Token) -> bool:
+    helpers = [child for child in head.children if child.dep_ in ("aux", "auxpass")]
+    joined = [child for child in head.children if child.dep_ in ("conj", "parataxis", "ccomp")]
+    finite = any(token.tag_ in _FINITE for token in (head, *helpers))
+    return finite or any(_finite(child) for child in joined)
+
+
+@lru_cache(maxsize=2)
+def _by_block(analysis: Analysis) -> Mapping[int, Sequence[Sentence]]:
+    """The `id` of each block -> its sentences."""
+    found: dict[int, list[Sentence]] = defaultdict(list)
+    for sentence in analysis.sentences:
+        found[id(sentence.block)].append(sentence)
+    return found
