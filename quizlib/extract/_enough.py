@@ -46,6 +46,17 @@ _WHY = re.compile(r"^(?:according to the \w+, )?why\b", re.IGNORECASE)
 _REASON = re.compile(
     r"\b(?:because|due to|owing to|so that|in order to)\b|^to [a-z]+ ", re.IGNORECASE
 )
+#: What only counts or hedges, and leaves the answer to the next sentence.
+_NO_ANSWER = re.compile(
+    r"(?:(?:in |for |by )?(?:just |only |at least )?(?:two|three|four|five|six|several|many|various"
+    r"|different|both|some|a number of|a few|a couple of)"
+    r"(?: (?:\w+ )?(?:ways?|steps?|stages?|parts?|forms?|things?|reasons?|kinds?|sorts?|times?))?"
+    r"|(?:quite |only |just )?a (?:few|lot|bit|little)|(?:very |not )?(?:much|little|many|far|long)"
+    r"|(?:mostly|partly|sadly|maybe|perhaps|possibly|probably|sometimes|often|usually|rarely"
+    r"|plenty|yes|no|not really|not quite|nothing|good question|that depends|with delays"
+    r"|it (?:all )?depends.*))[ .,!:;]*",
+    re.IGNORECASE,
+)
 #: Of fewer words, as "No." and "In most cases it is.", an answer is not told.
 PLAIN = 8
 
@@ -58,6 +69,11 @@ def asks_amount(question: str) -> bool:
 def has_figure(sentence: str) -> bool:
     """Whether it tells a number, or how often: "ten", "once", "no limit"."""
     return _FIGURE.search(sentence) is not None
+
+
+def only_hedges(sentence: str) -> bool:
+    """Whether it leaves the answer to the next sentence: "In two ways.", "It depends."."""
+    return _NO_ANSWER.fullmatch(sentence) is not None
 
 
 def asks_why(question: str) -> bool:
@@ -82,7 +98,7 @@ def gives_reason(question: str, sentence: str) -> bool:
 
 def needed(question: str, sentences: Sequence[str]) -> int:
     """How many of the first sentences of a key are needed; the others tell what nobody asked."""
-    if _AMOUNT.search(question) and _FIGURE.search(sentences[0]):
+    if asks_amount(question) and has_figure(sentences[0]) and not only_hedges(sentences[0]):
         return 1
     if asks_one_thing(question) and len(sentences[0].split()) >= PLAIN:
         return 1

@@ -14,7 +14,7 @@ _IN_QUESTION = re.compile(
     # "Who can have one?", "the big Japanese one": no "one of", "one day", "this one"'s "one".
     r"|\b(?:have|use|get|need|buy|find|see|make|take|want|recogni[sz]e|keep|lose|sell|order"
     r"|borrow|is it|like) ones?\b(?=[?,.]| (?:on|in|at|for|from|with|if|when|by|to)\b)"
-    r"|\b(?:the|a|my|your) (?:[\w-]+ ){1,3}ones?\b"
+    r"|\b(?:the|a|my|your) (?:[\w-]+ ){1,3}ones?(?![\w-])(?! of\b)"
     r"|\bthat (?:night|day|evening|morning|afternoon|weekend|week|month|year|time|season|place)\b"
     r"|\bthe \d{1,2}(?:st|nd|rd|th)\b(?! (?:century|centuries|[A-Z]|of [A-Z]))"
     r"|^then\b|\bthen\?|\bthe link\b|\bsame\?",
@@ -28,7 +28,8 @@ _TO_AUTHOR = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"^\(|^(?:then|otherwise|instead|also|however|likewise|the rest|the others?|these|those)\b"
+    r"^\(|^(?:then|otherwise|instead|also|however|likewise|the rest|the others?|these)\b"
+    r"|^those\b(?! (?:of|who|that|with|in)\b)"
     r"|^(?:same|the same) \w+\.|^this\b|^see\b"
     r"|^(?:yes|no|not [^,.;:]*)?[,.;:]? ?(?:and |but )?(?:this|that)(?: is|['’]s) (?:why|how)\b",
     re.IGNORECASE,

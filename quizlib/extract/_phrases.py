@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizlib.extract._answering import answers, yes_or_no
-from quizlib.extract._enough import asks_amount, asks_why, gives_reason, has_figure
+from quizlib.extract._enough import asks_amount, asks_why, gives_reason, has_figure, only_hedges
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,17 +21,6 @@ if TYPE_CHECKING:
     from quizlib.language import Analysis, Sentence
     from quizlib.model import Block
 
-#: What only counts or hedges, and leaves the answer to the next sentence.
-_NO_ANSWER = re.compile(
-    r"(?:(?:in |for |by )?(?:just |only |at least )?(?:two|three|four|five|six|several|many|various"
-    r"|different|both|some|a number of|a few|a couple of)"
-    r"(?: (?:\w+ )?(?:ways?|steps?|stages?|parts?|forms?|things?|reasons?|kinds?|sorts?|times?))?"
-    r"|(?:quite |only |just )?a (?:few|lot|bit|little)|(?:very |not )?(?:much|little|many|far|long)"
-    r"|(?:mostly|partly|sadly|maybe|perhaps|possibly|probably|sometimes|often|usually|rarely"
-    r"|plenty|yes|no|not really|not quite|nothing|good question|that depends|with delays"
-    r"|it (?:all )?depends.*))[ .,!:;]*",
-    re.IGNORECASE,
-)
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 #: Part of a list that goes on: "Parsnip and onion: a year. Beans: three."
 _ENTRY = re.compile(r"^[^.:!?]{3,40}: \S")
@@ -45,7 +34,7 @@ def answers_alone(
     told = block.text[start:end]
     if block.level:  # one entry of a list
         return False
-    if yes_or_no(question) or _NO_ANSWER.fullmatch(told) or told.endswith((":", "?")):
+    if yes_or_no(question) or only_hedges(told) or told.endswith((":", "?")):
         return False
     if asks_amount(question) and not has_figure(told):
         return False

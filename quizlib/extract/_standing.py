@@ -113,16 +113,16 @@ def standing(
     sentences name it: "How did it begin?" becomes "How did the European Union begin?".
     `listed` tells that the page is one of questions, `before` which question is above.
     """
-    asks_one = not re.search(r"[.!?][\"”’)]*\s", question)
+    asks_one = not re.search(r"(?<!\b[A-Z])(?<!\bSt)(?<!\bDr)[.!?][\"”’)]*\s", question)
     points = _POINTING.search(question) or _THAT.search(question) or question_hangs(question)
     if not asks_one or points or _TEASING.search(question) or _OPEN.search(question):
         return ""
-    if len(question.split()) < FEWEST_WORDS or _shouted(question):
+    if len(question.split()) < FEWEST_WORDS:
         return ""
     name = topic(title)
     if not (_leans(question) or _definite(question, title)):
         return _told_of(name, question, title, listed=listed)
-    if not name or not _agrees(name, question) or _taken(before, question, title):
+    if not name or not _agrees(name, question) or _taken(before, question, title, name):
         return ""
     return _in_place(named_in(text, name), question) or _under(name, question)
 
@@ -139,15 +139,10 @@ def _told_of(name: str, question: str, title: str, *, listed: bool) -> str:
     return _under(name, question)
 
 
-def _shouted(question: str) -> bool:
-    """Whether it is written in capitals, which hide what is a name in it."""
-    return question.isupper()
-
-
-def _taken(before: str, question: str, title: str) -> bool:
+def _taken(before: str, question: str, title: str, name: str) -> bool:
     """Whether "it" may be what the question above asks about, and no topic."""
     pointers = {found.lower() for found in _STANDING_IN.findall(question)}
-    if not pointers & {"it", "its"} or _EMPTY.search(question):
+    if not pointers & {"it", "its"} or _EMPTY.search(question) or name in before:
         return False
     letters = "".join(word[0] for word in words(title) if word[0].isupper())
     told = [found.group() for found in _THING.finditer(before)]

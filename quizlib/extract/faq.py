@@ -13,6 +13,7 @@ from quizlib.extract._answering import (
     to_the_point,
     yes_or_no,
 )
+from quizlib.extract._capitals import calm
 from quizlib.extract._doubts import DOUBTED, asks_all, doubted, lists
 from quizlib.extract._enough import PLAIN, needed, to_the_bone
 from quizlib.extract._hanging import key_hangs
@@ -48,7 +49,10 @@ MANY, BRIEF = 3, 45
 #: What stands before a question that was written as one, in a line of its own.
 LEAD = 80  # characters before the question, at the most
 _BY_HAND = re.compile(r"(?:^|\n)[ \t>*-]*Q(?:uestion)?[ \t]*[:.][ \t]*$", re.IGNORECASE)
-_SENTENCE = re.compile(r"\S[^.!?]*(?:[.!?](?!\s+[A-Z\"“'‘(]|$)[^.!?]*)*(?:[.!?]+[\"”'’)]*|$)")
+_SENTENCE = re.compile(
+    r"\S[^.!?]*(?:(?:[.!?](?![\"”'’)]*(?:\s+[A-Z\"“'‘(]|$))|(?<=\b[A-Z])\.(?= )"
+    r"|(?<=\b(?:Mr|Dr|St))\.(?= )|(?<=\bMrs)\.(?= ))[^.!?]*)*(?:[.!?]+[\"”'’)]*|$)"
+)
 _ENDED = re.compile(r"[.!?:][\"”'’)]*$")
 _COUNTED = re.compile(rf"^(?:The )?(?:{'|'.join(ORDINALS)})(?:ly)?\b", re.IGNORECASE)
 
@@ -73,13 +77,9 @@ class Page(NamedTuple):
 class Asked(NamedTuple):
     """A question of a page, the question above it, and the heading of its section."""
 
-    block: Block
+    text: str
     above: str
     section: str
-
-    @property
-    def text(self) -> str:
-        return self.block.text
 
 
 class Faq:
@@ -97,7 +97,8 @@ class Faq:
                 if page.cards and _marked(analysis, block):
                     yield _card(analysis, block, after, section)
                 else:
-                    yield from _pair(analysis, page, Asked(block, above, section), after)
+                    question = calm(block.text, analysis.document.text)
+                    yield from _pair(analysis, page, Asked(question, above, section), after)
                 above = block.text
 
 
