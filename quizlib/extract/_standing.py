@@ -89,6 +89,12 @@ _DEFINING = re.compile(
 )
 #: "Can I …?": whoever asks wants to do something with the page's topic.
 _TO_READER = re.compile(r"\b(?-i:I)\b|\b(?:my|me|we|our|us)\b", re.IGNORECASE)
+#: "How much is a ticket?", "Are dogs allowed?": where, the title of the page should say.
+_OF_PLACE = re.compile(
+    r"^how (?:much|many|long|far|often)\b"
+    r"|\b(?:allowed|included|needed|required|open|closed|free|available|covered)\?$",
+    re.IGNORECASE,
+)
 #: "Keeping bees": what one does is no "it" that anybody sells.
 _DOING = re.compile(r"^\w+ing\b")
 #: A thing that the question before speaks of: "Why did the dam fail?" "Was it rebuilt?"
@@ -134,7 +140,7 @@ def _told_of(name: str, question: str, title: str, *, listed: bool) -> str:
         return question
     if not name:
         # "Do I need a lawyer?", "How much is a ticket?": for what, nothing says.
-        short = len(question.split()) < FULL and not _NAME.search(question)
+        short = len(question.split()) < FULL and _OF_PLACE.search(question)
         return "" if listed and (short or _TO_READER.search(question)) else question
     return _under(name, question)
 

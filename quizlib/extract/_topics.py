@@ -28,7 +28,10 @@ _LISTING = re.compile(
 _ON = re.compile(
     r"^.*\b(?:questions?|FAQs?|guide|asks?|asked)\b.*?\b(?:about|on|to) ", re.IGNORECASE
 )
-_ENDING = re.compile(r"(?<=\w) (?:FAQs?|Q ?& ?A|questions and answers)$", re.IGNORECASE)
+_ENDING = re.compile(
+    r"(?<=\w),? (?:FAQs?|Q ?& ?A|questions and answers|(?:briefly )?(?:explained|answered))$",
+    re.IGNORECASE,
+)
 _ASKED = re.compile(r"^(?:what|who) (?:is|are|was|were) ", re.IGNORECASE)
 _TELLING = re.compile(r"^(?:how|why|when|where|what|who|which|is|are|do|does|can)\b", re.IGNORECASE)
 
