@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 #: Confidence in a key that is doubted: it is shown to who decides, and not kept.
 DOUBTED = 0.4
+SHORT = 5  # words: "As a rule, no."
 ECHO = 0.4  # so much of a question's words has to stand in what tells its reason
 _STEM = 5  # letters: "recycle" and "recycling" are one word
 
@@ -46,7 +47,8 @@ _UNKNOWN = re.compile(
     r"|^it is too early|^opinions differ|^we don['’]t know|^good question",
     re.IGNORECASE,
 )
-_TURNS = re.compile(r"\bplease\b", re.IGNORECASE)
+_TURNS = re.compile(r"\bplease\b|\bsurpris(?:ed|ing)\b|\bsadly\b", re.IGNORECASE)
+_HEDGE = re.compile(r"^(?:a |mostly|partly|sometimes|it depends|possibly|perhaps)", re.IGNORECASE)
 #: What a reason behind a "Yes." or "No." begins with, or says.
 _REASONING = re.compile(
     r"^(?:it|they|there|he|she|you|we|because|since|as|if|when|only|under|even|nobody|most|both|all"
@@ -64,8 +66,9 @@ def doubted(question: str, key: Sequence[str], rest: Sequence[str]) -> bool:
         return _turns_away(question, key)
     if _WHO_ALL.search(question) and any(_ANOTHER.search(sentence) for sentence in rest[:1]):
         return True
-    if asks_all(question) and not any(lists(sentence) for sentence in key):
-        return len([sentence for sentence in key if _END.search(sentence)]) == len(key)
+    if asks_all(question):
+        sentences = all(_END.search(sentence) for sentence in key)
+        return sentences and not any(lists(sentence) for sentence in key)
     return not term_asked(question) and sum(bool(_END.search(sentence)) for sentence in key) > 1
 
 
@@ -83,6 +86,12 @@ def _reasons(question: str, key: str) -> bool:
     """Whether a reason is told, or what the question's words lead to."""
     asked = _stems(question)
     return bool(_REASON.search(key)) or len(asked & _stems(key)) >= ECHO * max(1, len(asked))
+
+
+def reasoned(question: str, key: Sequence[str]) -> bool:
+    """Whether the key is a bare "Yes." or "No." with its reason, and nothing else."""
+    bare = len(key) > 1 and len(key[0].split()) < SHORT and not _HEDGE.search(key[0])
+    return yes_or_no(question) and bare and len(key) == 2 and not doubted(question, key, ())
 
 
 def _turns_away(question: str, key: Sequence[str]) -> bool:

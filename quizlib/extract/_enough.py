@@ -28,6 +28,9 @@ _FIGURE = re.compile(
 )
 #: A relative clause that ends the sentence: it tells more of the answer, and is none.
 _TELLING_MORE = re.compile(r", (?:which|who|whose|where) [^,;:]*[.!]$")
+#: "Is there a rover?" "Yes, a small one, built by …": by whom, nobody asked.
+_THERE_IS = re.compile(r"^(?:is|are|was|were) there\b", re.IGNORECASE)
+_MADE = re.compile(r", (?:built|made|designed|run|owned|founded|written|led)\b[^;:]*\.$")
 #: What leads on from an answer to an example, to more of the same, or to what follows from it.
 _GOING_ON = re.compile(
     r"\b(?:for example|for instance|also|too|as well|therefore|besides|in addition|likewise"
@@ -121,6 +124,7 @@ def _surplus(question: str, sentence: str) -> bool:
 def to_the_bone(question: str, sentence: str) -> str:
     """The sentence without the relative clause at its end, where one thing is asked for."""
     if not (asks_amount(question) or asks_one_thing(question)):
-        return sentence
-    found = _TELLING_MORE.search(sentence)
+        found = _MADE.search(sentence) if _THERE_IS.search(question) else None
+    else:
+        found = _TELLING_MORE.search(sentence)
     return sentence[: found.start()] if found else sentence

@@ -19,8 +19,8 @@ _END = re.compile(r"[.!?](?=\s|$)")
 _OPENERS = ("what", "why", "how", "who", "which")
 #: The longest answer that is one all by itself, in words.
 COMPACT = 15
-#: The longest phrase that tells one thing, in words.
-POINTED = 20
+#: The longest phrase that tells one thing, and the longest "Yes." with its reason, in words.
+POINTED, REASONED = 20, 26
 #: So much of a question's words has to stand in an answer that tells its reason.
 ECHO = 0.4
 STEM = 5  # letters: "recycle" and "recycling" are one word
@@ -37,7 +37,7 @@ class Pair(NamedTuple):
         listed: Whether a page of questions and short answers has it.
         headed: Whether questions head the parts of the text.
         proven: Whether a sentence elsewhere in the text says the same.
-        pointed: Whether the key is a phrase that says just what was asked.
+        pointed: Whether the key says just what was asked: a phrase, or "Yes." with its reason.
     """
 
     question: str
@@ -106,9 +106,12 @@ def _compact(pair: Pair, *, whole: bool) -> bool:
 
 
 def _pointed(pair: Pair) -> bool:
-    """Whether a person, place, time or figure is asked for, and a phrase tells nothing else."""
+    """Whether a yes or no, a person, place, time or figure is asked for, and told alone."""
+    words = len(pair.key.split())
+    if yes_or_no(pair.question):
+        return pair.pointed and words <= REASONED
     asked = asks_amount(pair.question) or asks_one_thing(pair.question)
-    return pair.pointed and asked and len(pair.key.split()) <= POINTED
+    return pair.pointed and asked and words <= POINTED
 
 
 def echo(question: str, key: str) -> float:

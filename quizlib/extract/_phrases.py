@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizlib.extract._answering import answers, yes_or_no
+from quizlib.extract._doubts import asks_all, lists
 from quizlib.extract._enough import asks_amount, asks_why, gives_reason, has_figure, only_hedges
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from quizlib.language import Analysis, Sentence
     from quizlib.model import Block
 
+#: The first of several: "Cats above all!"
+_FIRST = re.compile(
+    r"!$|\b(?:above all|first of all|for a start|to begin with|for one)\b", re.IGNORECASE
+)
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 #: Part of a list that goes on: "Parsnip and onion: a year. Beans: three."
 _ENTRY = re.compile(r"^[^.:!?]{3,40}: \S")
@@ -36,7 +41,9 @@ def answers_alone(
         return False
     if yes_or_no(question) or only_hedges(told) or told.endswith((":", "?")):
         return False
-    if asks_amount(question) and not has_figure(told):
+    if _FIRST.search(told) or (asks_amount(question) and not has_figure(told)):
+        return False
+    if asks_all(question) and not lists(told):
         return False
     if asks_why(question) and not gives_reason(question, told):
         return False

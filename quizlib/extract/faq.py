@@ -14,7 +14,7 @@ from quizlib.extract._answering import (
     yes_or_no,
 )
 from quizlib.extract._capitals import calm
-from quizlib.extract._doubts import DOUBTED, asks_all, doubted, lists
+from quizlib.extract._doubts import DOUBTED, asks_all, doubted, lists, reasoned
 from quizlib.extract._enough import PLAIN, needed, to_the_bone
 from quizlib.extract._hanging import key_hangs
 from quizlib.extract._pairs import Pair, features
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 #: sentences as hold MOST of its words: raters found that less leaves out too much. What is longer
 #: goes on from its first point, of TELLING words.
 WHOLE, LONG, MOST, TELLING = 40, 80, 0.5, 10
+#: "No." and its reason have so many words at least.
+REASON = 5
 #: The longest key, in words: a longer one is not recalled.
 LONGEST = 50
 #: The title of a page of questions that others ask: its "Q:" marks no card of one's own.
@@ -54,6 +56,7 @@ _SENTENCE = re.compile(
     r"|(?<=\b(?:Mr|Dr|St))\.(?= )|(?<=\bMrs)\.(?= ))[^.!?]*)*(?:[.!?]+[\"”'’)]*|$)"
 )
 _ENDED = re.compile(r"[.!?:][\"”'’)]*$")
+_WITHIN = re.compile(r"(?<=; )(?:An?|The|One|Two|Three|Four|Any|Some|No|Your)(?= )")
 _COUNTED = re.compile(rf"^(?:The )?(?:{'|'.join(ORDINALS)})(?:ly)?\b", re.IGNORECASE)
 
 #: A sentence of an answer: its block, and where it stands in the block's text.
@@ -160,6 +163,7 @@ def _pair(
     if key_hangs(question.text, answer):
         return
     proofs = proof(analysis, question.text, answer)
+    key, rest = [_text(p) for p in places], [_text(p) for p in told if p not in places]
     pair = Pair(
         question=question.text,
         asked=asked,
@@ -168,9 +172,9 @@ def _pair(
         listed=page.listed,
         headed=page.headed,
         proven=bool(proofs),
-        pointed=len(places) == 1 and answers_alone(analysis, question.text, told),
+        pointed=reasoned(question.text, key)
+        or (len(key) == 1 and answers_alone(analysis, question.text, told)),
     )
-    rest = [_text(place) for place in told if place not in places]
     yield Fact(
         method="faq",
         form="pair",
@@ -182,14 +186,14 @@ def _pair(
         section=question.section,
         verbatim=True,
         features=features(pair),
-        confidence=DOUBTED if doubted(question.text, [_text(p) for p in places], rest) else None,
+        confidence=DOUBTED if doubted(question.text, key, rest) else None,
     )
 
 
 def _joined_words(sentences: Sequence[str]) -> str:
     """Sentences in a row; the entries of a list, which have no end, are told apart."""
     told = (text if _ENDED.search(text) else f"{text.rstrip(',;')};" for text in sentences)
-    return " ".join(told).removesuffix(";")
+    return _WITHIN.sub(lambda found: found[0].lower(), " ".join(told).removesuffix(";"))
 
 
 def _answered_briefly(document: Document) -> bool:
@@ -297,8 +301,12 @@ def _listing(question: str, places: list[Place]) -> list[Place]:
 
 def _told(question: str, chosen: list[Place], places: list[Place]) -> bool:
     """Whether the chosen sentences make the first point, and the rest would be too much."""
+    if yes_or_no(question) and len(chosen) > 1:
+        return _size(chosen) >= REASON
     if yes_or_no(question) or term_asked(question):
         return _size(chosen) >= PLAIN
+    if asks_all(question) and not lists(_text(chosen[-1])):
+        return False
     words, pointed = _size(places), to_the_point(_text(places[0]))
     enough = _size(chosen) >= (MOST * words if words <= LONG and not pointed else TELLING)
     enough = enough and words > WHOLE

@@ -6,6 +6,7 @@ import pytest
 
 import quizlib
 from quizlib.compose import LEAST
+from quizlib.extract._doubts import DOUBTED
 from quizlib.extract.faq import method
 from quizlib.language import analyse
 from quizlib.ranking import confidence
@@ -98,6 +99,30 @@ def test_the_sentence_with_the_list_answers():
 def test_a_key_that_turns_to_something_else_is_doubted(question, answer, kept):
     [found] = pairs(entry(question, answer) + entry("Who keeps salt?", "Cooks in Holm do."))[:1]
     assert (found[2] >= LEAST) is kept
+
+
+@pytest.mark.parametrize(
+    ("answer", "key"),
+    [
+        (
+            "No. It costs less than bread because the sea is near. Ask at the shop in Holm.",
+            "No. It costs less than bread because the sea is near.",
+        ),
+        (
+            "Yes, a heavy one of lead, made by the smiths of Holm.",
+            "Yes, a heavy one of lead",
+        ),
+    ],
+)
+def test_a_yes_or_no_ends_with_its_reason(answer, key):
+    [found] = pairs(entry("Is there a salt tax?", answer))
+    assert found[1] == key
+
+
+def test_the_first_of_several_is_not_all_of_them():
+    answer = "Rats above all! Rain and tidy people come after."
+    [found] = pairs(entry("What harms salt?", answer))
+    assert found[1:] == (answer, DOUBTED)
 
 
 @pytest.mark.parametrize(
