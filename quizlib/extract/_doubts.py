@@ -27,7 +27,7 @@ _REASON = re.compile(
     r"\b(?:because|since|due to|owing to|thanks to|so as|in order|so (?:it|they|you|we|that)"
     r"|otherwise|reasons?|too \w+|cannot|can['’]t|could(?:n['’]t| not)|(?:prevent|protect|avoid"
     r"|cause|mean|allow|make|let|help|stop|keep|save|reduce|lead)s?(?:ing|ed)?|needs?|result\w*"
-    r"|to \w+)\b"
+    r"|made|meant|led|kept|left|drove|forced|brought|had to|to \w+)\b"
     r"|^(?:(?:partly|mostly|mainly|largely|simply|just) )?(?:for|so|as|by|out of|from)\b",
     re.IGNORECASE,
 )
