@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 #: Confidence in a key that is doubted: it is shown to who decides, and not kept.
 DOUBTED = 0.4
+COMPACT = 15  # words of an answer that is short as a whole, whatever it tells
 SHORT = 5  # words: "As a rule, no."
 ECHO = 0.4  # so much of a question's words has to stand in what tells its reason
 _STEM = 5  # letters: "recycle" and "recycling" are one word
@@ -69,7 +70,9 @@ def doubted(question: str, key: Sequence[str], rest: Sequence[str]) -> bool:
     if asks_all(question):
         sentences = all(_END.search(sentence) for sentence in key)
         return sentences and not any(lists(sentence) for sentence in key)
-    return not term_asked(question) and sum(bool(_END.search(sentence)) for sentence in key) > 1
+    if term_asked(question) or (not rest and len(" ".join(key).split()) <= COMPACT):
+        return False
+    return sum(bool(_END.search(sentence)) for sentence in key) > 1
 
 
 def asks_all(question: str) -> bool:

@@ -110,7 +110,7 @@ def holds(meaning: str, term: str) -> bool:
     return (
         any(word in said for word in own)
         or any(word in part or part in word for word in long for part in own)
-        or any(part.startswith(word) for word in near if len(word) >= STEM for part in own)
+        or any(part in (f"{word}ing", f"{word}ed", f"{word}er") for word in near for part in own)
     )
 
 

@@ -90,7 +90,11 @@ def test_the_sentence_with_the_list_answers():
     [
         ("Why is the salt grey?", "Because ash falls into the pans.", True),
         ("Why is the salt sold on paper?", "The lists of 1900 had 24 pages and two maps.", False),
-        ("How is salt made?", "The pans are filled at noon. A fire burns for two days.", False),
+        (
+            "How is salt made?",
+            "The pans are filled at noon. A fire of oak and of peat burns below it.",
+            False,
+        ),
         ("Is salt dear?", "No. It costs less than bread because the sea is near.", True),
         ("Is salt dear?", "Certainly not. The guild has printed an atlas of Norway.", False),
         ("Has the tax on salt worked?", "Mostly. Two ships were built in Bergen.", False),
@@ -120,7 +124,9 @@ def test_a_yes_or_no_ends_with_its_reason(answer, key):
 
 
 def test_the_first_of_several_is_not_all_of_them():
-    answer = "Rats above all! Rain and tidy people come after."
+    answer = (
+        "Rats above all! Rain, careless cooks, wet cellars and tidy people come a long way after."
+    )
     [found] = pairs(entry("What harms salt?", answer))
     assert found[1:] == (answer, DOUBTED)
 
