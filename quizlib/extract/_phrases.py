@@ -10,7 +10,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from quizlib.extract._answering import answers, yes_or_no
+from quizlib.extract._answering import answers, term_asked, yes_or_no
 from quizlib.extract._doubts import asks_all, lists
 from quizlib.extract._enough import asks_amount, asks_why, gives_reason, has_figure, only_hedges
 
@@ -47,7 +47,8 @@ def answers_alone(
         return False
     if asks_why(question) and not gives_reason(question, told):
         return False
-    return answers(question, told, listed=True) and _is_phrase(analysis, *sentences[0])
+    fits = term_asked(question) or answers(question, told, listed=True)
+    return bool(fits) and _is_phrase(analysis, *sentences[0])
 
 
 def begins_list(question: str, sentences: Sequence[str]) -> bool:

@@ -98,7 +98,11 @@ _OF_PLACE = re.compile(
 #: "Keeping bees": what one does is no "it" that anybody sells.
 _DOING = re.compile(r"^\w+ing\b")
 #: A thing that the question before speaks of: "Why did the dam fail?" "Was it rebuilt?"
-_THING = re.compile(r"\b(?:the|an?|my|this) (?:[\w-]+ )*?[\w-]+\b", re.IGNORECASE)
+_THING = re.compile(
+    r"\b(?:the|an?|my|this) ((?!same\b)[\w-]+(?: (?!(?:is|are|was|were|do|does|did|has|have|had"
+    r"|can|will|of|in|on|at|for|to|from|with|by|that|which|and|or|so|as|be|work|cost|mean)\b)[\w-]+){0,2})",
+    re.IGNORECASE,
+)
 #: Words that open a question, and are written small within one.
 _OPENERS = frozenset(
     """
@@ -130,7 +134,8 @@ def standing(
         return _told_of(name, question, title, listed=listed)
     if not name or not _agrees(name, question) or _taken(before, question, title, name):
         return ""
-    return _in_place(named_in(text, name), question) or _under(name, question)
+    whole = f"The {name}" if name.isupper() and title.startswith("The ") else name
+    return _in_place(named_in(text, whole), question) or _under(name, question)
 
 
 def _told_of(name: str, question: str, title: str, *, listed: bool) -> str:
@@ -150,9 +155,19 @@ def _taken(before: str, question: str, title: str, name: str) -> bool:
     pointers = {found.lower() for found in _STANDING_IN.findall(question)}
     if not pointers & {"it", "its"} or _EMPTY.search(question) or name in before:
         return False
-    letters = "".join(word[0] for word in words(title) if word[0].isupper())
-    told = [found.group() for found in _THING.finditer(before)]
-    return any(not _shares(title, thing) and thing.split()[-1] not in letters for thing in told)
+    return any(_other(found[1].split(), title, name) for found in _THING.finditer(before))
+
+
+def _other(thing: list[str], title: str, name: str) -> bool:
+    """Whether these words behind an article name one thing, and not the title's."""
+    if any(word.endswith("s") and not word.endswith("ss") for word in thing):
+        return False  # several are no "it"
+    if any(word[0].isupper() for word in thing):
+        letters = "".join(word[0] for word in words(title) if word[0].isupper())
+        return not (_shares(title, " ".join(thing)) or thing[-1] in letters)
+    parts = [part.split() for part in (*re.split(r"[^\w -]+", title), name)]
+    heads = {part[-1].casefold().removesuffix("s") for part in parts if part}
+    return not heads & {word.casefold() for word in thing}
 
 
 def _in_place(named: str, question: str) -> str:

@@ -83,4 +83,13 @@ def named_in(text: str, name: str) -> str:
         return found.most_common(1)[0][0]
     proper = all(word[0].isupper() for word in bare.split() if len(word) > SHORT)
     begins = re.search(rf"(?:^|[.!?*]\s+)The {core} \w", text, re.MULTILINE) if core else None
-    return f"the {bare}" if proper and (begins or name.startswith("The ")) else ""
+    article = proper and (begins or name.startswith("The "))
+    return f"the {bare}" if article or _taken_up(text, bare) else ""
+
+
+def _taken_up(text: str, name: str) -> bool:
+    """Whether a long name is one thing, as "the shower" tells of a "Quadrantid meteor shower"."""
+    *others, last = name.split()
+    alone = last.isalpha() and last.islower() and not last.endswith("s")
+    told = alone and re.search(rf"\b[Tt]he {last}\b", text)
+    return bool(told) and len(others) > 1 and others[0][0].isupper()
