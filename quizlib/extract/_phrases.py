@@ -37,7 +37,7 @@ def answers_alone(
     """Whether the first of these, each a block and its place there, is a phrase that answers."""
     block, start, end = sentences[0]
     told = block.text[start:end]
-    if block.level:  # one entry of a list
+    if block.level and sentences[-1][0] is not block:  # one entry of a list
         return False
     if yes_or_no(question) or only_hedges(told) or told.endswith((":", "?")):
         return False

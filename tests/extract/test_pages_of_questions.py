@@ -77,6 +77,15 @@ def test_entries_of_a_list_are_told_together():
     assert found[1] == "bakers of Holm; smiths; anyone who also fishes"
 
 
+def test_an_answer_below_an_entry_that_asks_is_no_list():
+    text = "- Where is salt sold?\n  - In Bergen, near the harbour. Ships come there in May.\n"
+    text += "- Who sells salt?\n  - Cooks do, in the market of Holm.\n"
+    assert [key for _, key, _ in pairs(text)] == [
+        "In Bergen, near the harbour.",
+        "Cooks do, in the market of Holm.",
+    ]
+
+
 def test_the_sentence_with_the_list_answers():
     answer = (
         "About half of the pans show nothing at all. Others have rust, cracks, holes and a smell."
