@@ -33,8 +33,8 @@ _UNREAD = (
 )
 _AROUND = (
     "//nav | //header | //footer | //aside | //form | //table | //figure"
-    # A heading that opens its answer by a click has its words in a button.
-    " | //button[not(ancestor::h2 or ancestor::h3 or ancestor::h4 or ancestor::dt)]"
+    # A question that opens its answer by a click is a button, or stands in one.
+    " | //button[not(contains(., '?') or ancestor::h2 or ancestor::h3 or ancestor::h4)]"
 )
 #: The mark of pages that quizlib writes: to read them would ask questions about questions.
 _OWN = "//meta[@name='generator' and starts-with(@content, 'quizlib')]"
@@ -45,11 +45,11 @@ _OPENING = 40  # characters of an answer, by which it is known again
 #: Elements that stand as blocks of their own: HTML's, and those that trafilatura puts
 #: in their place (after TEI: head, list, item, quote).
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption h1 h2 h3"
+    "address article aside blockquote body button center dd details div dl dt fieldset figcaption h1 h2 h3"
     " h4 h5 h6 head hr item li list main ol p quote section summary ul".split()
 )
 _LISTS = frozenset({"list", "ol", "ul"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "head", "summary"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "head", "summary", "button"})
 _LEVEL = re.compile(r"h([1-6])")
 _BLANKS = re.compile(r"\s+")
 _ENTRIES = frozenset({"item", "li"})
@@ -219,6 +219,8 @@ def _blocks(main: HtmlElement) -> Iterator[tuple[BlockKind, int, str]]:
 def _context(element: HtmlElement, outer: _Context, depth: int) -> _Context:
     """What the words directly in a block are; in a plain one, what they are around it."""
     tag, manner = str(element.tag), element.get("rend") or ""
+    if tag == "button" and outer.kind in (BlockKind.HEADING, BlockKind.TERM):
+        return outer
     if tag in _HEADINGS:
         given = _LEVEL.fullmatch(manner or tag)
         return _Context(BlockKind.HEADING, int(given[1]) if given else _SIDE_HEADING)

@@ -188,6 +188,8 @@ def test_questions_that_the_main_text_lost_are_read() -> None:
     "entry",
     [
         "<h3><button>What is brine?</button></h3><p>Salty water.</p>",
+        "<button><span>What is brine?</span></button><div><p>Salty water.</p></div>",
+        "<button>Print</button><h2>What is brine?</h2><p>Salty water.</p>",
         "<details><summary>What is brine?</summary><p>Salty water.</p></details>",
         "<dl><dt><b>What is brine?</b></dt><dd>Salty water.</dd></dl>",
         "<p class='question'>What is brine?</p><p>Salty water.</p>",
