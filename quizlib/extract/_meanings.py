@@ -56,6 +56,12 @@ def elsewhere(meaning: str) -> bool:
     return _ELSEWHERE.search(meaning) is not None
 
 
+def pointed_to(meaning: str) -> str:
+    """The entry that "see section" points to, in small letters; "" where it points to none."""
+    found = _ELSEWHERE.search(meaning)
+    return meaning[found.end() :].strip(" .“”\"'").casefold() if found else ""
+
+
 def named_otherwise(rest: str) -> bool:
     """Whether what follows a meaning gives the term other names: they are right as well."""
     return _OTHER_NAME.search(rest) is not None

@@ -12,6 +12,7 @@ from quizlib.extract._meanings import (
     explains,
     holds,
     named_otherwise,
+    pointed_to,
 )
 from quizlib.extract._run_in import run_in
 from quizlib.extract.definitions import to_match
@@ -44,11 +45,17 @@ class Glossary:
 
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
         found: list[Fact] = []
-        for term, meaning in pairwise(analysis.document.blocks):
-            if term.kind is BlockKind.TERM and meaning.kind is BlockKind.DEFINITION:
-                quote, said = _quote(analysis, term, meaning), meant(meaning.text)
-                shown = _small(term.text, said, analysis)
-                found.extend(both_ways(shown, said, quote, rest=_rest(meaning.text)))
+        entries = [
+            (term, meaning)
+            for term, meaning in pairwise(analysis.document.blocks)
+            if term.kind is BlockKind.TERM and meaning.kind is BlockKind.DEFINITION
+        ]
+        several = {pointed_to(meaning.text) for _, meaning in entries}
+        for term, meaning in entries:
+            quote, said = _quote(analysis, term, meaning), meant(meaning.text)
+            shown = _small(term.text, said, analysis)
+            rest = "also" if term.text.casefold() in several else _rest(meaning.text)
+            found.extend(both_ways(shown, said, quote, rest=rest))
         for entry in run_in(analysis):
             shown = _small(entry.term, entry.meaning, analysis)
             found.extend(both_ways(shown, entry.meaning, entry.evidence, rest=entry.rest))

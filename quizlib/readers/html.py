@@ -45,8 +45,8 @@ _OPENING = 40  # characters of an answer, by which it is known again
 #: Elements that stand as blocks of their own: HTML's, and those that trafilatura puts
 #: in their place (after TEI: head, list, item, quote).
 _BLOCKS = frozenset(
-    "address article aside blockquote body button center dd details div dl dt fieldset figcaption h1 h2 h3"
-    " h4 h5 h6 head hr item li list main ol p quote section summary ul".split()
+    "address article aside blockquote body button center dd details div dl dt fieldset figcaption"
+    " h1 h2 h3 h4 h5 h6 head hr item li list main ol p quote section summary ul".split()
 )
 _LISTS = frozenset({"list", "ol", "ul"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "head", "summary", "button"})

@@ -80,3 +80,9 @@ def test_the_other_name_in_a_paragraph_is_right_too():
     assert "What does “mull” mean?" in found
     assert not any("open cotton cloth" in question for question in found)
     assert "Which term means “rusty brown spots on old paper”?" in found
+
+
+def test_an_entry_that_points_to_another_names_it_as_well():
+    assert glossary("Quire: see section", "Section: a few sheets folded together") == [
+        "What does “section” mean?"
+    ]
