@@ -11,14 +11,18 @@ _STEM = 5  # letters: "tile" and "tiles" are one word
 
 _IN_QUESTION = re.compile(
     r"\binstead\b(?! of)|\b(?:how|what|who|where|when|which|anything|anyone|nothing) else\b"
-    # "Who can have one?", "the big Japanese one": no "one of", "one day", "this one"'s "one".
-    r"|\b(?:have|use|get|need|buy|find|see|make|take|want|recogni[sz]e|keep|lose|sell|order"
-    r"|borrow|is it|like) ones?\b(?=[?,.]| (?:on|in|at|for|from|with|if|when|by|to)\b)"
+    # "The big Japanese one".
     r"|\b(?:the|a|my|your) (?:[\w-]+ ){1,3}ones?(?![\w-])(?! of\b)"
     r"|\bthat (?:night|day|evening|morning|afternoon|weekend|week|month|year|time|season|place)\b"
     r"|\bthe \d{1,2}(?:st|nd|rd|th)\b(?! (?:century|centuries|[A-Z]|of [A-Z]))"
     r"|^then\b|\bthen\?|\bthe link\b|\bsame\?",
     re.IGNORECASE,
+)
+#: "Who can have one?": no "one of", "one day", "anyone", "how does one".
+_ONE = re.compile(
+    r"(?<!\bdoes )(?<!\bcan )(?<!\bmay )(?<!\bno )(?<!\bthis )(?<!\bthat )(?<!\beach )\bone"
+    r"(?=\?|,| (?:on|in|at|for|from|with|if|when|by|to|without)\b)"
+    r"|\bone(?= (?:costs?|lasts?|weighs?)\b)"
 )
 #: "Do you lend books?": who that is, the page shows. "How do you fold it?" asks anybody.
 _TO_AUTHOR = re.compile(
@@ -68,6 +72,11 @@ _NO_NOUN = re.compile(
 def question_hangs(question: str) -> bool:
     """Whether a question needs the page: "How else can I tell?", "Why the big one?"."""
     return bool(_IN_QUESTION.search(question) or _TO_AUTHOR.search(question))
+
+
+def asks_for_one(question: str) -> re.Match[str] | None:
+    """The "one" of a question that does not say one of what: "Who can have one?"."""
+    return _ONE.search(question)
 
 
 def key_hangs(question: str, key: str) -> bool:

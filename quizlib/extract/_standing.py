@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from quizlib.extract._hanging import question_hangs
-from quizlib.extract._topics import asks_of_one, named_in, topic
+from quizlib.extract._hanging import asks_for_one, question_hangs
+from quizlib.extract._topics import asks_of_one, named_in, one_of, topic
 from quizlib.language.text import words
 
 FEWEST_WORDS = 3  # fewer ask nothing that a learner could know
@@ -95,6 +95,9 @@ _OF_PLACE = re.compile(
     r"|\b(?:allowed|included|needed|required|open|closed|free|available|covered)\?$",
     re.IGNORECASE,
 )
+#: "How many species live in Ireland?": of what, its only name does not say.
+_COUNTED = re.compile(r"^(?:how many|which|what) [a-z]+", re.IGNORECASE)
+_PLACED = re.compile(r"\b(?:in|at|from|near) (?:the )?(?-i:[A-Z])\w+")
 #: "Keeping bees": what one does is no "it" that anybody sells.
 _DOING = re.compile(r"^\w+ing\b")
 #: A thing that the question before speaks of: "Why did the dam fail?" "Was it rebuilt?"
@@ -130,6 +133,9 @@ def standing(
     if len(question.split()) < FEWEST_WORDS:
         return ""
     name = topic(title)
+    if (found := asks_for_one(question)) is not None:
+        one = one_of(text, name) if asks_of_one(title) or listed else ""
+        return question[: found.start()] + one + question[found.end() :] if one else ""
     if not (_leans(question) or _definite(question, title)):
         return _told_of(name, question, title, listed=listed)
     if not name or not _agrees(name, question) or _taken(before, question, title, name):
@@ -141,7 +147,8 @@ def standing(
 def _told_of(name: str, question: str, title: str, *, listed: bool) -> str:
     """A question that names what it asks of; readers of such a page take it for its topic's."""
     of_one = asks_of_one(title) or (listed and _TO_READER.search(question) is not None)
-    if not of_one or _DEFINING.search(question) or _shares(name, question):
+    counted = _PLACED.sub("", question) if _COUNTED.search(question) else question
+    if not of_one or _DEFINING.search(question) or _shares(name, counted):
         return question
     if not name:
         # "Do I need a lawyer?", "How much is a ticket?": for what, nothing says.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from quizlib.language.questions import ordinary
+
 LONGEST_TOPIC = 6  # words
 SHORT = 3  # letters: "of" is written small in names
 #: What a title says beside its topic.
@@ -84,7 +86,29 @@ def named_in(text: str, name: str) -> str:
     proper = all(word[0].isupper() for word in bare.split() if len(word) > SHORT)
     begins = re.search(rf"(?:^|[.!?*]\s+)The {core} \w", text, re.MULTILINE) if core else None
     article = proper and (begins or name.startswith("The "))
-    return f"the {bare}" if article or _taken_up(text, bare) else ""
+    if article or _taken_up(text, bare):
+        return f"the {bare}"
+    return _several(bare)
+
+
+def one_of(text: str, name: str) -> str:
+    """One of the things that a title names, as the text has it: "a heat pump"; "" if it has none.
+
+    Only of several is there one: "Heat pumps", and no "Electoral Commission".
+    """
+    if not name.endswith("s") or name.endswith("ss"):
+        return ""
+    found = re.search(rf"\b[Aa]n? (?i:{re.escape(name[:-1])})\b", text)
+    return found.group()[:1].lower() + found.group()[1:] if found else ""
+
+
+def _several(name: str) -> str:
+    """Things of a sort need no article: "heat pumps"; "" where it is no name of such."""
+    first, *others = name.split()
+    sort = name.endswith("s") and not name.endswith("ss") and "and" not in others
+    if not sort or not others or not all(word.islower() for word in others):
+        return ""
+    return first.lower() + name[len(first) :] if ordinary(first.lower()) else name
 
 
 def _taken_up(text: str, name: str) -> bool:

@@ -210,6 +210,25 @@ def test_no_topic_is_better_than_a_wrong_one(title, question):
     assert pairs(entry(question, "Yes, in spring, with a card."), title) == []
 
 
+@pytest.mark.parametrize(
+    ("title", "question", "asked"),
+    [
+        ("Heat pumps: FAQ", "Who can fit one?", ["Who can fit a heat pump?"]),
+        ("Heat pumps: FAQ", "How much does one cost?", ["How much does a heat pump cost?"]),
+        ("Heat pumps: FAQ", "Are they noisy?", ["Are heat pumps noisy?"]),
+        (
+            "Heat pumps: FAQ",
+            "How many makers are there in Wales?",
+            ["Heat pumps: how many makers are there in Wales?"],
+        ),
+        ("The Pump Guild: FAQ", "Was anyone punished for lacking one?", []),
+    ],
+)
+def test_one_of_what_the_title_names(title, question, asked):
+    text = "A heat pump is like a fridge.\n\n" + entry(question, "No, 24 smiths of Holm are.")
+    assert [found[0] for found in pairs(text, title)] == asked
+
+
 def test_it_may_be_what_the_question_above_asks_about():
     text = entry("Why did the dam fail?", "Because a pipe broke.") + entry(
         "Was it rebuilt?", "Yes, in 1875, of stone."
