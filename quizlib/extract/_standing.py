@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import re
 
+from quizlib.extract._antecedents import EMPTY, NAME, STANDING_IN, shares, taken_by_another
 from quizlib.extract._hanging import asks_for_one, question_hangs
 from quizlib.extract._topics import asks_of_one, named_in, one_of, topic
-from quizlib.language.text import words
 
 FEWEST_WORDS = 3  # fewer ask nothing that a learner could know
 LONGEST = 20  # words of a question
 FULL = 6  # with fewer words, a question leans on the title of its page
-SHORT, STEM = 3, 5  # letters: "the" is no word of a topic; "recycle" and "recycling" are one
 
-#: A capital within the question.
-_NAME = re.compile(r"\s(?!I\b)[A-Z]")
 _POINTING = re.compile(
     r"\b(?:this|these|those|here)\b|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )\bthere\b"
     r"|^(?:shall|may) I \w+ \w+ to\b",
@@ -30,14 +27,7 @@ _THAT = re.compile(
     r" that\b",
     re.IGNORECASE,
 )
-_STANDING_IN = re.compile(r"\b(?:it|they|them|he|she|him|its|their|his|her)\b", re.IGNORECASE)
 _OWNING = frozenset({"its", "their", "his", "her"})
-#: "How long does it take?": it stands for nothing.
-_EMPTY = re.compile(
-    r"\b(?:is|was) it (?:best|better|safe|possible|easy|hard|true|worth|necessary|legal|cheaper)\b"
-    r"|\bdoes it (?:take|cost|matter|help|work)\b|\bmake it (?:easier|harder|possible)\b",
-    re.IGNORECASE,
-)
 #: "Is it true that …", "What is it like to …": it stands for what follows.
 _LEADING_ON = re.compile(
     r"\bthat\b|(?<!able )(?<!meant )(?<!used )(?<!have )(?<!has )(?<!need )(?<!going )(?<!want )"
@@ -100,12 +90,6 @@ _COUNTED = re.compile(r"^(?:how many|which|what) [a-z]+", re.IGNORECASE)
 _PLACED = re.compile(r"\b(?:in|at|from|near) (?:the )?(?-i:[A-Z])\w+")
 #: "Keeping bees": what one does is no "it" that anybody sells.
 _DOING = re.compile(r"^\w+ing\b")
-#: A thing that the question before speaks of: "Why did the dam fail?" "Was it rebuilt?"
-_THING = re.compile(
-    r"\b(?:the|an?|my|this) ((?!same\b)[\w-]+(?: (?!(?:is|are|was|were|do|does|did|has|have|had"
-    r"|can|will|of|in|on|at|for|to|from|with|by|that|which|and|or|so|as|be|work|cost|mean)\b)[\w-]+){0,2})",
-    re.IGNORECASE,
-)
 #: Words that open a question, and are written small within one.
 _OPENERS = frozenset(
     """
@@ -138,7 +122,7 @@ def standing(
         return question[: found.start()] + one + question[found.end() :] if one else ""
     if not (_leans(question) or _definite(question, title)):
         return _told_of(name, question, title, listed=listed)
-    if not name or not _agrees(name, question) or _taken(before, question, title, name):
+    if not name or not _agrees(name, question) or taken_by_another(before, question, title, name):
         return ""
     whole = f"The {name}" if name.isupper() and title.startswith("The ") else name
     return _in_place(named_in(text, whole), question) or _under(name, question)
@@ -148,7 +132,7 @@ def _told_of(name: str, question: str, title: str, *, listed: bool) -> str:
     """A question that names what it asks of; readers of such a page take it for its topic's."""
     of_one = asks_of_one(title) or (listed and _TO_READER.search(question) is not None)
     counted = _PLACED.sub("", question) if _COUNTED.search(question) else question
-    if not of_one or _DEFINING.search(question) or _shares(name, counted):
+    if not of_one or _DEFINING.search(question) or shares(name, counted):
         return question
     if not name:
         # "Do I need a lawyer?", "How much is a ticket?": for what, nothing says.
@@ -157,32 +141,12 @@ def _told_of(name: str, question: str, title: str, *, listed: bool) -> str:
     return _under(name, question)
 
 
-def _taken(before: str, question: str, title: str, name: str) -> bool:
-    """Whether "it" may be what the question above asks about, and no topic."""
-    pointers = {found.lower() for found in _STANDING_IN.findall(question)}
-    if not pointers & {"it", "its"} or _EMPTY.search(question) or name in before:
-        return False
-    return any(_other(found[1].split(), title, name) for found in _THING.finditer(before))
-
-
-def _other(thing: list[str], title: str, name: str) -> bool:
-    """Whether these words behind an article name one thing, and not the title's."""
-    if any(word.endswith("s") and not word.endswith("ss") for word in thing):
-        return False  # several are no "it"
-    if any(word[0].isupper() for word in thing):
-        letters = "".join(word[0] for word in words(title) if word[0].isupper())
-        return not (_shares(title, " ".join(thing)) or thing[-1] in letters)
-    parts = [part.split() for part in (*re.split(r"[^\w -]+", title), name)]
-    heads = {part[-1].casefold().removesuffix("s") for part in parts if part}
-    return not heads & {word.casefold() for word in thing}
-
-
 def _in_place(named: str, question: str) -> str:
     """The question with the topic for its first pronoun; "" where that may say something else."""
-    found = _STANDING_IN.search(question)
+    found = STANDING_IN.search(question)
     if not named or found is None or found.group().lower() in _SOMEBODY | {"her"}:
         return ""
-    if _EMPTY.search(question) or _LEADING_ON.search(question, found.end()):
+    if EMPTY.search(question) or _LEADING_ON.search(question, found.end()):
         return ""
     if found.group().lower() in _OWNING:
         named += "’" if named.endswith("s") else "’s"
@@ -198,23 +162,12 @@ def _under(name: str, question: str) -> str:
     return f"{name}: {opening} {rest}"
 
 
-def _shares(name: str, question: str) -> bool:
-    """Whether the question has a name, or a word of the topic: it says what it is about."""
-    if _NAME.search(question):
-        return True
-    asked, named = (
-        {word.casefold().removesuffix("s")[:STEM] for word in words(text) if len(word) > SHORT}
-        for text in (question, name)
-    )
-    return bool(asked & named)
-
-
 def _agrees(name: str, question: str) -> bool:
     """Whether what the question points to may be the topic: "they" are several, "she" a person."""
-    pointers = {found.lower() for found in _STANDING_IN.findall(question)}
+    pointers = {found.lower() for found in STANDING_IN.findall(question)}
     if pointers & _SEVERAL:
         return any(word.endswith("s") for word in name.split())
-    if pointers & {"it", "its"} and not _EMPTY.search(question):
+    if pointers & {"it", "its"} and not EMPTY.search(question):
         if _DOING.search(name):
             return False
         last = name.rsplit(maxsplit=1)[-1]
@@ -225,16 +178,16 @@ def _agrees(name: str, question: str) -> bool:
 def _definite(question: str, title: str) -> bool:
     """Whether it asks about "the glass", and neither the title nor a name says which."""
     found = _DEFINITE.search(question)
-    if found is None or _NAME.search(question):
+    if found is None or NAME.search(question):
         return False
-    return not _shares(title, found.group())
+    return not shares(title, found.group())
 
 
 def _leans(question: str) -> bool:
     """Whether a word of it stands for what the question itself does not name."""
     if _ELLIPTIC.search(question):
         return True
-    found = _STANDING_IN.search(question)
+    found = STANDING_IN.search(question)
     if found is None:
         return False
     before = _NO_NOUNS.sub("", question[: found.start()])

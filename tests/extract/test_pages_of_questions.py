@@ -238,6 +238,13 @@ def test_it_may_be_what_the_question_above_asks_about():
     ]
 
 
+def test_it_may_be_what_the_question_above_names():
+    text = entry("Who built Forth Pier?", "A smith from Holm.") + entry(
+        "How long is it?", "24 metres, with the steps."
+    )
+    assert [asked for asked, *_ in pairs(text, "Edinburgh: FAQ")] == ["Who built Forth Pier?"]
+
+
 def test_my_school_is_whose_visit_it_is():
     [found] = pairs(entry("Should my school cancel its visit?", "No, visits are safe."))
     assert found[0] == "Salt: should my school cancel its visit?"
