@@ -91,7 +91,9 @@ def answers(question: str, answer: str, *, listed: bool) -> bool:
 
 
 _MEANT = re.compile(
-    r"^(?:what|who) (?:exactly |really )?(?:is|are) (?:(?:an?|the) )?([\w -]+)\?$", re.IGNORECASE
+    r"^(?:what|who) (?:exactly |really )?(?:is|are(?! the\b)) (?:(?:an?|the) )?([\w -]+)"
+    r"(?:, in [\w ]+)?\?$",
+    re.IGNORECASE,
 )
 #: "What is the best time?" asks for no meaning.
 _SINGLED_OUT = re.compile(
@@ -122,7 +124,8 @@ def defines(term: str, sentence: str) -> bool:
 
 #: A phrase, and no sentence: nothing but the answer.
 _POINTED = re.compile(
-    r"^(?:(?:because|to|by) |an? (?!.*\b(?:is|are|was|were|has|have|will|can|could|may|do|does)\b)"
+    r"^(?:(?:(?:partly|mainly|mostly|chiefly|simply) )?(?:because|to|by) "
+    r"|an? (?!.*\b(?:is|are|was|were|has|have|will|can|could|may|do|does)\b)"
     r"|the \w+ that )",
     re.IGNORECASE,
 )

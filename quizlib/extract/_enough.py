@@ -28,6 +28,9 @@ _FIGURE = re.compile(
 )
 #: A relative clause that ends the sentence: it tells more of the answer, and is none.
 _TELLING_MORE = re.compile(r", (?:which|who|whose|where) [^,;:]*[.!]$")
+#: "Is there a rover?" "Yes, a small one, built by …": by whom, nobody asked.
+_THERE_IS = re.compile(r"^(?:is|are|was|were) there\b", re.IGNORECASE)
+_MADE = re.compile(r", (?:built|made|designed|run|owned|founded|written|led)\b[^;:]*\.$")
 #: What leads on from an answer to an example, to more of the same, or to what follows from it.
 _GOING_ON = re.compile(
     r"\b(?:for example|for instance|also|too|as well|therefore|besides|in addition|likewise"
@@ -46,6 +49,17 @@ _WHY = re.compile(r"^(?:according to the \w+, )?why\b", re.IGNORECASE)
 _REASON = re.compile(
     r"\b(?:because|due to|owing to|so that|in order to)\b|^to [a-z]+ ", re.IGNORECASE
 )
+#: What only counts or hedges, and leaves the answer to the next sentence.
+_NO_ANSWER = re.compile(
+    r"(?:(?:in |for |by )?(?:just |only |at least )?(?:two|three|four|five|six|several|many|various"
+    r"|different|both|some|a number of|a few|a couple of)"
+    r"(?: (?:\w+ )?(?:ways?|steps?|stages?|parts?|forms?|things?|reasons?|kinds?|sorts?|times?))?"
+    r"|(?:quite |only |just )?a (?:few|lot|bit|little)|(?:very |not )?(?:much|little|many|far|long)"
+    r"|(?:mostly|partly|sadly|maybe|perhaps|possibly|probably|sometimes|often|usually|rarely"
+    r"|plenty|yes|no|not really|not quite|nothing|good question|that depends|with delays"
+    r"|it (?:all )?depends.*))[ .,!:;]*",
+    re.IGNORECASE,
+)
 #: Of fewer words, as "No." and "In most cases it is.", an answer is not told.
 PLAIN = 8
 
@@ -53,6 +67,21 @@ PLAIN = 8
 def asks_amount(question: str) -> bool:
     """Whether a figure answers: "How long …", "How many …"."""
     return _AMOUNT.search(question) is not None
+
+
+def has_figure(sentence: str) -> bool:
+    """Whether it tells a number, or how often: "ten", "once", "no limit"."""
+    return _FIGURE.search(sentence) is not None
+
+
+def only_hedges(sentence: str) -> bool:
+    """Whether it leaves the answer to the next sentence: "In two ways.", "It depends."."""
+    return _NO_ANSWER.fullmatch(sentence) is not None
+
+
+def asks_why(question: str) -> bool:
+    """Whether a reason answers."""
+    return _WHY.search(question) is not None
 
 
 def asks_one_thing(question: str) -> bool:
@@ -72,7 +101,7 @@ def gives_reason(question: str, sentence: str) -> bool:
 
 def needed(question: str, sentences: Sequence[str]) -> int:
     """How many of the first sentences of a key are needed; the others tell what nobody asked."""
-    if _AMOUNT.search(question) and _FIGURE.search(sentences[0]):
+    if asks_amount(question) and has_figure(sentences[0]) and not only_hedges(sentences[0]):
         return 1
     if asks_one_thing(question) and len(sentences[0].split()) >= PLAIN:
         return 1
@@ -95,6 +124,7 @@ def _surplus(question: str, sentence: str) -> bool:
 def to_the_bone(question: str, sentence: str) -> str:
     """The sentence without the relative clause at its end, where one thing is asked for."""
     if not (asks_amount(question) or asks_one_thing(question)):
-        return sentence
-    found = _TELLING_MORE.search(sentence)
+        found = _MADE.search(sentence) if _THERE_IS.search(question) else None
+    else:
+        found = _TELLING_MORE.search(sentence)
     return sentence[: found.start()] if found else sentence

@@ -19,6 +19,8 @@ _END = re.compile(r"[.!?](?=\s|$)")
 _OPENERS = ("what", "why", "how", "who", "which")
 #: The longest answer that is one all by itself, in words.
 COMPACT = 15
+#: The longest phrase that tells one thing, and the longest "Yes." with its reason, in words.
+POINTED, REASONED = 20, 26
 #: So much of a question's words has to stand in an answer that tells its reason.
 ECHO = 0.4
 STEM = 5  # letters: "recycle" and "recycling" are one word
@@ -35,6 +37,7 @@ class Pair(NamedTuple):
         listed: Whether a page of questions and short answers has it.
         headed: Whether questions head the parts of the text.
         proven: Whether a sentence elsewhere in the text says the same.
+        pointed: Whether the key says just what was asked: a phrase, or "Yes." with its reason.
     """
 
     question: str
@@ -44,6 +47,7 @@ class Pair(NamedTuple):
     listed: bool
     headed: bool
     proven: bool
+    pointed: bool = False
 
 
 def features(pair: Pair) -> tuple[tuple[str, float], ...]:
@@ -66,7 +70,8 @@ def features(pair: Pair) -> tuple[tuple[str, float], ...]:
         "headed": pair.headed,
         "whole": whole,
         "proven": pair.proven,
-        "outright": _outright(pair, sentences) or (answered and _compact(pair, whole=whole)),
+        "outright": _outright(pair, sentences)
+        or (answered and (_compact(pair, whole=whole) or _pointed(pair))),
         "key phrase": not pair.answer.endswith((".", "!", "?")),
         "key share": key / all_of_it,
         "key words": key,
@@ -98,6 +103,15 @@ def _compact(pair: Pair, *, whole: bool) -> bool:
     """Whether a question that stands by itself has a short answer, and nothing more."""
     short = len(pair.answer.split()) <= COMPACT and pair.asked == pair.question
     return short and whole and not (_READER.search(pair.question) or _READER.search(pair.key))
+
+
+def _pointed(pair: Pair) -> bool:
+    """Whether a yes or no, a person, place, time or figure is asked for, and told alone."""
+    words = len(pair.key.split())
+    if yes_or_no(pair.question):
+        return pair.pointed and words <= REASONED
+    asked = asks_amount(pair.question) or asks_one_thing(pair.question)
+    return pair.pointed and asked and words <= POINTED
 
 
 def echo(question: str, key: str) -> float:

@@ -45,11 +45,12 @@ _BEING = frozenset("is are was were has have had".split())
 
 
 class Entry(NamedTuple):
-    """A term, its meaning, and the quote of both."""
+    """A term, its meaning, the quote of both, and what is said behind them."""
 
     term: str
     meaning: str
     evidence: Evidence
+    rest: str = ""
 
 
 def run_in(analysis: Analysis) -> list[Entry]:
@@ -99,7 +100,8 @@ def _entry(
     fits = SHORTEST_MEANING <= len(meaning.split()) <= LONGEST_MEANING
     if fits and _names(meaning, words):
         end = start + len(meaning)
-        yield Entry(term, meaning[:1].lower() + meaning[1:], document.evidence(block, 0, end))
+        quote, rest = document.evidence(block, 0, end), block.text[end:]
+        yield Entry(term, meaning[:1].lower() + meaning[1:], quote, rest)
 
 
 def _places(sentence: Sentence) -> tuple[int, int]:

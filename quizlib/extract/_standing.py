@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 
-from quizlib.extract._topics import asks_of_one, named_in, topic
-from quizlib.language.text import words
+from quizlib.extract._antecedents import EMPTY, NAME, STANDING_IN, shares, taken_by_another
+from quizlib.extract._hanging import asks_for_one, question_hangs
+from quizlib.extract._topics import asks_of_one, named_in, one_of, topic
 
 FEWEST_WORDS = 3  # fewer ask nothing that a learner could know
 LONGEST = 20  # words of a question
-SHORT, STEM = 3, 5  # letters: "the" is no word of a topic; "recycle" and "recycling" are one
+FULL = 6  # with fewer words, a question leans on the title of its page
 
-#: A capital within the question.
-_NAME = re.compile(r"\s(?!I\b)[A-Z]")
 _POINTING = re.compile(
     r"\b(?:this|these|those|here)\b|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )\bthere\b"
     r"|^(?:shall|may) I \w+ \w+ to\b",
@@ -28,14 +27,7 @@ _THAT = re.compile(
     r" that\b",
     re.IGNORECASE,
 )
-_STANDING_IN = re.compile(r"\b(?:it|they|them|he|she|him|its|their|his|her)\b", re.IGNORECASE)
 _OWNING = frozenset({"its", "their", "his", "her"})
-#: "How long does it take?": it stands for nothing.
-_EMPTY = re.compile(
-    r"\b(?:is|was) it (?:best|better|safe|possible|easy|hard|true|worth|necessary|legal|cheaper)\b"
-    r"|\bdoes it (?:take|cost|matter|help|work)\b|\bmake it (?:easier|harder|possible)\b",
-    re.IGNORECASE,
-)
 #: "Is it true that …", "What is it like to …": it stands for what follows.
 _LEADING_ON = re.compile(
     r"\bthat\b|(?<!able )(?<!meant )(?<!used )(?<!have )(?<!has )(?<!need )(?<!going )(?<!want )"
@@ -46,7 +38,7 @@ _SEVERAL = frozenset({"they", "them", "their"})
 _SOMEBODY = frozenset({"he", "she", "him", "his", "her"})
 #: What a pronoun may stand for, named before it: a name, "a loan", "cats"; no "Who belongs".
 _NAMED = re.compile(
-    r"(?<=\w )(?!I\b)(?-i:[A-Z])\w+|\b(?:an?|the|some|any|all|many|most|two) \w+"
+    r"(?<=\w )(?!I\b)(?-i:[A-Z])\w+|\b(?:an?|the|some|any|all|many|most|two|my|your|our) \w+"
     r"|(?<!\bwho )(?<!\bwhat )(?<!\bwhich )(?<!\bthat )(?<!\bit )\b\w{3,}s\b",
     re.IGNORECASE,
 )
@@ -81,9 +73,23 @@ _OPEN = re.compile(
 )
 #: What asks for the meaning of a term says which.
 _DEFINING = re.compile(
-    r"^(?:what|who) (?:exactly |really )?(?:is|are|was|were) (?!(?:in|on|the|for|there)\b)",
+    r"^(?:what|who) (?:exactly |really )?(?:is|are|was|were) (?!(?:in|on|the|for|there|most|least"
+    r"|at|behind|likely|allowed|eligible|entitled|responsible|covered|affected|excluded)\b)",
     re.IGNORECASE,
 )
+#: "Can I …?": whoever asks wants to do something with the page's topic.
+_TO_READER = re.compile(r"\b(?-i:I)\b|\b(?:my|me|we|our|us)\b", re.IGNORECASE)
+#: "How much is a ticket?", "Are dogs allowed?": where, the title of the page should say.
+_OF_PLACE = re.compile(
+    r"^how (?:much|many|long|far|often)\b"
+    r"|\b(?:allowed|included|needed|required|open|closed|free|available|covered)\?$",
+    re.IGNORECASE,
+)
+#: "How many species live in Ireland?": of what, its only name does not say.
+_COUNTED = re.compile(r"^(?:how many|which|what) [a-z]+", re.IGNORECASE)
+_PLACED = re.compile(r"\b(?:in|at|from|near) (?:the )?(?-i:[A-Z])\w+")
+#: "Keeping bees": what one does is no "it" that anybody sells.
+_DOING = re.compile(r"^\w+ing\b")
 #: Words that open a question, and are written small within one.
 _OPENERS = frozenset(
     """
@@ -95,34 +101,52 @@ _OPENERS = frozenset(
 )
 
 
-def standing(question: str, title: str, text: str) -> str:
+def standing(
+    question: str, title: str, text: str, *, listed: bool = False, before: str = ""
+) -> str:
     """The question as it can be asked, with the topic of the title if need be; "" if not so.
 
     The topic takes the place of the word that stands for it, where the page's `text` shows how
     sentences name it: "How did it begin?" becomes "How did the European Union begin?".
+    `listed` tells that the page is one of questions, `before` which question is above.
     """
-    asks_one = not re.search(r"[.!?]\s", question)
-    points = _POINTING.search(question) or _THAT.search(question)
+    asks_one = not re.search(r"(?<!\b[A-Z])(?<!\bSt)(?<!\bDr)[.!?][\"”’)]*\s", question)
+    points = _POINTING.search(question) or _THAT.search(question) or question_hangs(question)
     if not asks_one or points or _TEASING.search(question) or _OPEN.search(question):
         return ""
     if len(question.split()) < FEWEST_WORDS:
         return ""
     name = topic(title)
+    if (found := asks_for_one(question)) is not None:
+        one = one_of(text, name) if asks_of_one(title) or listed else ""
+        return question[: found.start()] + one + question[found.end() :] if one else ""
     if not (_leans(question) or _definite(question, title)):
-        # Below such a title, readers take each question for one about its topic.
-        page = name and asks_of_one(title) and not _DEFINING.search(question)
-        return question if not page or _shares(name, question) else _under(name, question)
-    if not name or not _agrees(name, question):
+        return _told_of(name, question, title, listed=listed)
+    if not name or not _agrees(name, question) or taken_by_another(before, question, title, name):
         return ""
-    return _in_place(named_in(text, name), question) or _under(name, question)
+    whole = f"The {name}" if name.isupper() and title.startswith("The ") else name
+    return _in_place(named_in(text, whole), question) or _under(name, question)
+
+
+def _told_of(name: str, question: str, title: str, *, listed: bool) -> str:
+    """A question that names what it asks of; readers of such a page take it for its topic's."""
+    of_one = asks_of_one(title) or (listed and _TO_READER.search(question) is not None)
+    counted = _PLACED.sub("", question) if _COUNTED.search(question) else question
+    if not of_one or _DEFINING.search(question) or shares(name, counted):
+        return question
+    if not name:
+        # "Do I need a lawyer?", "How much is a ticket?": for what, nothing says.
+        short = len(question.split()) < FULL and _OF_PLACE.search(question)
+        return "" if listed and (short or _TO_READER.search(question)) else question
+    return _under(name, question)
 
 
 def _in_place(named: str, question: str) -> str:
     """The question with the topic for its first pronoun; "" where that may say something else."""
-    found = _STANDING_IN.search(question)
+    found = STANDING_IN.search(question)
     if not named or found is None or found.group().lower() in _SOMEBODY | {"her"}:
         return ""
-    if _EMPTY.search(question) or _LEADING_ON.search(question, found.end()):
+    if EMPTY.search(question) or _LEADING_ON.search(question, found.end()):
         return ""
     if found.group().lower() in _OWNING:
         named += "’" if named.endswith("s") else "’s"
@@ -133,27 +157,19 @@ def _in_place(named: str, question: str) -> str:
 def _under(name: str, question: str) -> str:
     """The question with its topic before it: "Organ donation: who is excluded?"."""
     first, _, rest = question.partition(" ")
-    opening = first.lower() if first.lower() in _OPENERS else first
+    opener = re.split(r"['’]", first.lower())[0]
+    opening = first.lower() if {first.lower(), opener} & _OPENERS else first
     return f"{name}: {opening} {rest}"
-
-
-def _shares(name: str, question: str) -> bool:
-    """Whether the question has a name, or a word of the topic: it says what it is about."""
-    if _NAME.search(question):
-        return True
-    asked, named = (
-        {word.casefold().removesuffix("s")[:STEM] for word in words(text) if len(word) > SHORT}
-        for text in (question, name)
-    )
-    return bool(asked & named)
 
 
 def _agrees(name: str, question: str) -> bool:
     """Whether what the question points to may be the topic: "they" are several, "she" a person."""
-    pointers = {found.lower() for found in _STANDING_IN.findall(question)}
+    pointers = {found.lower() for found in STANDING_IN.findall(question)}
     if pointers & _SEVERAL:
         return any(word.endswith("s") for word in name.split())
-    if pointers & {"it", "its"} and not _EMPTY.search(question):
+    if pointers & {"it", "its"} and not EMPTY.search(question):
+        if _DOING.search(name):
+            return False
         last = name.rsplit(maxsplit=1)[-1]
         return " and " not in name and (not last.endswith("s") or last.endswith("ss"))
     return not pointers & _SOMEBODY or name.istitle()
@@ -162,16 +178,16 @@ def _agrees(name: str, question: str) -> bool:
 def _definite(question: str, title: str) -> bool:
     """Whether it asks about "the glass", and neither the title nor a name says which."""
     found = _DEFINITE.search(question)
-    if found is None or _NAME.search(question):
+    if found is None or NAME.search(question):
         return False
-    return not _shares(title, found.group())
+    return not shares(title, found.group())
 
 
 def _leans(question: str) -> bool:
     """Whether a word of it stands for what the question itself does not name."""
     if _ELLIPTIC.search(question):
         return True
-    found = _STANDING_IN.search(question)
+    found = STANDING_IN.search(question)
     if found is None:
         return False
     before = _NO_NOUNS.sub("", question[: found.start()])

@@ -6,10 +6,17 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from quizlib.extract._meanings import (
+    abbreviates,
+    elsewhere,
+    explains,
+    holds,
+    named_otherwise,
+    pointed_to,
+)
 from quizlib.extract._run_in import run_in
 from quizlib.extract.definitions import to_match
 from quizlib.language.dictionary import ordinary
-from quizlib.language.text import words
 from quizlib.model import AnswerType, Block, BlockKind, Evidence, Fact
 
 if TYPE_CHECKING:
@@ -18,8 +25,6 @@ if TYPE_CHECKING:
     from quizlib.language import Analysis
 
 
-#: Letters; so long a word of a meaning gives away a term that it is a part of.
-LONG = 7
 _BODY = re.compile(
     r"(?:the )?(?:members|people|followers|supporters|party|group|army)\b", re.IGNORECASE
 )
@@ -40,16 +45,27 @@ class Glossary:
 
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
         found: list[Fact] = []
-        for term, meaning in pairwise(analysis.document.blocks):
-            if term.kind is BlockKind.TERM and meaning.kind is BlockKind.DEFINITION:
-                quote, said = _quote(analysis, term, meaning), meant(meaning.text)
-                shown = _small(term.text, said, analysis)
-                found.extend(both_ways("glossary", shown, said, quote))
+        entries = [
+            (term, meaning)
+            for term, meaning in pairwise(analysis.document.blocks)
+            if term.kind is BlockKind.TERM and meaning.kind is BlockKind.DEFINITION
+        ]
+        several = {pointed_to(meaning.text) for _, meaning in entries}
+        for term, meaning in entries:
+            quote, said = _quote(analysis, term, meaning), meant(meaning.text)
+            shown = _small(term.text, said, analysis)
+            rest = "also" if term.text.casefold() in several else _rest(meaning.text)
+            found.extend(both_ways(shown, said, quote, rest=rest))
         for entry in run_in(analysis):
             shown = _small(entry.term, entry.meaning, analysis)
-            found.extend(both_ways("glossary", shown, entry.meaning, entry.evidence))
+            found.extend(both_ways(shown, entry.meaning, entry.evidence, rest=entry.rest))
         yield from found
-        yield from to_match("glossary", found)
+        yield from to_match("glossary", [fact for fact in found if _matches(fact)])
+
+
+def _matches(fact: Fact) -> bool:
+    """Whether a term can be put to its meaning by knowing it, and by nothing else."""
+    return not (explains(fact.subject, fact.answer) or holds(fact.answer, fact.subject))
 
 
 def meant(text: str) -> str:
@@ -57,6 +73,12 @@ def meant(text: str) -> str:
     end = _ENDS.search(text)
     first = text[: end.start()] if end else text
     return " ".join(_REMARK.sub("", first).split()).rstrip(".")
+
+
+def _rest(text: str) -> str:
+    """What a glossary says behind the meaning."""
+    end = _ENDS.search(text)
+    return text[end.start() :] if end else ""
 
 
 def _quote(analysis: Analysis, term: Block, meaning: Block) -> Evidence:
@@ -75,12 +97,12 @@ def _quote(analysis: Analysis, term: Block, meaning: Block) -> Evidence:
     )
 
 
-def both_ways(method: str, term: str, meaning: str, evidence: Evidence) -> Iterator[Fact]:
-    """The meaning asked by the term, and the term asked by the meaning."""
-    if _SEVERAL.search(term):
+def both_ways(term: str, meaning: str, evidence: Evidence, *, rest: str = "") -> Iterator[Fact]:
+    """The meaning asked by the term, and the term by the meaning, unless `rest` names others."""
+    if _SEVERAL.search(term) or elsewhere(meaning):
         return
     common = {
-        "method": method,
+        "method": "glossary",
         "evidence": (evidence,),
         "subject": term,
         "relation": "mean",
@@ -91,21 +113,36 @@ def both_ways(method: str, term: str, meaning: str, evidence: Evidence) -> Itera
         common
         | {
             "form": "definition",
-            "question": f"What does “{term}” mean?",
+            "question": _for_meaning(term, meaning),
             "answer": meaning,
             "answer_type": AnswerType.TEXT,
         }
     )
-    if not (_holds(meaning, term) or _ONE.match(meaning)):
+    if not (holds(meaning, term) or _ONE.match(meaning) or named_otherwise(rest)):
         yield Fact.model_validate(
             common
             | {
                 "form": "term",
-                "question": f"Which term means “{meaning}”?",
+                "question": _for_term(term, meaning),
                 "answer": term,
                 "answer_type": AnswerType.TERM,
             }
         )
+
+
+def _for_meaning(term: str, meaning: str) -> str:
+    if explains(term, meaning):
+        return f"How is “{term}” explained?"
+    stands_for = abbreviates(term, meaning)
+    if stands_for is None:
+        return f"What does “{term}” mean?"
+    return f"What does “{term}” stand for?" if stands_for else f"What is “{term}”?"
+
+
+def _for_term(term: str, meaning: str) -> str:
+    if explains(term, meaning):
+        return f"Which term is explained so: “{meaning}”?"
+    return f"Which term means “{meaning}”?"
 
 
 def _small(term: str, meaning: str, analysis: Analysis) -> str:
@@ -123,15 +160,6 @@ def _small(term: str, meaning: str, analysis: Analysis) -> str:
     inside = re.search(rf"[\w,] {re.escape(term)}\b", text)
     body = _BODY.match(meaning) is not None and not ordinary(small.split()[-1])
     return term if inside or body else small
-
-
-def _holds(meaning: str, term: str) -> bool:
-    """Whether a word of the term stands in its own definition, or nearly: "Guillotin"."""
-    own = {word for word in term.casefold().split() if len(word) > 3}
-    long = [word for word in words(meaning.casefold()) if len(word) >= LONG]
-    return any(word in meaning.casefold() for word in own) or any(
-        word in part or part in word for word in long for part in own
-    )
 
 
 method = Glossary()

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from quizlib.language.asked import below_pronouns, forget_others
 from quizlib.language.corrections import corrected
 from quizlib.language.humans import single
 from quizlib.language.later_mentions import note_later_mentions
@@ -116,6 +117,11 @@ class Analysis:
         return {id(sentence): place for place, sentence in enumerate(self.sentences)}
 
     @cached_property
+    def below_pronouns(self) -> frozenset[int]:
+        """The `id` of each block that answers a question about "it" or "them"."""
+        return below_pronouns(self.document.blocks)
+
+    @cached_property
     def lemmas(self) -> Counter[str]:
         """How many sentences hold each content lemma."""
         return Counter(
@@ -215,6 +221,9 @@ def analyse(documents: Iterable[Document], model: str | None = None) -> Iterator
         analysis = Analysis(document, sentences, parses, words)
         spans = [span for parse in parses for span in parse.sents]
         resolve(spans, analysis.known_person, _protagonist(title, analysis), words)
+        for piece, parse in zip(pieces, parses, strict=True):
+            if id(piece.block) in analysis.below_pronouns:
+                forget_others(parse, words)
         note_later_mentions(spans, title)
         yield analysis
 

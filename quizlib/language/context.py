@@ -37,12 +37,19 @@ def context_for(analysis: Analysis, sentence: Sentence, pointers: Collection[Tok
         shown = before[-size:]
         if len(shown) < size:
             return None
+        if id(sentence.block) in analysis.below_pronouns and _standing_in(pointers):
+            return None
         text = " ".join(s.text for s in shown)
         if len(text.split()) <= LONGEST_CONTEXT and _names_all(analysis, shown, pointers):
             firm = not dangling(list(shown[0].span), analysis.known) and not _unread(shown)
             clean = not any(personal(s.span) or loose(list(s.span)) or _elliptic(s) for s in shown)
             return text if firm and clean else None
     return None
+
+
+def _standing_in(pointers: Collection[Token]) -> bool:
+    """Whether "it" or "they" is among them: below a question about "it", no sentence says what."""
+    return any(_STANDS_FOR.get(pointer.lower_) in ("thing", "several") for pointer in pointers)
 
 
 def _elliptic(sentence: Sentence) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from itertools import takewhile
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -99,9 +100,17 @@ def _once(parts: Iterable[Part]) -> Iterable[Part]:
 
 
 def _title(blocks: tuple[Block, ...]) -> str:
-    """The heading that opens the document, else the highest of the others."""
+    """The heading that opens the document, else the highest of the others.
+
+    Of several at the top it is the one of a page of questions, or one that asks: words in
+    capitals above it say whose page it is.
+    """
     headings = [block for block in blocks if block.kind == BlockKind.HEADING]
-    if headings and headings[0] is blocks[0]:
-        return headings[0].text.rstrip(": ")
+    top = list(takewhile(lambda block: block.kind == BlockKind.HEADING, blocks))
+    if top:
+        asking = [block for block in top if _shapes.heads_questions(block.text)]
+        if _shapes.shouted(top[0].text):
+            asking += [block for block in top if _shapes.ends_asking(block.text)]
+        return next(iter([*asking, *top])).text.rstrip(": ")
     named = [block for block in headings if not _shapes.heads_glossary(block.text)]
     return min(named, key=lambda block: block.level).text.rstrip(": ") if named else ""

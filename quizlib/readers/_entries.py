@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from quizlib.model import BlockKind
@@ -43,7 +44,7 @@ def marked(parts: Iterable[Part]) -> Iterator[Part]:
     [brackets]: any other is a line of text. Where no answer has a mark, what stands below a
     question answers it.
     """
-    read = list(parts)
+    read = _asked(list(parts))
     bare = not any(_answer_marked(line) for part in read for line in part.text.text.splitlines())
     last, asked, below = BlockKind.HEADING, False, False
     for part in read:
@@ -53,6 +54,25 @@ def marked(parts: Iterable[Part]) -> Iterator[Part]:
             yield piece._replace(kind=BlockKind.ANSWER) if below else piece
             asked = piece is not part and piece.kind == BlockKind.QUESTION
             last = piece.kind
+
+
+def _asked(parts: list[Part]) -> list[Part]:
+    """The parts, where a question without a mark that a marked answer follows is one."""
+    read = []
+    for part, following in zip_longest(parts, parts[1:]):
+        bare = part.kind in (*_RUNNING, BlockKind.HEADING) and not begins_entry(part.words)
+        if bare and following and _opens_answer(following) and _shapes.asks(part.words):
+            text = part.text.cut(_shapes.number(part.text.text))
+            level = part.level if part.kind == BlockKind.HEADING else 0
+            read.append(Part(BlockKind.QUESTION, text, level))
+        else:
+            read.append(part)
+    return read
+
+
+def _opens_answer(part: Part) -> bool:
+    found = _MARK.match(part.text.text.lstrip()) if part.kind in _RUNNING else None
+    return bool(found and found["answer"])
 
 
 def _answer_marked(line: str) -> bool:

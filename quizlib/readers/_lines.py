@@ -17,6 +17,7 @@ _LINE = re.compile(r"([^\S\r\n]*)((?:[^\r\n]*[^\s])?)[^\S\r\n]*(?:\r\n|\r|\n|\Z)
 _UNDERLINE = re.compile(r"(={3,}|-{3,}|~{3,})")
 _TAB = 8
 _TOP = 8  # so many lines at most can stand above the first paragraph
+_TITLES = 4  # so many lines at most make the title of a leaflet
 _TIGHT = 0.85  # a line that fills so much of the width was ended by the wrapping
 
 
@@ -117,9 +118,14 @@ def heads_group(lines: list[Line], index: int, top: bool) -> bool:
     """Whether the line at `index` heads the lines below it, with no blank line between.
 
     It does when a whole paragraph or, at the top, a line about the document follows, or
-    when the document begins with the same words twice.
+    when the document begins with the same words twice. A line in capitals does anywhere,
+    and at the top the short lines below it do: "CITY OF HOLM", "Ballots: common questions".
     """
     line, after = lines[index].text, lines[index + 1 : index + 2]
+    if _shapes.shouted(line) and after and not _shapes.shouted(after[0].text):
+        return True
+    if top and 0 < index < _TITLES and _shapes.shouted(lines[0].text) and len(line) <= LONG:
+        return _shapes.heading(line) or _shapes.asks(line)
     if top and index < 2 and [one.text for one in lines[:3]].count(line) == 2:
         return _shapes.heading(line) or _shapes.asks(line)
     if not after or lines[index].bullet:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _FEW = 3
 _MANY = 60  # words below a heading: a text, and no answer
+_LOWEST = 6  # the level of a heading that was a term
 _LONG = 2000  # no question has so many characters, whatever blanks are in it
 #: What may stand between a question in bold and its answer: "**Where?** — In Bergen."
 _LED = re.compile(r"\s*[:–—-]\s+")
@@ -45,7 +46,7 @@ def answered(parts: list[Part]) -> Iterator[Part]:
 
     An answered list entry keeps its level, so that a list can be told in an answer.
     """
-    read = [_Asking(part, _question_end(part)) for part in parts]
+    read = [_Asking(part, _question_end(part)) for part in _untermed(parts)]
     asked = _asked(read) if read else {}
     left = level = 0
     for index, (part, end) in enumerate(read):
@@ -58,6 +59,28 @@ def answered(parts: list[Part]) -> Iterator[Part]:
         else:
             left = 0
             yield part
+
+
+def _untermed(parts: list[Part]) -> list[Part]:
+    """The parts, where terms that ask are headings, and what they mean answers them.
+
+    A list of terms that mostly ask is a page's questions: "Bicycles" among them is no term.
+    """
+    terms = [part for part in parts if part.kind == BlockKind.TERM]
+    asking = [part for part in terms if _shapes.ends_asking(part.words)]
+    if not asking:
+        return parts
+    mostly = 2 * len(asking) > len(terms)
+    read, within = list[Part](), False
+    for part in parts:
+        if part.kind == BlockKind.TERM:
+            within = mostly or _shapes.ends_asking(part.words)
+            read.append(part._replace(kind=BlockKind.HEADING, level=_LOWEST) if within else part)
+        elif part.kind == BlockKind.DEFINITION and within:
+            read.append(part._replace(kind=BlockKind.PARAGRAPH))
+        else:
+            read.append(part)
+    return read
 
 
 def _question(part: Part, end: int) -> Iterator[Part]:

@@ -40,6 +40,11 @@ _GLOSSARY = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _DEFINED = re.compile(r"(?<=\S)(?:\s*:\s+|\s+[-–—=]\s+)(?=\S)")
+_QUESTIONS = re.compile(
+    r"\bFAQs?\b|\bQ ?& ?A\b|\b(?:common|frequent\w*(?: asked)?|your|ten|\d+) questions\b"
+    r"|\bquestions (?:and answers|answered)\b",
+    re.IGNORECASE,
+)
 _CLOSING = re.compile(
     r"(?:in\s+(?:conclusion|short|summary|sum|brief|closing)|to\s+(?:conclude|sum\s+up|summarise"
     r"|summarize)|overall,|all\s+in\s+all|disclaimer|note)\b",
@@ -126,6 +131,17 @@ def definition(entry: str) -> tuple[int, int] | None:
 def closes(paragraph: str) -> bool:
     """Whether `paragraph` sums up, or speaks of the document, and answers nothing more."""
     return _CLOSING.match(paragraph) is not None
+
+
+def shouted(line: str) -> bool:
+    """Whether a short line is written in capitals, as some authors write headings."""
+    letters = sum(character.isalpha() for character in line)
+    return line.isupper() and len(line) <= 100 and letters >= 10 and len(line.split()) > 1
+
+
+def heads_questions(heading: str) -> bool:
+    """Whether a heading says that questions and answers follow."""
+    return _QUESTIONS.search(heading) is not None
 
 
 def heading(line: str) -> bool:

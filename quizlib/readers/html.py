@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizlib.errors import UnreadableSource
@@ -12,6 +13,7 @@ from quizlib.readers._blocks import Source, document
 from quizlib.readers._decode import decode
 from quizlib.readers._marked import Marked, Part, readable
 from quizlib.readers._metadata import Metadata, leading_date
+from quizlib.readers._shapes import ends_asking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,18 +31,25 @@ _UNREAD = (
     " | //*[@hidden] | //*[@aria-hidden='true']"
     " | //*[contains(translate(@style, ' ', ''), 'display:none')]"
 )
-_AROUND = "//nav | //header | //footer | //aside | //form | //button | //table | //figure"
+_AROUND = (
+    "//nav | //header | //footer | //aside | //form | //table | //figure"
+    # A question that opens its answer by a click is a button, or stands in one.
+    " | //button[not(contains(., '?') or ancestor::h2 or ancestor::h3 or ancestor::h4)]"
+)
 #: The mark of pages that quizlib writes: to read them would ask questions about questions.
 _OWN = "//meta[@name='generator' and starts-with(@content, 'quizlib')]"
 _LITTLE = 400  # characters: pages with less are taken whole, for there is little to leave out
+#: So many questions that head an answer, missing from the main text, show that it was cut badly.
+_MANY_LOST = 3
+_OPENING = 40  # characters of an answer, by which it is known again
 #: Elements that stand as blocks of their own: HTML's, and those that trafilatura puts
 #: in their place (after TEI: head, list, item, quote).
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption h1 h2 h3"
-    " h4 h5 h6 head hr item li list main ol p quote section summary ul".split()
+    "address article aside blockquote body button center dd details div dl dt fieldset figcaption"
+    " h1 h2 h3 h4 h5 h6 head hr item li list main ol p quote section summary ul".split()
 )
 _LISTS = frozenset({"list", "ol", "ul"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "head", "summary"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "head", "summary", "button"})
 _LEVEL = re.compile(r"h([1-6])")
 _BLANKS = re.compile(r"\s+")
 _ENTRIES = frozenset({"item", "li"})
@@ -100,17 +109,44 @@ def _metadata(tree: HtmlElement) -> Metadata:
 
 
 def _main(tree: HtmlElement) -> HtmlElement:
-    """The element with the main text: trafilatura's choice, or the page's body if that is short."""
+    """The element with the main text: trafilatura's choice, or the page's body if that fails.
+
+    It fails where little is left, and where it kept answers and took their questions for
+    something beside the text, as it does with short headings.
+    """
     from trafilatura import bare_extraction
 
     _drop(tree, _UNREAD)
     found = bare_extraction(tree, include_comments=False, include_tables=False)
+    _drop(tree, _AROUND)
+    inner = tree.find("body")
+    body = tree if inner is None else inner
     # It gives a dictionary only where asked to, which its types cannot say.
     if found and not isinstance(found, dict) and len("".join(found.body.itertext())) >= _LITTLE:
-        return found.body
-    _drop(tree, _AROUND)
-    body = tree.find("body")
-    return tree if body is None else body
+        return body if _lost_questions(found.body, body) else found.body
+    return body
+
+
+def _lost_questions(main: HtmlElement, body: HtmlElement) -> bool:
+    """Whether many questions of the page are missing at the head of answers that are there."""
+    kept = _headed_by_questions(main)
+    parts = " ".join("".join(main.itertext()).split())
+    lost = [
+        answer
+        for question, answer in _headed_by_questions(body).items()
+        if question not in kept and answer[:_OPENING] in parts
+    ]
+    return len(lost) >= _MANY_LOST
+
+
+def _headed_by_questions(main: HtmlElement) -> dict[str, str]:
+    """What stands below each heading or term that asks."""
+    blocks = [(kind, " ".join(words.split())) for kind, _, words in _blocks(main)]
+    return {
+        words: below
+        for (kind, words), (_, below) in pairwise(blocks)
+        if kind in (BlockKind.HEADING, BlockKind.TERM) and ends_asking(words)
+    }
 
 
 def _be_quiet() -> None:
@@ -183,6 +219,8 @@ def _blocks(main: HtmlElement) -> Iterator[tuple[BlockKind, int, str]]:
 def _context(element: HtmlElement, outer: _Context, depth: int) -> _Context:
     """What the words directly in a block are; in a plain one, what they are around it."""
     tag, manner = str(element.tag), element.get("rend") or ""
+    if tag == "button" and outer.kind in (BlockKind.HEADING, BlockKind.TERM):
+        return outer
     if tag in _HEADINGS:
         given = _LEVEL.fullmatch(manner or tag)
         return _Context(BlockKind.HEADING, int(given[1]) if given else _SIDE_HEADING)

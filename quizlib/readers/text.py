@@ -44,11 +44,11 @@ def _parts(text: str, begin: int) -> Iterator[Part]:
             continue
         at = 0
         for lines in pieces(group.lines, width, top=index < _TOP):
-            if lines[0].bullet:
+            headed = len(lines) == 1 and heads_group(group.lines, at, top=index < _TOP)
+            if lines[0].bullet and not headed:
                 yield _part(text, BlockKind.LIST_ENTRY, lines, _level(indents, lines[0].indent))
             else:
                 indents.clear()
-                headed = len(lines) == 1 and heads_group(group.lines, at, top=index < _TOP)
                 kind = BlockKind.HEADING if headed else BlockKind.PARAGRAPH
                 yield _part(text, kind, lines, (1 if index == at == 0 else 2) if headed else 0)
             at += len(lines)
@@ -74,6 +74,8 @@ def _heads(found: list[Group], index: int) -> bool:
     if len(found[index].lines) > 1 or not following:
         return False
     line = found[index].lines[0].text
+    if _shapes.shouted(line):
+        return True
     if _shapes.numbered(line):
         named = _shapes.heading(line[_shapes.bullet(line) :])
         return named and not following[0].lines[0].bullet

@@ -55,3 +55,16 @@ def test_numbers_before_questions_are_left_out():
         "Who sells salt in Holm?",
         "Who buys salt in Holm?",
     ]
+
+
+def test_a_marked_answer_makes_a_question_of_what_asks_above_it():
+    text = (
+        "# Salt\n\n1. What is brine?\n\nAnswer: It is salty water.\n\n## Is salt dear?\n\n"
+        "A: No, it is cheap.\n"
+    )
+    assert read(text) == [
+        ("question", "What is brine?"),
+        ("answer", "It is salty water."),
+        ("question", "Is salt dear?"),
+        ("answer", "No, it is cheap."),
+    ]

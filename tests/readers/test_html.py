@@ -164,3 +164,72 @@ def test_a_page_that_quizlib_made_is_no_source(tmp_path):
     found = read(tmp_path)
     assert [document.name for document in found] == ["notes.txt"]
     assert [problem.where for problem in found.problems] == ["sheet.html"]
+
+
+def test_questions_that_the_main_text_lost_are_read() -> None:
+    asked = "".join(
+        f"<h3>{question}</h3><p>{answer} {LONG}</p>"
+        for question, answer in (
+            ("How far ahead can I book?", "Berths go on sale in March, on a Thursday."),
+            ("What is brine?", "Brine is water with a great deal of salt in it."),
+            ("May I board early?", "Not before ten in the evening, as the crew has to rest."),
+        )
+    )
+    page = f"<body><header><p>Home &gt; Help</p></header><h1>Travelling</h1>{asked}</body>"
+    found = reader.read(page.encode(), "x.html").blocks
+    assert [block.text for block in found if block.kind.value == "question"] == [
+        "How far ahead can I book?",
+        "What is brine?",
+        "May I board early?",
+    ]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<h3><button>What is brine?</button></h3><p>Salty water.</p>",
+        "<button><span>What is brine?</span></button><div><p>Salty water.</p></div>",
+        "<button>Print</button><h2>What is brine?</h2><p>Salty water.</p>",
+        "<details><summary>What is brine?</summary><p>Salty water.</p></details>",
+        "<dl><dt><b>What is brine?</b></dt><dd>Salty water.</dd></dl>",
+        "<p class='question'>What is brine?</p><p>Salty water.</p>",
+    ],
+)
+def test_questions_in_all_that_opens_an_answer(entry: str) -> None:
+    page = f"<body><h1>Salt FAQ</h1>{entry}</body>"
+    assert read_as(reader.read(page.encode(), "x.html")) == [
+        ("heading", "Salt FAQ"),
+        ("question", "What is brine?"),
+        ("answer", "Salty water."),
+    ]
+
+
+def test_terms_that_ask_are_questions() -> None:
+    page = (
+        b"<h1>Salt</h1><dl><dt>What's it cost?</dt><dd>A crown.</dd><dt>Bicycles</dt>"
+        b"<dd>Six spaces.</dd><dt>When's the season?</dt><dd>May.</dd></dl>"
+    )
+    assert read_as(reader.read(page, "x.html")) == [
+        ("heading", "Salt"),
+        ("question", "What's it cost?"),
+        ("answer", "A crown."),
+        ("heading", "Bicycles"),
+        ("paragraph", "Six spaces."),
+        ("question", "When's the season?"),
+        ("answer", "May."),
+    ]
+
+
+def test_a_list_of_terms_keeps_its_terms() -> None:
+    page = (
+        b"<h1>Salt</h1><dl><dt>Brine</dt><dd>salty water</dd><dt>Tar</dt><dd>black stuff</dd>"
+        b"<dt>Why salt?</dt><dd>It keeps fish.</dd></dl>"
+    )
+    assert read_as(reader.read(page, "x.html"))[1:] == [
+        ("term", "Brine"),
+        ("definition", "salty water"),
+        ("term", "Tar"),
+        ("definition", "black stuff"),
+        ("question", "Why salt?"),
+        ("answer", "It keeps fish."),
+    ]

@@ -347,3 +347,32 @@ def test_a_heading_needs_something_below_it() -> None:
         ("paragraph", LONG),
         ("paragraph", "Yours faithfully"),
     ]
+
+
+def test_lines_in_capitals_are_headings_and_say_whose_page_it_is() -> None:
+    document = read(
+        """\
+        CITY OF HOLM SALT OFFICE
+        Salt and its colours: common questions
+        Revised for the winter season
+        -----------------------------
+
+        1. WHY IS MY SALT BROWN?
+        Rust has come into it, as it does in old pans of iron all over Holm.
+
+        2. THERE WAS A SHRIMP IN MY SALT!
+        It came in with the brine.
+        """
+    )
+    assert document.title == "Salt and its colours: common questions"
+    assert read_as(document)[3:] == [
+        ("question", "WHY IS MY SALT BROWN?"),
+        ("answer", "Rust has come into it, as it does in old pans of iron all over Holm."),
+        ("heading", "THERE WAS A SHRIMP IN MY SALT!"),
+        ("paragraph", "It came in with the brine."),
+    ]
+
+
+def test_a_title_in_capitals_stays_the_title() -> None:
+    document = read("THE WOMAN WHO KEPT THE SALT\nReading text for beginners\n\nShe was old.\n")
+    assert document.title == "THE WOMAN WHO KEPT THE SALT"

@@ -1,0 +1,88 @@
+"""What is asked of a list of terms: only what a term can mean, and only one right way round."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents import asked
+
+
+def glossary(*entries: str) -> list[str]:
+    listed = "\n".join(f"- {entry}" for entry in entries)
+    return [one.partition(" = ")[0] for one in asked("glossary", f"## Glossary\n\n{listed}")]
+
+
+@pytest.mark.parametrize(
+    ("entry", "questions"),
+    [
+        (
+            "Brine: salty water",
+            ["What does “brine” mean?", "Which term means “salty water”?"],
+        ),
+        (
+            "Slide: the entire snow cover slips on smooth ground",
+            [
+                "How is “slide” explained?",
+                "Which term is explained so: “the entire snow cover slips on smooth ground”?",
+            ],
+        ),
+        (
+            "Danger scale: five steps from low to high",
+            [
+                "How is “danger scale” explained?",
+                "Which term is explained so: “five steps from low to high”?",
+            ],
+        ),
+        (
+            "PVA: white glue for paper",
+            ["What is “PVA”?", "Which term means “white glue for paper”?"],
+        ),
+        (
+            "MPS: moderate pan salt",
+            ["What does “MPS” stand for?", "Which term means “moderate pan salt”?"],
+        ),
+        ("Tooling: pressing leather with hot brass tools", ["What does “tooling” mean?"]),
+        (
+            "Section: a few sheets folded together. Also signature, or gathering.",
+            ["What does “section” mean?"],
+        ),
+        ("Gathering: see section", []),
+        (
+            "Grain: the way in which the fibres of paper lie",
+            [
+                "What does “grain” mean?",
+                "Which term means “the way in which the fibres of paper lie”?",
+            ],
+        ),
+    ],
+)
+def test_a_meaning_is_asked_in_words_that_fit_it(entry, questions):
+    assert glossary(entry) == questions
+
+
+def test_what_gives_itself_away_is_not_to_be_matched():
+    told = asked(
+        "glossary",
+        "## Glossary\n\n- Brine: salty water\n- Wind pan: a pan in the wind\n"
+        "- Coping: the top of a wall\n- Quay: a place where ships land",
+    )
+    [matched] = [one for one in told if one.startswith("Match")]
+    assert "pan in the wind" not in matched
+    assert "top of a wall" in matched
+
+
+def test_the_other_name_in_a_paragraph_is_right_too():
+    text = (
+        "**Mull** – open cotton cloth on the spine. Americans say super.\n\n"
+        "**Foxing** – rusty brown spots on old paper.\n"
+    )
+    found = [one.partition(" = ")[0] for one in asked("glossary", text)]
+    assert "What does “mull” mean?" in found
+    assert not any("open cotton cloth" in question for question in found)
+    assert "Which term means “rusty brown spots on old paper”?" in found
+
+
+def test_an_entry_that_points_to_another_names_it_as_well():
+    assert glossary("Quire: see section", "Section: a few sheets folded together") == [
+        "What does “section” mean?"
+    ]
