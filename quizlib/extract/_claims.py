@@ -75,7 +75,7 @@ class Claim:
     def statement(self) -> str:
         """The claim as a sentence of its own."""
         words = [token.i for token in self.clause.tokens if not token.is_punct]
-        if words == [token.i for token in self.sentence.span if not token.is_punct]:
+        if words == [token.i for token in self.sentence.tokens if not token.is_punct]:
             return self.sentence.text
         text = self.clause.text
         if self.speaker:
@@ -147,7 +147,8 @@ def _attributed(claim: Claim) -> Claim:
 
 def sound(sentence: Sentence) -> bool:
     """Whether the sentence is a clean statement: whole, told, about something."""
-    text = _EDITED.sub("", sentence.text)
+    text = sentence.text
+    text = _EDITED.sub("", text) if text.endswith("]") else text
     count = len(text.split())
     if not SHORTEST <= count <= LONGEST or not text.endswith((".", '."', ".'", ".”", ".’")):
         return False
@@ -159,8 +160,8 @@ def sound(sentence: Sentence) -> bool:
         return False
     if _FAULTY.search(text):
         return False
-    root = sentence.span.root
-    return root.pos_ in ("VERB", "AUX") and _told(root) and not own(sentence.span)
+    root = sentence.root
+    return root.pos_ in ("VERB", "AUX") and _told(root) and not own(sentence.tokens)
 
 
 def _told(root: Token) -> bool:

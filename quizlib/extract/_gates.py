@@ -50,17 +50,18 @@ _UNNAMED = frozenset(
 _NONE = frozenset("no none neither nobody nothing few only not never hardly".split())
 #: Brackets, signs, an abbreviation in the middle, a counter left at the end, examples of
 #: what is not there, two prepositions in a row, a place asked for behind a preposition.
+#: In small letters: to look for them so is far quicker than by ignoring the case.
 _ODD = re.compile(
-    r"[()\[\]{}±*]|(?!\b(?:St|Mt|Ft|Dr|Mr|Mrs|Jr|Sr)\.)\b\w+\w\. "
-    r"|\b(?:first|second|third|lastly|the|an?|and|or|that|which|but)\?"
-    r"|, including\b|\bsuch (?!as\b)|\bat th(?:e|at) time\b"
-    r"|\b(?:as well as|in addition to|in part)\b| n't\b"
-    r"|\bnot (?:just|only|merely|simply)\b"
-    r"|\bcalled \d|\band by (?-i:[A-Z])|\b(\w+) \1\b|\b(?:on|in|to|of|than) than\b|\bthan by\b"
-    r"| \"[?.,]|\bboth (?:at|in|on|by)\b|\d[-–]\d, \d"
-    r"|\b(?:to|from|by|with|for) of\b|(?-i:\b[A-Z] \d\b)|^Where .* (?:with|of|for|from)\?",
-    re.IGNORECASE,
+    r"[()\[\]{}±*]|, including\b| n't\b| \"[?.,]|\d[-–]\d, \d"
+    r"|\b(?:(?!(?:st|mt|ft|dr|mr|mrs|jr|sr)\.)\w+\w\. |(\w+) \1\b"
+    r"|(?:first|second|third|lastly|the|an?|and|or|that|which|but)\?"
+    r"|such (?!as\b)|at th(?:e|at) time\b|as well as\b|in addition to\b|in part\b"
+    r"|not (?:just|only|merely|simply)\b|called \d|(?:on|in|to|of|than) than\b|than by\b"
+    r"|both (?:at|in|on|by)\b|(?:to|from|by|with|for) of\b)"
+    r"|^where .* (?:with|of|for|from)\?"
 )
+#: Another agent by name, and a counted letter.
+_ODD_NAMES = re.compile(r"\b(?:[Aa][Nn][Dd] [Bb][Yy] [A-Z]|[A-Z] \d\b)")
 _A_MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\b"
@@ -131,7 +132,8 @@ def _misworded(question: str, key: str) -> bool:
         or question.count('"') % 2
         or key.count('"') % 2
         or len(_OPENS.findall(question)) > len(_CLOSES.findall(question))
-        or _ODD.search(f"{question} {key}")
+        or _ODD_NAMES.search(f"{question} {key}")
+        or _ODD.search(f"{question} {key}".lower())
     )
 
 

@@ -66,7 +66,7 @@ def bracketed(clause: Clause) -> bool:
     if not _BRACKETS & {*clause.sentence.text}:
         return False
     depth = 0
-    for token in clause.sentence.span:
+    for token in clause.sentence.tokens:
         if token.i == clause.verb.i:
             return depth > 0
         depth += (token.text in ("(", "[")) - (token.text in (")", "]"))

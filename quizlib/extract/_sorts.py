@@ -87,16 +87,16 @@ def sort_named(analysis: Analysis, tokens: Sequence[Token]) -> str:
 def _sorts(analysis: Analysis) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for sentence in analysis.sentences:
-        for token in sentence.span:
-            if _says(token):
+        for token in sentence.tokens:
+            if token.pos_ == "NOUN" and _says(token):
                 for name in filter(_nameable, _bearers(token)):
                     found.setdefault(_bare(_name(name)), _sort(token))
     return found
 
 
 def _says(noun: Token) -> bool:
-    """Whether the noun tells a thing's sort; whoever is a person is asked for with "Who"."""
-    if noun.pos_ != "NOUN" or not noun.is_alpha:
+    """Whether a noun tells a thing's sort; whoever is a person is asked for with "Who"."""
+    if not noun.is_alpha:
         return False
     word = noun.lemma_.lower()
     return len(word) > 2 and word not in _EMPTY and not human(noun)

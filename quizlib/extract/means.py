@@ -30,6 +30,8 @@ class Means:
 def _apart(claim: Claim) -> Claim:
     """The claim with "using …" as a part of its own where the parser hangs it on the object."""
     clause = claim.clause
+    if "using" not in claim.sentence.text.lower():
+        return claim
     after: list[Part] = []
     for part in clause.after:
         objects = part.tokens if part.role == "dobj" else ()
@@ -52,8 +54,8 @@ def is_means(part: Part) -> bool:
         return False
     if part.role == "advcl" and part.head.lower_ == "using" and part.head == part.tokens[0]:
         return part.head.nbor(-1).text != ","
-    doing = any(child.dep_ == "pcomp" and child.tag_ == "VBG" for child in part.head.children)
-    return part.tokens[0].lower_ in ("by", "through") and doing
+    led = part.tokens[0].lower_ in ("by", "through")
+    return led and any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in part.head.children)
 
 
 def _how(claim: Claim, part: Part) -> Iterator[Fact]:

@@ -56,6 +56,8 @@ def _opened(claim: Claim) -> Claim:
 
 def is_reason(part: Part) -> bool:
     """Whether the part gives a reason."""
+    if part.role not in ("advcl", "prep", "acomp"):
+        return False
     opening = " ".join(token.lower_ for token in part.tokens[:4])
     if part.role == "prep" and opening.startswith(PHRASES):
         return True
@@ -65,7 +67,7 @@ def is_reason(part: Part) -> bool:
     if part.role == "advcl" and cue == "since":
         # In the past it is as often a time, unless a comma sets it off: "…, since it feared that".
         return part.head.tag_ in ("VBZ", "VBP") or (set_off(part.head) and part.start > 0)
-    return part.role in ("advcl", "prep", "acomp") and cue in CUES
+    return cue in CUES
 
 
 def _elsewhere(claim: Claim, part: Part) -> bool:

@@ -79,6 +79,8 @@ def _bracketed(words: Sequence[Token]) -> set[int]:
     places: set[int] = set()
     opened: int | None = None
     for number, token in enumerate(words):
+        if not token.is_bracket:
+            continue
         if token.text in ("(", "["):
             opened = number if opened is None else opened
         elif token.text in (")", "]") and opened is not None:

@@ -20,6 +20,7 @@ from quizlib.language.asides import (
     removable,
     set_off,
 )
+from quizlib.language.text import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,7 +67,7 @@ class Clause:
 
     def said(self, tokens: Sequence[Token]) -> str:
         """`tokens` as the source writes them, tidied where something was taken out."""
-        return tidy(self.sentence.said(sorted(tokens, key=lambda token: token.i)))
+        return tidy(self.sentence.said(sorted(tokens, key=in_order)))
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -84,7 +85,7 @@ class Clause:
         words = [token for run in runs for token in run]
         words += [*self.auxiliaries, *self.inner, self.verb]
         words += [self.negation] if self.negation is not None else []
-        return tuple(sorted(words, key=lambda token: token.i))
+        return tuple(sorted(words, key=in_order))
 
 
 def tidy(text: str) -> str:
@@ -101,7 +102,7 @@ def clauses(sentence: Sentence) -> Iterator[Clause]:
     A relative clause is one that is set off by a comma and whose subject is "which" or
     "who": it says of the noun before it what a sentence of its own could say.
     """
-    root = sentence.span.root
+    root = sentence.root
     main = _clause(sentence, root, None)
     if main is not None:
         yield main
@@ -119,7 +120,7 @@ def clauses(sentence: Sentence) -> Iterator[Clause]:
             other = _clause(sentence, child, None)
             if other is not None:
                 yield other
-    for token in sentence.span:
+    for token in sentence.tokens:
         if token.dep_ == "relcl" and set_off(token):
             said = _relative(sentence, token)
             if said is not None:
@@ -133,7 +134,7 @@ def inner_clause(sentence: Sentence, verb: Token) -> Clause | None:
 
 def reported(sentence: Sentence) -> Iterator[tuple[Clause, Clause]]:
     """Who says it, and what: "Hobson argued | that reforms could cure the disease"."""
-    root = sentence.span.root
+    root = sentence.root
     told = _clause(sentence, root, None) if root.lemma_.lower() in SAYING else None
     if told is None or told.negation is not None:
         return
@@ -290,7 +291,7 @@ def consequences(sentence: Sentence) -> Iterator[tuple[Clause, Clause]]:
     """What follows from what: "The leaf is broad, so | it catches light", the cause first."""
     if ", so " not in sentence.text:
         return
-    root = sentence.span.root
+    root = sentence.root
     told = {clause.verb.i: clause for clause in clauses(sentence)}
     for effect in told.values():
         if _consequence(sentence, effect.verb) is None:

@@ -16,7 +16,9 @@ from quizlib.language.pronouns import RENAMED, lowered
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
+
+    from quizlib.language.analysis import Sentence
 
 #: What a person is called by alone, once named with it.
 _TITLES = frozenset(
@@ -58,10 +60,10 @@ _SUBTITLE = frozenset({":", "–", "—", "|"})  # what it opens is no part of t
 _INNER = frozenset({"of", "for", "the", "and"})
 
 
-def note_later_mentions(sentences: Sequence[Span], title: Doc) -> None:
+def note_later_mentions(sentences: Sequence[Sentence], title: Doc) -> None:
     """Note in the user data of each parse what its short names stand for."""
-    short = [token for sentence in sentences for token in sentence if _alone(token)]
-    places = {id(sentence.doc): place for place, sentence in enumerate(sentences)}
+    short = [token for token in _behind_the(sentences) if _alone(token)]
+    places = {id(sentence.span.doc): place for place, sentence in enumerate(sentences)}
     classes, about = _about(sentences, title)
     named = _names(sentences, {token.lower_ for token in short}) if short else {}
     told_alone: set[str] = set()
@@ -114,9 +116,17 @@ def _rename(told: dict[int, str], token: Token, full: str, *, whole: bool) -> No
         told[token.i - 1] = ""
 
 
+def _behind_the(sentences: Iterable[Sentence]) -> Iterator[Token]:
+    """Every word right behind a "the"."""
+    for sentence in sentences:
+        for token in sentence.tokens:
+            if token.lower_ == "the" and token.i + 1 < len(token.doc):
+                yield token.nbor()
+
+
 def _alone(token: Token) -> bool:
-    """Whether it is a singular noun with "the" and nothing else: "the king"."""
-    if token.i == 0 or token.tag_ not in ("NN", "NNP") or token.nbor(-1).lower_ != "the":
+    """Whether a word behind "the" is a singular noun with nothing else: "the king"."""
+    if token.tag_ not in ("NN", "NNP"):
         return False
     marks = [child for child in token.children if child.dep_ not in ("punct", "case", "cc", "conj")]
     following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
@@ -131,7 +141,7 @@ def _acts(token: Token) -> bool:
     return token.dep_ in ("nsubj", "nsubjpass") and any(t.tag_ == "VBD" for t in finite)
 
 
-def _names(sentences: Iterable[Span], wanted: set[str]) -> dict[str, dict[str, list[Token]]]:
+def _names(sentences: Iterable[Sentence], wanted: set[str]) -> dict[str, dict[str, list[Token]]]:
     """Title or body of those wanted -> the full names that have it, and where these stand."""
     titles, bodies = _TITLES & wanted, _BODIES & wanted
     found: dict[str, dict[str, list[Token]]] = {}
@@ -157,10 +167,10 @@ def _longest(names: dict[str, list[Token]]) -> dict[str, list[Token]]:
     return kept
 
 
-def _runs(sentence: Span) -> Iterator[list[Token]]:
+def _runs(sentence: Sentence) -> Iterator[list[Token]]:
     """Names of several words, with an "of" or "for" between two of them."""
     run: list[Token] = []
-    for token in sentence:
+    for token in sentence.tokens:
         if token.pos_ == "PROPN" and token.text[0].isupper():
             run.append(token)
             continue
@@ -180,7 +190,7 @@ def _closed(run: list[Token]) -> Iterator[list[Token]]:
         yield run
 
 
-def _about(sentences: Sequence[Span], title: Doc) -> tuple[frozenset[str], str]:
+def _about(sentences: Sequence[Sentence], title: Doc) -> tuple[frozenset[str], str]:
     """What the title's thing is, by the document's own words, and what to call it."""
     words = list(takewhile(lambda word: word not in _SUBTITLE, (t.lower_ for t in title)))
     wanted = _plain(words)
