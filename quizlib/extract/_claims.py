@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from quizlib.extract._wholeness import whole
 from quizlib.language.clauses import clauses, reported
 from quizlib.language.questions import subject_words
-from quizlib.language.references import own, personal
+from quizlib.language.references import PERSONAL, own, personal
 from quizlib.language.trimming import trimmed
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def denials(analysis: Analysis) -> tuple[Claim, ...]:
         if _DENYING.search(sentence.text) and _WHY.search(sentence.text) and sound(sentence)
         for short in (trimmed(clause, LONGEST_CLAUSE) for clause in clauses(sentence))
         if short.negation is not None and short.verb.dep_ == "ROOT" and whole(short)
-        if not personal(short.tokens)
+        if not _personal(short)
     )
 
 
@@ -109,12 +109,17 @@ def _claims(analysis: Analysis) -> Iterator[Claim]:
         for clause in clauses(sentence):
             short = trimmed(clause, LONGEST_CLAUSE)
             stated = clause.negation is None or clause.verb.dep_ != "ROOT"
-            if whole(short) and stated and not personal(short.tokens):
+            if whole(short) and stated and not _personal(short):
                 yield _attributed(Claim(analysis, sentence, short))
         for told, said in reported(sentence):
             speaker, short = _speaker(told), trimmed(said, LONGEST_CLAUSE)
-            if speaker and whole(short) and not personal(short.tokens):
+            if speaker and whole(short) and not _personal(short):
                 yield Claim(analysis, sentence, short, speaker)
+
+
+def _personal(clause: Clause) -> bool:
+    """Whether the author speaks of themselves or to the reader in it."""
+    return not PERSONAL.isdisjoint(clause.sentence.words) and personal(clause.tokens)
 
 
 def _speaker(told: Clause) -> str:
@@ -161,7 +166,7 @@ def sound(sentence: Sentence) -> bool:
     if _FAULTY.search(text):
         return False
     root = sentence.root
-    return root.pos_ in ("VERB", "AUX") and _told(root) and not own(sentence.tokens)
+    return root.pos_ in ("VERB", "AUX") and _told(root) and not own(sentence)
 
 
 def _told(root: Token) -> bool:

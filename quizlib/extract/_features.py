@@ -12,7 +12,7 @@ from quizlib.language.pronouns import RENAMED
 from quizlib.language.references import dangling
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -41,7 +41,17 @@ def features(
         "with context": bool(context) and leaning > 0,
         "with speaker": bool(claim.speaker),
     }
-    return tuple((name, round(float(value), 3)) for name, value in sorted(values.items()))
+    return rounded(values)
+
+
+def rounded(values: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
+    """Name -> number of three places, in the order of the names."""
+    return tuple(
+        [
+            (name, round(value, 3) if isinstance(value, float) else float(value))
+            for name, value in sorted(values.items())
+        ]
+    )
 
 
 def _of_sentence(claim: Claim) -> dict[str, float]:

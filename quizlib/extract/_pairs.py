@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from quizlib.extract._answering import answers, term_asked, to_the_point, yes_or_no
 from quizlib.extract._enough import advises, asks_amount, asks_one_thing, gives_reason
+from quizlib.extract._features import rounded
 from quizlib.language.text import words
 
 _FIGURE = re.compile(r"\d[\d,.]*")
@@ -84,7 +85,7 @@ def features(pair: Pair) -> tuple[tuple[str, float], ...]:
         "topic inside": pair.asked != pair.question and ": " not in pair.asked,
         "echo": echo(pair.question, pair.key),
     }
-    return tuple((name, round(float(value), 3)) for name, value in sorted(values.items()))
+    return rounded(values)
 
 
 def _outright(pair: Pair, sentences: int) -> bool:

@@ -129,7 +129,8 @@ _FORCES = frozenset("storm hurricane typhoon cyclone earthquake volcano flood pl
 
 def renamed(tokens: Sequence[Token]) -> bool:
     """Whether a pronoun in it was given a name that the sentence does not hold."""
-    return any(token.i in token.doc.user_data.get(RENAMED, {}) for token in tokens)
+    told = tokens[0].doc.user_data.get(RENAMED, {}) if tokens else {}
+    return bool(told) and any(token.i in told for token in tokens)
 
 
 def variants(analysis: Analysis, kind: AnswerType, text: str) -> tuple[str, ...]:

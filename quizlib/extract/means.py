@@ -30,7 +30,7 @@ class Means:
 def _apart(claim: Claim) -> Claim:
     """The claim with "using …" as a part of its own where the parser hangs it on the object."""
     clause = claim.clause
-    if "using" not in claim.sentence.text.lower():
+    if "using" not in claim.sentence.words:
         return claim
     after: list[Part] = []
     for part in clause.after:

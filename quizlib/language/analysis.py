@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from quizlib.language.corrections import corrected
@@ -86,6 +86,16 @@ class Sentence:
         return tuple(self.span)
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words in small letters: by them one knows what there is to look for."""
+        return frozenset([token.lower_ for token in self.tokens])
+
+    @cached_property
+    def brackets(self) -> bool:
+        """Whether brackets stand in it, or near it."""
+        return any(mark in self.block.text for mark in "()[]")
+
+    @cached_property
     def root(self) -> Token:
         """The word on which all others hang."""
         return self.span.root
@@ -108,7 +118,7 @@ class Sentence:
         """Where semicolons and colons stand, as places of tokens."""
         if ";" not in self.text and ":" not in self.text:
             return ()
-        return tuple(token.i for token in self.tokens if token.text in (";", ":"))
+        return tuple([token.i for token in self.tokens if token.text in (";", ":")])
 
     @cached_property
     def text(self) -> str:
@@ -220,7 +230,8 @@ class Analysis:
 
 
 def _in_a_row(tokens: Sequence[Token]) -> bool:
-    return all(b.i == a.i + 1 for a, b in pairwise(tokens))
+    start = tokens[0].i
+    return [token.i for token in tokens] == [*range(start, start + len(tokens))]
 
 
 def _dated(name: Span) -> bool:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from quizlib.language.analysis import Sentence
 
+_OF_CLAUSES = AUXILIARIES | SUBJECTS
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
 
@@ -197,11 +198,10 @@ def _joined(root: Token) -> Iterator[Token]:
 def _sharing(verb: Token) -> bool:
     """Whether a participle shares what stands before another: "was built and opened"."""
     first = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBN" or first.tag_ != "VBN":
+        return False
     passive = any(child.dep_ == "auxpass" for child in first.children)
-    own = any(child.dep_ in (*AUXILIARIES, *SUBJECTS) for child in verb.children)
-    return (
-        verb.dep_ == "conj" and verb.tag_ == "VBN" and first.tag_ == "VBN" and passive and not own
-    )
+    return passive and not any(child.dep_ in _OF_CLAUSES for child in verb.children)
 
 
 def _finite(verb: Token) -> bool:
@@ -312,7 +312,7 @@ def _sort(sentence: Sentence, child: Token, verb: Token, subject: Part) -> str:
     told = child.dep_ in SUBJECTS or _gerund(child)
     if joining or told or child.dep_ in ("punct", "cc", "preconj"):
         return "left out"
-    if _apart(sentence, child, verb) or _in_brackets(child):
+    if _apart(sentence, child, verb) or (sentence.brackets and _in_brackets(child)):
         return "left out"
     if child.lower_ == "so" and child == _consequence(sentence, verb):
         return "left out"

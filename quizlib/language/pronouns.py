@@ -254,6 +254,8 @@ def _carry_on(sentence: Sentence) -> None:
     "The leaf is broad, so it catches light", "If the Lords change the bill, it returns": only
     where the first clause has no other noun of that number that did, or was done, something.
     """
+    if _CARRIED.isdisjoint(sentence.words):
+        return
     told: dict[int, str] = sentence.span.doc.user_data[RENAMED]
     for token in sentence.tokens:
         if token.lower_ not in _CARRIED or token.dep_ not in _SUBJECTS or token.i in told:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from quizlib.language.analysis import Sentence
+
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _POINTERS = frozenset(
@@ -26,7 +28,8 @@ _POINTERS = frozenset(
 #: Entities that no "his" stands for.
 _NOBODY = frozenset({"GPE", "LOC", "FAC", "ORG", "EVENT", "LAW", "WORK_OF_ART", "DATE"})
 _OWN = frozenset("i me my mine myself".split())
-_PERSONAL = _OWN | frozenset("we us our ours ourselves you your yours yourself".split())
+#: Words by which an author speaks of themselves or to the reader.
+PERSONAL = _OWN | frozenset("we us our ours ourselves you your yours yourself".split())
 _LOOSE_WORDS = frozenset(
     """
     also too instead again then here there now today tonight yesterday tomorrow currently
@@ -44,7 +47,8 @@ _RELATIVE = frozenset(
     next last past coming upcoming recent current previous earlier following
     """.split()
 )
-_MAYBE_LOOSE = _LOOSE_WORDS | _SOMETIMES_LOOSE | _WEEKDAYS | _RELATIVE
+#: Words that tie to a moment or a text that nobody sees, or may do so.
+LOOSE = _LOOSE_WORDS | _SOMETIMES_LOOSE | _WEEKDAYS | _RELATIVE
 _PERIODS = frozenset(
     """
     minute hour week month year day decade century weekend season morning night
@@ -81,12 +85,12 @@ UNIQUE = frozenset(
 
 def personal(tokens: Iterable[Token]) -> bool:
     """Whether the author speaks of themselves or to the reader."""
-    return _said(tokens, _PERSONAL)
+    return _said(tokens, PERSONAL)
 
 
-def own(tokens: Iterable[Token]) -> bool:
+def own(sentence: Sentence) -> bool:
     """Whether the author speaks of what is theirs alone: what "I" saw or think."""
-    return _said(tokens, _OWN)
+    return not _OWN.isdisjoint(sentence.words) and _said(sentence.tokens, _OWN)
 
 
 def _said(tokens: Iterable[Token], words: Collection[str]) -> bool:
@@ -104,7 +108,7 @@ def _numeral(token: Token) -> bool:
 
 def loose(tokens: Collection[Token]) -> Token | None:
     """A word that ties the tokens to a moment or a text that nobody sees."""
-    return next((t for t in tokens if t.lower_ in _MAYBE_LOOSE and _loose(t, t.lower_)), None)
+    return next((t for t in tokens if t.lower_ in LOOSE and _loose(t, t.lower_)), None)
 
 
 def _loose(token: Token, word: str) -> bool:
