@@ -45,7 +45,7 @@ _FAULTY = re.compile(
 #: An editor's remark behind the sentence: "[citation needed]".
 _EDITED = re.compile(r"\s*\[[^\]]{1,30}\]$")
 #: What is not so, and words for reasons: to look for them first is far quicker than to parse.
-_DENYING = re.compile(r"\bnot\b|n['’]t\b|\bnever\b|\bno\b")
+_DENYING = re.compile(r"n(?:(?<!\wn)(?:ot|ever|o)\b|['’]t\b)")  # so its "n" is found first
 _WHY = re.compile(
     r"\b(?:because|since|due|owing|thanks|account|response|why|result|reason|therefore)\b",
     re.IGNORECASE,

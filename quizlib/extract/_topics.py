@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 LONGEST_TOPIC = 6  # words
 #: What a title says beside its topic.
@@ -32,6 +33,7 @@ def asks_of_one(title: str) -> bool:
     return _ASKING.search(title) is not None
 
 
+@lru_cache(maxsize=2)  # for all questions of a page
 def topic(title: str) -> str:
     """What a title says the text is about; "" where it names no thing.
 
@@ -47,6 +49,7 @@ def topic(title: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+@lru_cache(maxsize=2)
 def named_in(text: str, name: str) -> str:
     """The topic as the text's sentences mostly name it, with its article; "" if none does.
 

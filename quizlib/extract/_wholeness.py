@@ -141,10 +141,12 @@ def _run_on(part: Part) -> bool:
 def _lost(clause: Clause) -> bool:
     """Whether an apposition stays whose comma is gone, or a guess stands within a part."""
     kept = {token.i for token in clause.tokens}
-    guessing = not GUESSED.isdisjoint(clause.sentence.words)
+    words = clause.sentence.words
+    contrasting = not _CONTRASTS.isdisjoint(words)
+    if contrasting and any(token.lower_ in _CONTRASTS for token in clause.tokens):
+        return True  # two claims in one
+    guessing = not GUESSED.isdisjoint(words)
     for token in clause.tokens:
-        if token.lower_ in _CONTRASTS:
-            return True  # two claims in one
         if token.dep_ in ("appos", "npadvmod") and not token.left_edge.is_sent_start:
             before = token.doc[token.left_edge.i - 1]
             if before.is_punct and before.i not in kept:

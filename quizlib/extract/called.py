@@ -124,8 +124,10 @@ def _naming(part: Part) -> tuple[Token | None, Sequence[Token]]:
     if beside:
         return part.head if part.role != "prep" else part.tokens[-1], beside
     for token in part.tokens:
+        if token.dep_ != "acl":
+            continue
         known = token.lower_ == _KNOWN
-        if token.dep_ != "acl" or not (known or token.lemma_ in NAMING) or token.tag_ != "VBN":
+        if not (known or token.lemma_ in NAMING) or token.tag_ != "VBN":
             continue
         noun = token.head
         roles = ("pobj",) if known else ("oprd", "dobj", "attr")

@@ -253,7 +253,9 @@ def _told(question: str, chosen: list[Place], places: list[Place]) -> bool:
 
 
 def _joined(analysis: Analysis, places: list[Place]) -> tuple[Evidence, ...]:
-    """One quote for sentences that follow each other in one block."""
+    """One quote for several sentences that follow each other in one block."""
+    if len(places) == 1:
+        return ()
     block, start, _ = places[0]
     last, _, end = places[-1]
     if block is not last or len(list(_between(block, start, end))) != len(places):

@@ -17,11 +17,16 @@ if TYPE_CHECKING:
     from quizlib.language import Analysis
 
 
+#: Without one of these a sentence tells no means.
+_WORDS = frozenset({"by", "through", "using"})
+
+
 class Means:
     summary = "“… by …-ing …”, “… using …”, asked with “How”"
 
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
-        for claim in map(_apart, claims(analysis)):
+        told = [one for one in claims(analysis) if not _WORDS.isdisjoint(one.sentence.words)]
+        for claim in map(_apart, told):
             for part in claim.clause.after:
                 if is_means(part):
                     yield from _how(claim, part)

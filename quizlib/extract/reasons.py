@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 CUES = frozenset({"because", "due"})
 PHRASES = ("as a result of", "owing to", "thanks to", "on account of", "in response to")
+#: Without one of these a sentence tells no reason.
+_WORDS = CUES | frozenset("since result owing thanks account response".split())
 #: What may stand before the cue: how much of the reason it is.
 _SHARES = frozenset("mainly partly largely primarily chiefly mostly simply probably".split())
 
@@ -32,7 +34,8 @@ class Reasons:
     summary = "“… because …”, “… because of …”, “… due to …”, asked with “Why”"
 
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
-        for claim in map(_opened, (*claims(analysis), *denials(analysis))):
+        told = [*claims(analysis), *denials(analysis)]
+        for claim in (_opened(one) for one in told if not _WORDS.isdisjoint(one.sentence.words)):
             for part in claim.clause.parts:
                 if is_reason(part):
                     yield from _why(claim, part)

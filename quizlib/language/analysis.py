@@ -43,6 +43,8 @@ UNTELLING = frozenset(
     """.split()
 )
 
+#: Parts of speech that tell something.
+_HELD = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 #: What a full name may hold beside letters.
 _INITIALS = re.compile(r"[ .]")
 
@@ -242,8 +244,7 @@ def _dated(name: Span) -> bool:
 
 def content_lemmas(tokens: Iterable[Token]) -> set[str]:
     """The lemmas of nouns, names, verbs, adjectives and numbers, in lower case."""
-    held = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
-    return {t.lemma_.lower() for t in tokens if t.pos_ in held and not t.is_stop and len(t) > 1}
+    return {t.lemma_.lower() for t in tokens if not t.is_stop and t.pos_ in _HELD and len(t) > 1}
 
 
 def analyse(documents: Iterable[Document], model: str | None = None) -> Iterator[Analysis]:

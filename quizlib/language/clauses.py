@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from quizlib.language.analysis import Sentence
 
+#: What a relative clause opens with that can be told by itself.
+_WHICH = frozenset({"which", "who"})
 _OF_CLAUSES = AUXILIARIES | SUBJECTS
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
@@ -121,11 +123,8 @@ def clauses(sentence: Sentence) -> Iterator[Clause]:
             other = _clause(sentence, child, None)
             if other is not None:
                 yield other
-    for token in sentence.tokens:
-        if token.dep_ == "relcl" and set_off(token):
-            said = _relative(sentence, token)
-            if said is not None:
-                yield said
+    if not _WHICH.isdisjoint(sentence.words):
+        yield from _relatives(sentence)
 
 
 def inner_clause(sentence: Sentence, verb: Token) -> Clause | None:
@@ -155,10 +154,18 @@ SAYING = frozenset(
 )
 
 
+def _relatives(sentence: Sentence) -> Iterator[Clause]:
+    for token in sentence.tokens:
+        if token.dep_ == "relcl" and set_off(token):
+            said = _relative(sentence, token)
+            if said is not None:
+                yield said
+
+
 def _relative(sentence: Sentence, verb: Token) -> Clause | None:
     """The relative clause with the noun that it belongs to as its subject."""
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
-    if len(own) != 1 or own[0].lower_ not in ("which", "who") or own[0].i != verb.left_edge.i:
+    if len(own) != 1 or own[0].lower_ not in _WHICH or own[0].i != verb.left_edge.i:
         return None
     noun = verb.head
     if (own[0].lower_ == "who") != (noun.ent_type_ in ("PERSON", "NORP", "ORG")):
@@ -351,7 +358,7 @@ def _in_brackets(head: Token) -> bool:
 def _part(head: Token) -> Part:
     words = list(kept(head))
     after = words[-1].i + 1 if words else 0
-    quotes = sum(token.text == '"' for token in words)
+    quotes = sum(token.is_quote and token.text == '"' for token in words)
     if quotes % 2 and head.doc[after : after + 1].text == '"':
         words.append(head.doc[after])  # the parser gives the closing mark to the verb
     return Part(head.dep_, head, tuple(words))
