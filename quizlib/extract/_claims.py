@@ -159,7 +159,7 @@ def sound(sentence: Sentence) -> bool:
         return False
     if not text[0].isupper() or text.count('"') % 2 or _NOTICE.search(text.casefold()):
         return False
-    if _CUT.search(text) or text.count("(") != text.count(")"):
+    if _CUT.search(text.rsplit(maxsplit=1)[-1]) or text.count("(") != text.count(")"):
         return False
     if any(mark in text for mark in ("…", "...", "!", "?", "http", "|", "\n")):
         return False

@@ -111,7 +111,7 @@ class Sentence:
     @cached_property
     def people(self) -> tuple[Span, ...]:
         """What the model tags as people; spaCy reads the whole parse for the names of a span."""
-        if all(token.ent_type_ != "PERSON" for token in self.tokens):
+        if "PERSON" not in {token.ent_type_ for token in self.tokens}:
             return ()
         return tuple(entity for entity in self.span.ents if entity.label_ == "PERSON")
 
@@ -238,7 +238,7 @@ def _in_a_row(tokens: Sequence[Token]) -> bool:
 
 def _dated(name: Span) -> bool:
     """Whether a month was taken for a forename: "In April Lenin came home"."""
-    month = name[0].text in _FORENAMES and len(name) > 1 and name.label_ == "PERSON"
+    month = name.label_ == "PERSON" and len(name) > 1 and name[0].text in _FORENAMES
     return month and name.start > 0 and name[0].nbor(-1).lower_ in ("in", "by", "since", "late")
 
 
@@ -300,7 +300,7 @@ def _note_words(parses: Sequence[Doc]) -> None:
     """Tell every parse which words the document writes small inside a sentence, and which once."""
     small: list[str] = []
     large: list[str] = []
-    common: list[str] = []
+    common: list[int] = []  # by their numbers: the text of a lemma is read once
     for parse in parses:
         for token in parse:
             if token.is_lower:
@@ -308,8 +308,10 @@ def _note_words(parses: Sequence[Doc]) -> None:
             elif token.is_title and not token.is_sent_start:
                 large.append(token.lower_)
             if token.pos_ == "NOUN":
-                common.append(token.lemma_.lower())
-    lower, upper, nouns = Counter(small), Counter(large), Counter(common)
+                common.append(token.lemma)
+    lower, upper, nouns = Counter(small), Counter(large), Counter[str]()
+    for lemma, count in Counter(common).items():
+        nouns[parses[0].vocab.strings[lemma].lower()] += count
     once = frozenset(lemma for lemma, count in nouns.items() if count == 1)
     seen = frozenset(word for word, count in lower.items() if count >= upper[word])
     named = frozenset(word for word, count in upper.items() if count > lower[word])

@@ -221,13 +221,14 @@ def _clause(sentence: Sentence, verb: Token, lent: Part | None) -> Clause | None
     """The clause of a finite verb; `lent` is its subject where it has none of its own."""
     if verb.pos_ not in ("VERB", "AUX") or not (_finite(verb) or _sharing(verb)):
         return None
-    own = [child for child in verb.children if child.dep_ in SUBJECTS or _gerund(child)]
+    children = list(verb.children)
+    own = [child for child in children if child.dep_ in SUBJECTS or _gerund(child)]
     relative = verb.dep_ == "relcl"
     subject = _part(own[0]) if own and not relative else lent
     if subject is None or not subject.tokens or len(own) > 1:
         return None
     sorts: dict[str, list[Token]] = {name: [] for name in _SORTS}
-    for child in verb.children:
+    for child in children:
         sorts[_sort(sentence, child, verb, subject)].append(child)
     if sorts["refused"]:
         return None

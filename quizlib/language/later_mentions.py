@@ -119,7 +119,7 @@ def _rename(told: dict[int, str], token: Token, full: str, *, whole: bool) -> No
 def _behind_the(sentences: Iterable[Sentence]) -> Iterator[Token]:
     """Every word right behind a "the"."""
     for sentence in sentences:
-        for token in sentence.tokens:
+        for token in sentence.tokens if "the" in sentence.words else ():
             if token.lower_ == "the" and token.i + 1 < len(token.doc):
                 yield token.nbor()
 
