@@ -196,10 +196,10 @@ def _vague(answer: Sequence[Token], kind: AnswerType) -> bool:
 
 def _given(claim: Claim, asking: Asking) -> bool:
     """Whether the source line shows what is asked for."""
-    inside = {token.i for token in asking.answer}
-    heads = [t for t in asking.answer if t.head.i not in inside]
     if asking.kind in _FREE:
         return False
+    inside = {token.i for token in asking.answer}
+    heads = [t for t in asking.answer if t.head.i not in inside]
     if asking.kind is AnswerType.COUNTRY and _nation_told(
         asking.answer, claim.analysis.title_lemmas
     ):
@@ -279,7 +279,7 @@ def _nested(stem: Sequence[Token], kind: AnswerType) -> bool:
 def _untold(claim: Claim, stem: Sequence[Token]) -> bool:
     """Whether a part of the stem's own event says nothing: "destroyed everything"."""
     verb = claim.clause.verb
-    core = [t for t in stem if t.head == verb and t.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    core = [t for t in stem if t.dep_ in ("nsubj", "nsubjpass", "dobj") and t.head == verb]
     past = verb.tag_ == "VBD" or any(t.tag_ == "VBD" for t in claim.clause.auxiliaries)
     ends = max((t.i for t in stem), default=0)
     if past and any(_any_one(t) and (t.i == ends or t.lemma_ in _AGREED) for t in core):

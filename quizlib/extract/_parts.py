@@ -159,6 +159,8 @@ def surname(analysis: Analysis, name: str) -> tuple[str, ...]:
 
 def members(clause: Clause, tokens: Sequence[Token]) -> tuple[str, ...]:
     """The entries of a list ("food, fuel and other goods"), or nothing for a single thing."""
+    if all(token.dep_ not in ("conj", "appos") for token in tokens):
+        return ()
     inside = {token.i for token in tokens}
     heads = [token for token in tokens if token.head.i not in inside]
     if len(heads) != 1:

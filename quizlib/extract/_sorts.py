@@ -108,10 +108,11 @@ def _bearers(noun: Token) -> Iterator[Token]:
         yield from (c for c in noun.head.children if c.dep_ == "nsubj" and c.pos_ == "PROPN")
     if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and _one(noun):
         yield noun.head
-    yield from (c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+    children = list(noun.children)
+    yield from (c for c in children if c.dep_ == "appos" and c.pos_ == "PROPN")
     if noun.dep_ == "compound" and noun.head.pos_ == "PROPN" and noun.i < noun.head.i:
         yield noun.head
-    for such in noun.children:
+    for such in children:
         if (
             such.dep_ == "prep"
             and such.lower_ == "as"

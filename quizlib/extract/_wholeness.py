@@ -133,9 +133,10 @@ def _cut_at_dash(part: Part) -> bool:
 
 def _run_on(part: Part) -> bool:
     """A second main verb that the parser hangs below the first."""
+    if part.role != "advcl" or part.head.tag_ not in ("VBD", "VBZ", "VBP"):
+        return False
     own = {child.dep_ for child in part.head.children}
-    finite = part.head.tag_ in ("VBD", "VBZ", "VBP")
-    return part.role == "advcl" and finite and not own & {"mark", "nsubj", "nsubjpass", "advmod"}
+    return not own & {"mark", "nsubj", "nsubjpass", "advmod"}
 
 
 def _lost(clause: Clause) -> bool:

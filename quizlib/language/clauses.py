@@ -389,5 +389,7 @@ def _sane(clause: Clause) -> bool:
     # A conjunction that joins no finite verb joins parts which the parser took apart.
     joining = list(clause.verb.children)
     loose = [c for c in joining if c.dep_ == "cc" and c.lower_ not in CONNECTIVES]
+    if not loose:
+        return True
     joined = [c for c in joining if c.dep_ == "conj" and _told_apart(c)]
     return len(loose) <= len(joined)

@@ -139,9 +139,11 @@ def dangling(tokens: Collection[Token], known: Collection[str]) -> list[Token]:
     ordered = sorted(tokens, key=in_order)
     own = {token.i for token in ordered}
     renamed = ordered[0].doc.user_data.get(RENAMED, {})
+    words = [token.lower_ for token in ordered]
+    the = "the" in words
     found = []
-    for token in ordered:
-        word, sort = token.lower_, token.pos_
+    for token, word in zip(ordered, words, strict=True):
+        sort = token.pos_
         noun = sort in _NOUNS
         if noun and token.i in renamed:
             continue  # told by its name
@@ -152,7 +154,7 @@ def dangling(tokens: Collection[Token], known: Collection[str]) -> list[Token]:
             or (word == "both" and token.dep_ != "preconj" and not _paired(token))
             or (sort == "NUM" and any(c.lower_ == "the" for c in token.children))
             or (word in ("one", "ones") and _bare_one(token))
-            or (noun and bare_definite(token, own) and not _resolved(token, own, known))
+            or (noun and the and bare_definite(token, own) and not _resolved(token, own, known))
             or (token.tag_ in ("PRP", "PRP$") and not _named(token, own))
         )  # fmt: skip
         if pointing:
