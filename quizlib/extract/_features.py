@@ -106,12 +106,12 @@ def _of_object(claim: Claim) -> dict[str, float]:
 
 
 def _of_stem(claim: Claim, stem: Sequence[Token]) -> dict[str, float]:
-    telling = {t.lemma_ for t in stem if not t.is_stop and t.pos_ in _TELLING}
     often, titled = claim.analysis.lemmas, claim.analysis.title_lemmas
-    names = [often.get(t.lemma_.lower(), 0) for t in stem if t.pos_ == "PROPN"]
-    counted = [often.get(t.lemma_.lower(), 0) for t in stem if t.pos_ in _TELLING]
+    told = [t for t in stem if t.pos_ in _TELLING]
+    counted = [often.get(t.lemma_.lower(), 0) for t in told]
+    names = [count for t, count in zip(told, counted, strict=True) if t.pos_ == "PROPN"]
     return {
-        "telling": len(telling),
+        "telling": len({t.lemma_ for t in told if not t.is_stop}),
         "stem names": sum(t.pos_ == "PROPN" and t.dep_ != "compound" for t in stem),
         "stem figures": sum(t.like_num for t in stem),
         "stem commas": sum(t.text == "," for t in stem),

@@ -91,7 +91,7 @@ def _who(claim: Claim, name: Sequence[Token]) -> Iterator[Fact]:
 def _summed_up(claim: Claim) -> Iterator[Fact]:
     """What all that a sentence tells is called: "…, which is called transpiration"."""
     clause, tokens = claim.clause, claim.sentence.tokens
-    if clause.verb != claim.sentence.root:
+    if "which" not in claim.sentence.words or clause.verb != claim.sentence.root:
         return
     for token in tokens:
         if token.dep_ != "relcl" or token.lemma_ not in NAMING:
