@@ -53,8 +53,8 @@ _WHY = re.compile(
 #: In folded text; so it is found far quicker than by ignoring the case.
 _NOTICE = re.compile(
     r"disclaimer|copyright|all rights reserved|contact us|verify (the )?information|"
-    r"check (the )?information|this (article|report|content|page|post) (is|was|has)|\bclick\b|"
-    r"\bsubscribe\b|cookies|follow us"
+    r"check (the )?information|this (article|report|content|page|post) (is|was|has)|"
+    r"click\b(?<=\bclick)|subscribe\b(?<=\bsubscribe)|cookies|follow us"
 )
 
 

@@ -12,7 +12,7 @@ from quizlib.language.pronouns import RENAMED
 from quizlib.language.references import dangling
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from spacy.tokens import Token
 
@@ -41,17 +41,12 @@ def features(
         "with context": bool(context) and leaning > 0,
         "with speaker": bool(claim.speaker),
     }
-    return rounded(values)
+    return tuple(sorted(values.items()))
 
 
-def rounded(values: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
-    """Name -> number of three places, in the order of the names."""
-    return tuple(
-        [
-            (name, round(value, 3) if isinstance(value, float) else float(value))
-            for name, value in sorted(values.items())
-        ]
-    )
+def share(part: int, whole: int) -> float:
+    """To three places; of nothing there is none."""
+    return round(part / max(1, whole), 3)
 
 
 def _of_sentence(claim: Claim) -> dict[str, float]:
@@ -63,7 +58,7 @@ def _of_sentence(claim: Claim) -> dict[str, float]:
         "sentence opens": claim.sentence.number == 0,
         "sentence number": claim.sentence.number,
         "sentence figures": sum(token.like_num for token in tokens),
-        "clause share": len(claim.clause.tokens) / max(1, words),
+        "clause share": share(len(claim.clause.tokens), words),
     }
 
 
@@ -119,9 +114,9 @@ def _of_stem(claim: Claim, stem: Sequence[Token]) -> dict[str, float]:
         "stem in title": any(
             (t.lower_ in titled or t.lemma_ in titled) and not t.is_stop for t in stem
         ),
-        "stem at home": sum(count > 2 for count in counted) / max(1, len(counted)),
+        "stem at home": share(sum(count > 2 for count in counted), len(counted)),
         "stem unplaced": sum(_unplaced(claim, token, stem) for token in stem),
-        "stem name often": max(names, default=0) / max(1, len(claim.analysis.sentences)),
+        "stem name often": share(max(names, default=0), len(claim.analysis.sentences)),
     }
 
 
@@ -142,6 +137,8 @@ def _of_key(claim: Claim, key: Sequence[Token]) -> dict[str, float]:
         "key named": any(t.pos_ == "PROPN" for t in words),
         "key listed": any(t.dep_ == "conj" for t in words),
         "key in title": any(t.lemma_.lower() in known and not t.is_stop for t in words),
-        "key often": max((claim.analysis.lemmas.get(t.lemma_.lower(), 0) for t in words), default=0)
-        / max(1, len(claim.analysis.sentences)),
+        "key often": share(
+            max((claim.analysis.lemmas.get(t.lemma_.lower(), 0) for t in words), default=0),
+            len(claim.analysis.sentences),
+        ),
     }

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from quizlib.extract._answering import answers, term_asked, to_the_point, yes_or_no
 from quizlib.extract._enough import advises, asks_amount, asks_one_thing, gives_reason
-from quizlib.extract._features import rounded
+from quizlib.extract._features import share
 from quizlib.language.text import words
 
 _FIGURE = re.compile(r"\d[\d,.]*")
@@ -74,7 +74,7 @@ def features(pair: Pair) -> tuple[tuple[str, float], ...]:
         "proven": pair.proven,
         "outright": _outright(pair, sentences, echoed) or (answered and compact),
         "key phrase": not pair.answer.endswith((".", "!", "?")),
-        "key share": key / all_of_it,
+        "key share": share(key, all_of_it),
         "key words": key,
         "key long": key > 20,
         "key short": key < 8,
@@ -88,9 +88,9 @@ def features(pair: Pair) -> tuple[tuple[str, float], ...]:
         "question words": len(pair.asked.split()),
         "topic before": ": " in pair.asked and ": " not in pair.question,
         "topic inside": pair.asked != pair.question and ": " not in pair.asked,
-        "echo": echoed,
+        "echo": round(echoed, 3),
     }
-    return rounded(values)
+    return tuple(sorted(values.items()))
 
 
 def _outright(pair: Pair, sentences: int, echoed: float) -> bool:
