@@ -206,10 +206,10 @@ def agree(one: str, other: str) -> bool:
 
     A different number or name, or a "not", is a different answer, however alike the rest is.
     """
+    if one == other or bare(one) == bare(other):
+        return True
     from rapidfuzz.fuzz import ratio
 
-    if bare(one) == bare(other):
-        return True
     a, b = _told(one), _told(other)
     figures = _figures(a)
     if figures != _figures(b) or a & NEGATIONS != b & NEGATIONS:

@@ -13,6 +13,7 @@ from quizlib.arguments import kinds as names_of_kinds
 from quizlib.distractors import Distractors
 from quizlib.extract import Silent, by_surname, extracted, methods, silences
 from quizlib.faults import Faults
+from quizlib.garbage import all_before_kept
 from quizlib.items import kinds as known_kinds
 from quizlib.items import make
 from quizlib.language.model import DEFAULT_MODEL, installed
@@ -133,8 +134,9 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
         known_kinds.get(name)
     faults = Faults()
     wishes = Wishes(about, difficulty, max_per_1000_words)
-    corpus = _corpus(listed, model, progress, faults, silent)
-    made, told, unasked = _made(corpus, seed, wanted, faults)
+    with all_before_kept():
+        corpus = _corpus(listed, model, progress, faults, silent)
+        made, told, unasked = _made(corpus, seed, wanted, faults)
     passed, unwanted = wishes.narrowed(made, corpus.records)
     kept, left = select(passed, min_confidence, told, wishes.room(corpus.records))
     spare = [*left, *unwanted]

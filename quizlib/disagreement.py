@@ -63,6 +63,8 @@ def settled(same: Sequence[Fact], records: Mapping[str, DocumentRecord]) -> list
 
     `records` are their documents by id.
     """
+    if len(same) == 1:
+        return [*same]
     sides = _sides(same)
     if len(sides) == 1:
         return _in_place(same, {0: _joined(sides[0])}, sides, MERGED)

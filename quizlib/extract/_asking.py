@@ -14,7 +14,7 @@ from quizlib.language.clauses import tidy
 from quizlib.language.context import context_for, occasion
 from quizlib.language.questions import inside, names
 from quizlib.language.references import dangling
-from quizlib.language.text import THE_TEXT, bare
+from quizlib.language.text import THE_TEXT, bare, in_order
 from quizlib.language.trimming import cut
 from quizlib.model import AnswerType, Fact
 
@@ -61,6 +61,9 @@ def facts(claim: Claim, method: str, asking: Asking) -> Iterator[Fact]:
     Nothing where the stem points to what is not shown, gives the key away, says too
     little to have one answer, or is too long; or where the key is vague or too long.
     """
+    wording = asking.question
+    if not wording:
+        return
     clause = claim.clause
     hidden = {token.i for token in (asking.asked.tokens if asking.asked else asking.answer)}
     stem = [token for token in clause.tokens if token.i not in hidden]
@@ -69,9 +72,7 @@ def facts(claim: Claim, method: str, asking: Asking) -> Iterator[Fact]:
     if renamed(asking.answer):
         key = _verbatim(claim, asking.answer)  # a key stands in its quote
     key = f"{asking.lead} {key}".strip()
-    if not asking.question:
-        return
-    question = _spoken(claim.speaker, asking.question)
+    question = _spoken(claim.speaker, wording)
     if refused(claim, asking, question, stem, key):
         return
     counted = question
@@ -118,7 +119,7 @@ def _recalled(asking: Asking) -> Asking:
 
 def _verbatim(claim: Claim, answer: Sequence[Token]) -> str:
     """The words as the sentence has them, with its "it" and "the king"."""
-    told = sorted(answer, key=lambda token: token.i)
+    told = sorted(answer, key=in_order)
     text = tidy(claim.sentence.said(told, verbatim=True))
     opens = told[0].is_sent_start and not names(told[0])
     return text[:1].lower() + text[1:] if opens or told[0].tag_ == "PRP" else text

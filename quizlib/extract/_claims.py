@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from quizlib.extract._wholeness import whole
 from quizlib.language.clauses import clauses, reported
 from quizlib.language.questions import subject_words
-from quizlib.language.references import own, personal
+from quizlib.language.references import PERSONAL, own, personal
 from quizlib.language.trimming import trimmed
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ _FAULTY = re.compile(
 #: An editor's remark behind the sentence: "[citation needed]".
 _EDITED = re.compile(r"\s*\[[^\]]{1,30}\]$")
 #: What is not so, and words for reasons: to look for them first is far quicker than to parse.
-_DENYING = re.compile(r"\bnot\b|n['’]t\b|\bnever\b|\bno\b")
+_DENYING = re.compile(r"n(?:(?<!\wn)(?:ot|ever|o)\b|['’]t\b)")  # so its "n" is found first
 _WHY = re.compile(
     r"\b(?:because|since|due|owing|thanks|account|response|why|result|reason|therefore)\b|, as\b",
     re.IGNORECASE,
@@ -53,8 +53,8 @@ _WHY = re.compile(
 #: In folded text; so it is found far quicker than by ignoring the case.
 _NOTICE = re.compile(
     r"disclaimer|copyright|all rights reserved|contact us|verify (the )?information|"
-    r"check (the )?information|this (article|report|content|page|post) (is|was|has)|\bclick\b|"
-    r"\bsubscribe\b|cookies|follow us"
+    r"check (the )?information|this (article|report|content|page|post) (is|was|has)|"
+    r"click\b(?<=\bclick)|subscribe\b(?<=\bsubscribe)|cookies|follow us"
 )
 
 
@@ -75,7 +75,7 @@ class Claim:
     def statement(self) -> str:
         """The claim as a sentence of its own."""
         words = [token.i for token in self.clause.tokens if not token.is_punct]
-        if words == [token.i for token in self.sentence.span if not token.is_punct]:
+        if words == [token.i for token in self.sentence.tokens if not token.is_punct]:
             return self.sentence.text
         text = self.clause.text
         if self.speaker:
@@ -98,7 +98,7 @@ def denials(analysis: Analysis) -> tuple[Claim, ...]:
         if _DENYING.search(sentence.text) and _WHY.search(sentence.text) and sound(sentence)
         for short in (trimmed(clause, LONGEST_CLAUSE) for clause in clauses(sentence))
         if short.negation is not None and short.verb.dep_ == "ROOT" and whole(short)
-        if not personal(short.tokens)
+        if not _personal(short)
     )
 
 
@@ -109,12 +109,17 @@ def _claims(analysis: Analysis) -> Iterator[Claim]:
         for clause in clauses(sentence):
             short = trimmed(clause, LONGEST_CLAUSE)
             stated = clause.negation is None or clause.verb.dep_ != "ROOT"
-            if whole(short) and stated and not personal(short.tokens):
+            if whole(short) and stated and not _personal(short):
                 yield _attributed(Claim(analysis, sentence, short))
         for told, said in reported(sentence):
             speaker, short = _speaker(told), trimmed(said, LONGEST_CLAUSE)
-            if speaker and whole(short) and not personal(short.tokens):
+            if speaker and whole(short) and not _personal(short):
                 yield Claim(analysis, sentence, short, speaker)
+
+
+def _personal(clause: Clause) -> bool:
+    """Whether the author speaks of themselves or to the reader in it."""
+    return not PERSONAL.isdisjoint(clause.sentence.words) and personal(clause.tokens)
 
 
 def _speaker(told: Clause) -> str:
@@ -147,20 +152,21 @@ def _attributed(claim: Claim) -> Claim:
 
 def sound(sentence: Sentence) -> bool:
     """Whether the sentence is a clean statement: whole, told, about something."""
-    text = _EDITED.sub("", sentence.text)
+    text = sentence.text
+    text = _EDITED.sub("", text) if text.endswith("]") else text
     count = len(text.split())
     if not SHORTEST <= count <= LONGEST or not text.endswith((".", '."', ".'", ".”", ".’")):
         return False
     if not text[0].isupper() or text.count('"') % 2 or _NOTICE.search(text.casefold()):
         return False
-    if _CUT.search(text) or text.count("(") != text.count(")"):
+    if _CUT.search(text.rsplit(maxsplit=1)[-1]) or text.count("(") != text.count(")"):
         return False
     if any(mark in text for mark in ("…", "...", "!", "?", "http", "|", "\n")):
         return False
     if _FAULTY.search(text):
         return False
-    root = sentence.span.root
-    return root.pos_ in ("VERB", "AUX") and _told(root) and not own(sentence.span)
+    root = sentence.root
+    return root.pos_ in ("VERB", "AUX") and _told(root) and not own(sentence)
 
 
 def _told(root: Token) -> bool:

@@ -29,29 +29,36 @@ def features(
     claim: Claim, stem: Sequence[Token], key: Sequence[Token], question: str, context: str
 ) -> tuple[tuple[str, float], ...]:
     """Name -> number, in the order of the names."""
+    leaning = len(dangling(stem, claim.analysis.title_lemmas))
     values = {
         **_of_sentence(claim),
         **_of_clause(claim),
         **_of_stem(claim, stem),
+        "stem leaning": leaning,
         **_of_key(claim, key),
         "question words": len(question.split()),
         "text short": len(claim.analysis.sentences) < SHORT_TEXT,
-        "with context": bool(context) and bool(dangling(stem, claim.analysis.title_lemmas)),
+        "with context": bool(context) and leaning > 0,
         "with speaker": bool(claim.speaker),
     }
-    return tuple((name, round(float(value), 3)) for name, value in sorted(values.items()))
+    return tuple(sorted(values.items()))
+
+
+def share(part: int, whole: int) -> float:
+    """To three places; of nothing there is none."""
+    return round(part / max(1, whole), 3)
 
 
 def _of_sentence(claim: Claim) -> dict[str, float]:
-    span = claim.sentence.span
-    words = sum(not token.is_punct for token in span)
+    tokens = claim.sentence.tokens
+    words = sum(not token.is_punct for token in tokens)
     return {
         "sentence words": words,
-        "sentence marks": sum(token.text in _MARKS for token in span),
+        "sentence marks": sum(token.text in _MARKS for token in tokens),
         "sentence opens": claim.sentence.number == 0,
         "sentence number": claim.sentence.number,
-        "sentence figures": sum(token.like_num for token in span),
-        "clause share": len(claim.clause.tokens) / max(1, words),
+        "sentence figures": sum(token.like_num for token in tokens),
+        "clause share": share(len(claim.clause.tokens), words),
     }
 
 
@@ -94,24 +101,22 @@ def _of_object(claim: Claim) -> dict[str, float]:
 
 
 def _of_stem(claim: Claim, stem: Sequence[Token]) -> dict[str, float]:
-    telling = {t.lemma_ for t in stem if not t.is_stop and t.pos_ in _TELLING}
-    names = [claim.analysis.lemmas.get(t.lemma_.lower(), 0) for t in stem if t.pos_ == "PROPN"]
-    counted = [claim.analysis.lemmas.get(t.lemma_.lower(), 0) for t in stem if t.pos_ in _TELLING]
+    often, titled = claim.analysis.lemmas, claim.analysis.title_lemmas
+    told = [t for t in stem if t.pos_ in _TELLING]
+    counted = [often.get(t.lemma_.lower(), 0) for t in told]
+    names = [count for t, count in zip(told, counted, strict=True) if t.pos_ == "PROPN"]
     return {
-        "telling": len(telling),
+        "telling": len({t.lemma_ for t in told if not t.is_stop}),
         "stem names": sum(t.pos_ == "PROPN" and t.dep_ != "compound" for t in stem),
         "stem figures": sum(t.like_num for t in stem),
         "stem commas": sum(t.text == "," for t in stem),
         "stem definite": sum(t.lower_ == "the" for t in stem),
         "stem in title": any(
-            not t.is_stop
-            and (t.lower_ in claim.analysis.title_lemmas or t.lemma_ in claim.analysis.title_lemmas)
-            for t in stem
+            (t.lower_ in titled or t.lemma_ in titled) and not t.is_stop for t in stem
         ),
-        "stem at home": sum(count > 2 for count in counted) / max(1, len(counted)),
-        "stem leaning": len(dangling(stem, claim.analysis.title_lemmas)),
+        "stem at home": share(sum(count > 2 for count in counted), len(counted)),
         "stem unplaced": sum(_unplaced(claim, token, stem) for token in stem),
-        "stem name often": max(names, default=0) / max(1, len(claim.analysis.sentences)),
+        "stem name often": share(max(names, default=0), len(claim.analysis.sentences)),
     }
 
 
@@ -132,6 +137,8 @@ def _of_key(claim: Claim, key: Sequence[Token]) -> dict[str, float]:
         "key named": any(t.pos_ == "PROPN" for t in words),
         "key listed": any(t.dep_ == "conj" for t in words),
         "key in title": any(t.lemma_.lower() in known and not t.is_stop for t in words),
-        "key often": max((claim.analysis.lemmas.get(t.lemma_.lower(), 0) for t in words), default=0)
-        / max(1, len(claim.analysis.sentences)),
+        "key often": share(
+            max((claim.analysis.lemmas.get(t.lemma_.lower(), 0) for t in words), default=0),
+            len(claim.analysis.sentences),
+        ),
     }

@@ -52,19 +52,19 @@ _UNNAMED = frozenset(
 _NONE = frozenset("no none neither nobody nothing few only not never hardly".split())
 #: Brackets, signs, an abbreviation in the middle, a counter left at the end, examples of
 #: what is not there, two prepositions in a row, a place asked for behind a preposition.
+#: In small letters: to look for them so is far quicker than by ignoring the case.
 _ODD = re.compile(
-    r"[()\[\]{}±*]|(?!\b(?:St|Mt|Ft|Dr|Mr|Mrs|Jr|Sr)\.)\b\w+\w\. "
-    r"|\b(?:first|second|third|lastly|the|an?|and|or|that|which|but)\?"
-    r"|, including\b|\bsuch (?!as\b)|\bat th(?:e|at) time\b"
-    r"|\b(?:as well as|in addition to|in part)\b| n't\b"
-    r"|\bnot (?:just|only|merely|simply)\b"
-    r"|\bcalled \d|\band by (?-i:[A-Z])|\b(\w+) \1\b|\b(?:on|in|to|of|than) than\b|\bthan by\b"
-    r"| \"[?.,]|\bboth (?:at|in|on|by)\b|\d[-–]\d, \d"
-    r"|\b(?:to come|to go|(?:do|does|did) \S.* (?:look|seem|appear))\?"
-    r"|\b(?:to|from|by|with|for) of\b|(?-i:\b[A-Z] \d\b)"
-    r"|^Where .* (?:with|of|for|from)\?",
-    re.IGNORECASE,
+    r"[()\[\]{}±*]|, including\b| n't\b| \"[?.,]|\d[-–]\d, \d"
+    r"|\b(?:(?!(?:st|mt|ft|dr|mr|mrs|jr|sr)\.)\w+\w\. |(\w+) \1\b"
+    r"|(?:first|second|third|lastly|the|an?|and|or|that|which|but)\?"
+    r"|such (?!as\b)|at th(?:e|at) time\b|as well as\b|in addition to\b|in part\b"
+    r"|not (?:just|only|merely|simply)\b|called \d|(?:on|in|to|of|than) than\b|than by\b"
+    r"|both (?:at|in|on|by)\b|(?:to|from|by|with|for) of\b"
+    r"|(?:to come|to go|(?:do|does|did) \S.* (?:look|seem|appear))\?)"
+    r"|^where .* (?:with|of|for|from)\?"
 )
+#: Another agent by name, and a counted letter.
+_ODD_NAMES = re.compile(r"\b(?:[Aa][Nn][Dd] [Bb][Yy] [A-Z]|[A-Z] \d\b)")
 _A_MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\b"
@@ -137,7 +137,8 @@ def _misworded(question: str, key: str) -> bool:
         or question.count('"') % 2
         or key.count('"') % 2
         or len(_OPENS.findall(question)) > len(_CLOSES.findall(question))
-        or _ODD.search(f"{question} {key}")
+        or _ODD_NAMES.search(f"{question} {key}")
+        or _ODD.search(f"{question} {key}".lower())
     )
 
 
@@ -201,10 +202,10 @@ def _vague(answer: Sequence[Token], kind: AnswerType) -> bool:
 
 def _given(claim: Claim, asking: Asking) -> bool:
     """Whether the source line shows what is asked for."""
-    inside = {token.i for token in asking.answer}
-    heads = [t for t in asking.answer if t.head.i not in inside]
     if asking.kind in FREE:
         return False
+    inside = {token.i for token in asking.answer}
+    heads = [t for t in asking.answer if t.head.i not in inside]
     if asking.kind is AnswerType.COUNTRY and _nation_told(
         asking.answer, claim.analysis.title_lemmas
     ):
@@ -284,7 +285,7 @@ def _nested(stem: Sequence[Token], kind: AnswerType) -> bool:
 def _untold(claim: Claim, stem: Sequence[Token]) -> bool:
     """Whether a part of the stem's own event says nothing: "destroyed everything"."""
     verb = claim.clause.verb
-    core = [t for t in stem if t.head == verb and t.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    core = [t for t in stem if t.dep_ in ("nsubj", "nsubjpass", "dobj") and t.head == verb]
     past = verb.tag_ == "VBD" or any(t.tag_ == "VBD" for t in claim.clause.auxiliaries)
     ends = max((t.i for t in stem), default=0)
     if past and any(_any_one(t) and (t.i == ends or t.lemma_ in _AGREED) for t in core):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from quizlib.extract._answering import answers, term_asked, to_the_point, yes_or_no
 from quizlib.extract._enough import advises, asks_amount, asks_one_thing, gives_reason
+from quizlib.extract._features import share
 from quizlib.language.text import words
 
 _FIGURE = re.compile(r"\d[\d,.]*")
@@ -56,53 +57,57 @@ def features(pair: Pair) -> tuple[tuple[str, float], ...]:
     opener = pair.question.split(maxsplit=1)[0].casefold()
     whole = pair.key.rstrip(".") == pair.answer.rstrip(".")
     sentences = len(_END.findall(pair.key))
+    yes_asked, echoed = yes_or_no(pair.question), echo(pair.question, pair.key)
+    to_reader, keyed_to_reader = (
+        _READER.search(text) is not None for text in (pair.question, pair.key)
+    )
+    compact = whole and not (to_reader or keyed_to_reader) and _compact(pair)
     answered = answers(pair.question, pair.key, listed=pair.listed and whole)
     values = {
         **{f"asks {word}": opener == word for word in _OPENERS},
-        "asks yes or no": yes_or_no(pair.question),
+        "asks yes or no": yes_asked,
         "asks an amount": asks_amount(pair.question),
         "asks one thing": asks_one_thing(pair.question),
         "asks a meaning": bool(term_asked(pair.question)),
         "answered": answered,
-        "yes or no untold": yes_or_no(pair.question) and not answered,
+        "yes or no untold": yes_asked and not answered,
         "listed, not answered": pair.listed and not answered,
         "listed": pair.listed,
         "headed": pair.headed,
         "whole": whole,
         "proven": pair.proven,
-        "outright": _outright(pair, sentences)
-        or (answered and (_compact(pair, whole=whole) or _pointed(pair))),
+        "outright": _outright(pair, sentences, echoed)
+        or (answered and (compact or _pointed(pair))),
         "key phrase": not pair.answer.endswith((".", "!", "?")),
-        "key share": key / all_of_it,
+        "key share": share(key, all_of_it),
         "key words": key,
         "key long": key > 20,
         "key short": key < 8,
         "key sentences": sentences,
         "key figures": len(_FIGURE.findall(pair.key)),
         "key advises": advises(pair.key),
-        "key to reader": _READER.search(pair.key) is not None,
+        "key to reader": keyed_to_reader,
         "answer words": all_of_it,
-        "question to reader": _READER.search(pair.question) is not None,
+        "question to reader": to_reader,
         "question named": _NAME.search(pair.question) is not None,
         "question words": len(pair.asked.split()),
         "topic before": ": " in pair.asked and ": " not in pair.question,
         "topic inside": pair.asked != pair.question and ": " not in pair.asked,
-        "echo": echo(pair.question, pair.key),
+        "echo": round(echoed, 3),
     }
-    return tuple((name, round(float(value), 3)) for name, value in sorted(values.items()))
+    return tuple(sorted(values.items()))
 
 
-def _outright(pair: Pair, sentences: int) -> bool:
+def _outright(pair: Pair, sentences: int, echoed: float) -> bool:
     """Whether a reason is asked and told in so many words: "The mills closed because …"."""
     if sentences > 1 or not gives_reason(pair.question, pair.key):
         return False
-    return to_the_point(pair.key) or echo(pair.question, pair.key) >= ECHO
+    return to_the_point(pair.key) or echoed >= ECHO
 
 
-def _compact(pair: Pair, *, whole: bool) -> bool:
-    """Whether a question that stands by itself has a short answer, and nothing more."""
-    short = len(pair.answer.split()) <= COMPACT and pair.asked == pair.question
-    return short and whole and not (_READER.search(pair.question) or _READER.search(pair.key))
+def _compact(pair: Pair) -> bool:
+    """Whether a question that stands by itself has a short answer."""
+    return pair.asked == pair.question and len(pair.answer.split()) <= COMPACT
 
 
 def _pointed(pair: Pair) -> bool:

@@ -137,7 +137,8 @@ _FORCES = frozenset("storm hurricane typhoon cyclone earthquake volcano flood pl
 
 def renamed(tokens: Sequence[Token]) -> bool:
     """Whether a pronoun in it was given a name that the sentence does not hold."""
-    return any(token.i in token.doc.user_data.get(RENAMED, {}) for token in tokens)
+    told = tokens[0].doc.user_data.get(RENAMED, {}) if tokens else {}
+    return bool(told) and any(token.i in told for token in tokens)
 
 
 def variants(analysis: Analysis, kind: AnswerType, text: str) -> tuple[str, ...]:
@@ -166,6 +167,8 @@ def surname(analysis: Analysis, name: str) -> tuple[str, ...]:
 
 def members(clause: Clause, tokens: Sequence[Token]) -> tuple[str, ...]:
     """The entries of a list ("food, fuel and other goods"), or nothing for a single thing."""
+    if all(token.dep_ not in ("conj", "appos") for token in tokens):
+        return ()
     inside = {token.i for token in tokens}
     heads = [token for token in tokens if token.head.i not in inside]
     if len(heads) != 1:

@@ -30,17 +30,20 @@ def proof(analysis: Analysis, question: str, answer: str) -> tuple[Evidence, ...
     It holds most telling words of the answer, and more of the question's than any other.
     """
     # Its first word has a capital for being first: "At a summit" tells no more than "at".
+    if len(answer.split()) > SHORT:
+        return ()
     key, asked = _stems(answer[:1].lower() + answer[1:]), _stems(question)
-    if not key or len(answer.split()) > SHORT:
+    if not key:
         return ()
     holders = _holders(analysis)
     found = Counter(chain.from_iterable(holders.get(stem, ()) for stem in key))
+    near = sorted(place for place, count in found.items() if count >= MOST * len(key))
     best: tuple[int, Sentence] | None = None
-    for place, count in sorted(found.items()):
-        sentence = analysis.sentences[place]
-        if count < MOST * len(key) or sentence.text in answer:
+    for place in near:
+        sentence, count = analysis.sentences[place], found[place]
+        if sentence.text in answer:
             continue
-        shared = len((asked - key) & _stems(sentence.text))
+        shared = sum(place in holders.get(stem, ()) for stem in asked - key)
         if shared >= FEWEST and (best is None or count + shared > best[0]):
             best = count + shared, sentence
     return (analysis.evidence(best[1]),) if best else ()
@@ -58,5 +61,5 @@ def _holders(analysis: Analysis) -> Mapping[str, Sequence[int]]:
 
 def _stems(text: str) -> frozenset[str]:
     """The telling words of a text, cut so that forms of one word are the same."""
-    telling = (word for word in words(text) if len(word) > 3 or word[0].isupper())
-    return frozenset(word.casefold()[:STEM] for word in telling if word.casefold() not in _EMPTY)
+    telling = [word.casefold() for word in words(text) if len(word) > 3 or word[0].isupper()]
+    return frozenset([word[:STEM] for word in telling if word not in _EMPTY])

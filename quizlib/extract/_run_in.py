@@ -95,7 +95,7 @@ def _entry(
     if sentence is None:
         return
     first = sentence.offset + sentence.span.start_char
-    words = [t for t in sentence.span if sentence.offset + t.idx >= start]
+    words = [t for t in sentence.tokens if sentence.offset + t.idx >= start]
     meaning = _EXAMPLE.sub("", block.text[start : first + len(sentence.span.text)].rstrip(" .;"))
     fits = SHORTEST_MEANING <= len(meaning.split()) <= LONGEST_MEANING
     if fits and _names(meaning, words):

@@ -7,6 +7,7 @@ way a comma stands alone between two words that the clause puts side by side.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ _BESIDE = frozenset(
     "dobj attr oprd acomp dative npadvmod appos nmod nsubj conj amod nummod".split()
 )
 _VERBAL = frozenset({"advcl", "acl", "relcl"})
-_BRACKETS = frozenset("()[]")
 
 
 def seamed(clause: Clause) -> bool:
@@ -46,7 +46,8 @@ def _tied(role: str, head: Token) -> bool:
 
 def _cut(doc: Doc, kept: list[int], start: int) -> bool:
     """Whether an odd number of commas stands between the word and the one kept before it."""
-    before = max((i for i in kept if i < start), default=start)
+    place = bisect_left(kept, start)
+    before = kept[place - 1] if place else start
     if before + 1 >= start:
         return False
     return sum(1 for token in _outside(doc, before + 1, start) if token.text == ",") % 2 == 1
@@ -63,10 +64,10 @@ def _outside(doc: Doc, start: int, end: int) -> Iterator[Token]:
 
 def bracketed(clause: Clause) -> bool:
     """Whether the verb stands in brackets, within its sentence."""
-    if not _BRACKETS & {*clause.sentence.text}:
+    if not clause.sentence.brackets:
         return False
     depth = 0
-    for token in clause.sentence.span:
+    for token in clause.sentence.tokens:
         if token.i == clause.verb.i:
             return depth > 0
         depth += (token.text in ("(", "[")) - (token.text in (")", "]"))

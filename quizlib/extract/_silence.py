@@ -79,12 +79,12 @@ def _cause(analysis: Analysis, sentence: Sentence, claim: Claim | None) -> tuple
     if not sound(sentence):
         return _unsound(sentence), None
     if claim is None:
-        if personal(sentence.span):
+        if personal(sentence.tokens):
             return PERSONAL, None
-        tied = loose(list(sentence.span))
+        tied = loose(sentence.tokens)
         if tied is not None:
             return LOOSE, tied
-        negation = next((token for token in sentence.span if token.dep_ == "neg"), None)
+        negation = next((token for token in sentence.tokens if token.dep_ == "neg"), None)
         return (NEGATED, negation) if negation is not None else (UNCLEAR, None)
     pointing = _pointing(analysis, sentence, claim.clause.tokens)
     return (NO_QUESTION, None) if pointing is None else (POINTING, pointing)
@@ -97,7 +97,7 @@ def _unsound(sentence: Sentence) -> str:
         (not sentence.text.rstrip("\"'”’").endswith("."), UNENDED),
         (words < SHORTEST, SHORT),
         (words > LONGEST, LONG),
-        (personal(sentence.span), PERSONAL),
+        (personal(sentence.tokens), PERSONAL),
     )
     return next((cause for holds, cause in checks if holds), NO_STATEMENT)
 

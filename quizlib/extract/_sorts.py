@@ -88,16 +88,16 @@ def sort_named(analysis: Analysis, tokens: Sequence[Token]) -> str:
 def _sorts(analysis: Analysis) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for sentence in analysis.sentences:
-        for token in sentence.span:
-            if _says(token):
+        for token in sentence.tokens:
+            if token.pos_ == "NOUN" and _says(token):
                 for name in filter(_nameable, _bearers(token)):
                     found.setdefault(_bare(_name(name)), _sort(token))
     return found
 
 
 def _says(noun: Token) -> bool:
-    """Whether the noun tells a thing's sort; whoever is a person is asked for with "Who"."""
-    if noun.pos_ != "NOUN" or not noun.is_alpha:
+    """Whether a noun tells a thing's sort; whoever is a person is asked for with "Who"."""
+    if not noun.is_alpha:
         return False
     word = noun.lemma_.lower()
     return len(word) > 2 and word not in _EMPTY and not human(noun)
@@ -109,10 +109,11 @@ def _bearers(noun: Token) -> Iterator[Token]:
         yield from (c for c in noun.head.children if c.dep_ == "nsubj" and c.pos_ == "PROPN")
     if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and _one(noun):
         yield noun.head
-    yield from (c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+    children = list(noun.children)
+    yield from (c for c in children if c.dep_ == "appos" and c.pos_ == "PROPN")
     if noun.dep_ == "compound" and noun.head.pos_ == "PROPN" and _right_before(noun):
         yield noun.head
-    for such in noun.children:
+    for such in children:
         if (
             such.dep_ == "prep"
             and such.lower_ == "as"

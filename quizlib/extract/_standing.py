@@ -16,16 +16,17 @@ FEWEST_WORDS = 3  # fewer ask nothing that a learner could know
 LONGEST = 20  # words of a question
 FULL = 6  # with fewer words, a question leans on the title of its page
 
+
+#: In small letters: to look for them so is far quicker than by ignoring the case.
 _POINTING = re.compile(
-    r"\b(?:this|these|those|here)\b|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )\bthere\b"
-    r"|^(?:shall|may) I \w+ \w+ to\b",
-    re.IGNORECASE,
+    r"\b(?:this|these|those|here"
+    r"|there(?<!\bis there)(?<!\bare there)(?<!\bwas there)(?<!\bwere there)(?<!\bbe there))\b"
+    r"|^(?:shall|may) i \w+ \w+ to\b"
 )
 #: A "that" behind such a word points; behind a noun it opens a clause: "actions that …".
 _THAT = re.compile(
     r"\b(?:wh\w+|how|is|was|are|were|do|does|did|can|about|of|for|by|from|with|like|than|if|still)"
-    r" that\b",
-    re.IGNORECASE,
+    r" that\b"
 )
 _OWNING = frozenset({"its", "their", "his", "her"})
 #: "Is it true that …", "What is it like to …": it stands for what follows.
@@ -111,7 +112,8 @@ def standing(
     `listed` tells that the page is one of questions, `before` which question is above.
     """
     asks_one = not re.search(r"(?<!\b[A-Z])(?<!\bSt)(?<!\bDr)[.!?][\"”’)]*\s", question)
-    points = _POINTING.search(question) or _THAT.search(question) or question_hangs(question)
+    small = question.lower()
+    points = _POINTING.search(small) or _THAT.search(small) or question_hangs(question)
     if not asks_one or points or _TEASING.search(question) or _OPEN.search(question):
         return ""
     if len(question.split()) < FEWEST_WORDS:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
-from quizlib.language.questions import ordinary
+from quizlib.language.dictionary import ordinary
 
 LONGEST_TOPIC = 6  # words
 SHORT = 3  # letters: "of" is written small in names
@@ -51,6 +52,7 @@ def asks_of_one(title: str) -> bool:
     return _ASKING.search(title) is not None
 
 
+@lru_cache(maxsize=2)  # for all questions of a page
 def topic(title: str) -> str:
     """What a title says the text is about; "" where it names no thing.
 
@@ -71,6 +73,7 @@ def topic(title: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+@lru_cache(maxsize=2)
 def named_in(text: str, name: str) -> str:
     """The topic as the text's sentences mostly name it, with its article; "" if none does.
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizlib.extract._seams import bracketed, seamed
-from quizlib.language.references import dangling, loose
+from quizlib.language.references import LOOSE, dangling, loose
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Token
 
     from quizlib.language import Clause, Part
@@ -27,7 +30,7 @@ _EXAMPLES = ("including", "such")
 
 def whole(clause: Clause) -> bool:
     """Nothing torn apart, said of none, guessed, or tied to a moment that nobody sees."""
-    if loose(clause.tokens) or _nobody(clause) or seamed(clause) or bracketed(clause):
+    if _loose(clause) or _nobody(clause) or seamed(clause) or bracketed(clause):
         return False
     if _quoting(clause):
         return False
@@ -42,6 +45,11 @@ def _quoting(clause: Clause) -> bool:
         return True
     opened = sum(token.text == '"' for token in clause.tokens) % 2 == 1
     return following.text == '"' and not opened and not following[0].whitespace_
+
+
+def _loose(clause: Clause) -> bool:
+    """Whether a word ties it to a moment or a text that nobody sees."""
+    return not LOOSE.isdisjoint(clause.sentence.words) and loose(clause.tokens) is not None
 
 
 def _nobody(clause: Clause) -> bool:
@@ -80,11 +88,12 @@ def _broken(clause: Clause) -> bool:
         or any(_year_before(t) for t in subject[:3])
     ):
         return True
-    inner = subject[0].doc[subject[0].i : subject[-1].i + 1]
-    following = subject[-1].doc[subject[-1].i + 1 : subject[-1].i + 2].text
-    if following == "," and any(token.text == "," for token in inner):
+    doc, start, end = subject[0].doc, subject[0].i, subject[-1].i + 1
+    set_off = end < len(doc) and doc[end].text == ","
+    if set_off and any(token.text == "," for token in doc[start:end]):
         return True
-    if any(_cut_at_dash(part) for part in (clause.subject, *clause.parts)):
+    dashed = any(dash in clause.sentence.block.text for dash in _DASHES)
+    if dashed and any(_cut_at_dash(part) for part in (clause.subject, *clause.parts)):
         return True
     if sum(part.role == "dobj" for part in clause.after) > 1:
         return True  # "made the US Open semi | - | finals"
@@ -92,8 +101,16 @@ def _broken(clause: Clause) -> bool:
         return True
     if any(part.role == "prep" and len(part.tokens) == 1 for part in clause.before):
         return True  # its object went to the subject
-    own = [{token.i for token in part.tokens} for part in clause.parts]
+    return _intertwined(clause.parts)
+
+
+def _intertwined(parts: Sequence[Part]) -> bool:
+    """Whether a word of one part stands within another."""
+    own = [{token.i for token in part.tokens} for part in parts]
     spans = [range(min(part), max(part)) for part in own]
+    ordered = sorted(spans, key=lambda span: span.start)
+    if all(one.stop < other.start for one, other in pairwise(ordered)):
+        return False
     return any(
         i in span
         for place, span in enumerate(spans)
@@ -105,7 +122,8 @@ def _broken(clause: Clause) -> bool:
 
 def _year_before(token: Token) -> bool:
     """Whether a year stands before the noun that is told of: "about 1723 a French officer"."""
-    return _YEAR.fullmatch(token.text) is not None and token.nbor().lower_ in ("a", "an", "the")
+    year = token.is_digit and _YEAR.fullmatch(token.text) is not None
+    return year and token.nbor().lower_ in ("a", "an", "the")
 
 
 def _cut(part: Part) -> bool:
@@ -127,22 +145,26 @@ def _cut_at_dash(part: Part) -> bool:
 
 def _run_on(part: Part) -> bool:
     """A second main verb that the parser hangs below the first."""
+    if part.role != "advcl" or part.head.tag_ not in ("VBD", "VBZ", "VBP"):
+        return False
     own = {child.dep_ for child in part.head.children}
-    finite = part.head.tag_ in ("VBD", "VBZ", "VBP")
-    return part.role == "advcl" and finite and not own & {"mark", "nsubj", "nsubjpass", "advmod"}
+    return not own & {"mark", "nsubj", "nsubjpass", "advmod"}
 
 
 def _lost(clause: Clause) -> bool:
     """Whether an apposition stays whose comma is gone, or a guess stands within a part."""
     kept = {token.i for token in clause.tokens}
+    words = clause.sentence.words
+    contrasting = not _CONTRASTS.isdisjoint(words)
+    if contrasting and any(token.lower_ in _CONTRASTS for token in clause.tokens):
+        return True  # two claims in one
+    guessing = not GUESSED.isdisjoint(words)
     for token in clause.tokens:
-        if token.lower_ in _CONTRASTS:
-            return True  # two claims in one
         if token.dep_ in ("appos", "npadvmod") and not token.left_edge.is_sent_start:
             before = token.doc[token.left_edge.i - 1]
             if before.is_punct and before.i not in kept:
                 return True
-        if token.lower_ in GUESSED and "NUM" in (token.head.pos_, token.nbor().pos_):
+        if guessing and token.lower_ in GUESSED and "NUM" in (token.head.pos_, token.nbor().pos_):
             return True
     return False
 

@@ -128,9 +128,11 @@ def _who(claim: Claim, name: Sequence[Token]) -> Iterator[Fact]:
 
 def _summed_up(claim: Claim) -> Iterator[Fact]:
     """What all that a sentence tells is called: "…, which is called transpiration"."""
-    clause, span = claim.clause, claim.sentence.span
-    for token in span:
-        if token.dep_ != "relcl" or token.lemma_ not in NAMING or clause.verb != span.root:
+    clause, tokens = claim.clause, claim.sentence.tokens
+    if "which" not in claim.sentence.words or clause.verb != claim.sentence.root:
+        return
+    for token in tokens:
+        if token.dep_ != "relcl" or token.lemma_ not in NAMING:
             continue
         opening, names = token.left_edge, [c for c in token.children if c.dep_ == "oprd"]
         one = any(c.lower_ == "is" for c in token.children)
@@ -143,7 +145,7 @@ def _summed_up(claim: Claim) -> Iterator[Fact]:
             or noun.tag_ == "NN"
         ):
             continue  # "the rock, which is called …": the rock is
-        told = [t for t in span if t.i < opening.i - 1]
+        told = [t for t in tokens if t.i < opening.i - 1]
         asking = Asking(
             form="called",
             question=f"What is it called when {inside(clause, told)}?",
@@ -160,8 +162,10 @@ def _naming(part: Part) -> tuple[Token | None, Sequence[Token]]:
     if beside:
         return part.head if part.role != "prep" else part.tokens[-1], beside
     for token in part.tokens:
+        if token.dep_ != "acl":
+            continue
         known = token.lower_ == _KNOWN
-        if token.dep_ != "acl" or not (known or token.lemma_ in NAMING) or token.tag_ != "VBN":
+        if not (known or token.lemma_ in NAMING) or token.tag_ != "VBN":
             continue
         noun = token.head
         roles = ("pobj",) if known else ("oprd", "dobj", "attr")

@@ -47,8 +47,9 @@ class Chronology:
 def _event(claim: Claim, part: Part) -> Event | None:
     """What happened in the year that the part gives, where that says it all by itself."""
     clause = claim.clause
-    past = any(token.tag_ == "VBD" for token in (clause.verb, *clause.auxiliaries))
-    if part.role != "prep" or not past or claim.speaker:
+    if part.role != "prep" or claim.speaker:
+        return None
+    if all(token.tag_ != "VBD" for token in (clause.verb, *clause.auxiliaries)):
         return None
     found = _DATED.fullmatch(clause.said(part.tokens))
     if found is None:

@@ -26,6 +26,8 @@ class Conditions:
 
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
         for claim in claims(analysis):
+            if claim.sentence.words.isdisjoint(("if", "when")):
+                continue
             yield from _what_if(claim)
             yield from _when(claim)
 

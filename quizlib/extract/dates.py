@@ -42,6 +42,8 @@ _RECURRING = frozenset(
 )
 
 _TELLING = re.compile(r"(?:1\d|20)\d\ds?|century|centuries")
+#: Without a figure or a century a sentence has no date.
+_DATED = re.compile(r"\d|centur", re.IGNORECASE)
 #: What makes a time so rough that others are as right.
 _ROUGHLY = frozenset("during early late mid first second half beginning end middle".split())
 _DURING = frozenset({"in", "on", "between"})
@@ -52,6 +54,8 @@ class Dates:
 
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
         for claim in claims(analysis):
+            if not _DATED.search(claim.sentence.text):
+                continue
             if any(token.lower_ == "would" for token in claim.clause.auxiliaries):
                 continue
             if (claim.clause.verb.lemma_ in _REPEATED or _being(claim)) and not _ending(claim):

@@ -48,9 +48,11 @@ class Figures:
 
 def _share(claim: Claim, part: Part) -> Iterator[Fact]:
     """What part of a whole: "over 60% of Norway's population", "a third of it"."""
-    of = [child for child in part.head.children if child.lower_ == "of"]
     percent = part.head.lower_ in _PERCENT
-    if not (percent or part.head.lemma_ in _SHARES) or not of or part.role == "prep":
+    if not (percent or part.head.lemma_ in _SHARES) or part.role == "prep":
+        return
+    of = [child for child in part.head.children if child.lower_ == "of"]
+    if not of:
         return
     share = [token for token in part.tokens if token.i < of[0].i]
     whole = [token for token in part.tokens if token.i >= of[0].i]
@@ -71,8 +73,10 @@ _SPANS = frozenset("year month week day hour minute century decade generation".s
 
 def _how_long(claim: Claim, part: Part) -> Iterator[Fact]:
     """How long something lasted: "for three years"."""
+    if part.role != "prep" or part.tokens[0].lower_ != "for":
+        return
     objects = [child for child in part.head.children if child.dep_ == "pobj"]
-    if part.role != "prep" or part.tokens[0].lower_ != "for" or len(objects) != 1:
+    if len(objects) != 1:
         return
     counted = [child for child in objects[0].children if child.dep_ == "nummod"]
     if objects[0].lemma_ not in _SPANS or not counted or objects[0].n_rights:
@@ -89,9 +93,11 @@ def _how_long(claim: Claim, part: Part) -> Iterator[Fact]:
 
 def _number(noun: Token) -> Token | None:
     """The one number that counts a noun: "five" in "five possible scenarios"."""
-    counts = [c for c in noun.children if c.dep_ == "nummod" and c.pos_ == "NUM"]
-    if len(counts) != 1 or noun.tag_ not in ("NNS", "NNPS") or noun.lemma_ in _SHARES:
+    if noun.tag_ not in ("NNS", "NNPS") or noun.lemma_ in _SHARES:
         return None  # "two thirds of the land" are no two of anything
+    counts = [c for c in noun.children if c.dep_ == "nummod" and c.pos_ == "NUM"]
+    if len(counts) != 1:
+        return None
     number = counts[0]
     told = {c.dep_ for c in number.children}
     if not told <= {"quantmod", "advmod", "amod", "compound"} or number.lower_ == "one":

@@ -36,7 +36,11 @@ class Frequency:
         for claim in claims(analysis):
             clause = claim.clause
             plain = clause.verb.tag_ in ("VBZ", "VBP", "VBN", "VBD", "VB")
-            if not plain or (clause.verb.lemma_ in _STEADY and not clause.auxiliaries):
+            if (
+                _COUNTING.isdisjoint(claim.sentence.words)
+                or not plain
+                or (clause.verb.lemma_ in _STEADY and not clause.auxiliaries)
+            ):
                 continue
             for part in clause.parts:
                 counting = any(token.lower_ in _COUNTING for token in part.tokens)

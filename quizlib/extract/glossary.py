@@ -155,9 +155,10 @@ def _small(term: str, meaning: str, analysis: Analysis) -> str:
     if term[1:] != small[1:] or small == term:
         return term
     text = analysis.document.text
-    if re.search(rf"\b{re.escape(small)}\b", text):
+    if small in text and re.search(rf"\b{re.escape(small)}\b", text):
         return small
-    inside = re.search(rf"[\w,] {re.escape(term)}\b", text)
+    marked = re.escape(f" {term}")  # first, so it is found fast
+    inside = re.search(rf"{marked}\b(?<=[\w,]{marked})", text)
     body = _BODY.match(meaning) is not None and not ordinary(small.split()[-1])
     return term if inside or body else small
 

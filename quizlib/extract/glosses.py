@@ -42,7 +42,7 @@ class Glosses:
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
         for sentence in analysis.sentences:
             if _BESIDE.search(sentence.text) and sound(sentence):
-                for token in sentence.span:
+                for token in sentence.tokens:
                     yield from _gloss(analysis, sentence, token)
 
 

@@ -51,7 +51,7 @@ def _only_misread(sentence: Sentence) -> bool:
 
 
 def _happening(analysis: Analysis, sentence: Sentence) -> Iterator[Fact]:
-    words = [token for token in sentence.span if not token.is_space]
+    words = [token for token in sentence.tokens if not token.is_space]
     comma = _comma(words)
     if comma is None:
         return

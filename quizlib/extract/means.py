@@ -17,11 +17,16 @@ if TYPE_CHECKING:
     from quizlib.language import Analysis
 
 
+#: Without one of these a sentence tells no means.
+_WORDS = frozenset({"by", "through", "using"})
+
+
 class Means:
     summary = "“… by …-ing …”, “… using …”, asked with “How”"
 
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
-        for claim in map(_apart, claims(analysis)):
+        told = [one for one in claims(analysis) if not _WORDS.isdisjoint(one.sentence.words)]
+        for claim in map(_apart, told):
             for part in claim.clause.after:
                 if is_means(part):
                     yield from _how(claim, part)
@@ -30,6 +35,8 @@ class Means:
 def _apart(claim: Claim) -> Claim:
     """The claim with "using …" as a part of its own where the parser hangs it on the object."""
     clause = claim.clause
+    if "using" not in claim.sentence.words:
+        return claim
     after: list[Part] = []
     for part in clause.after:
         objects = part.tokens if part.role == "dobj" else ()
@@ -52,8 +59,8 @@ def is_means(part: Part) -> bool:
         return False
     if part.role == "advcl" and part.head.lower_ == "using" and part.head == part.tokens[0]:
         return part.head.nbor(-1).text != ","
-    doing = any(child.dep_ == "pcomp" and child.tag_ == "VBG" for child in part.head.children)
-    return part.tokens[0].lower_ in ("by", "through") and doing
+    led = part.tokens[0].lower_ in ("by", "through")
+    return led and any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in part.head.children)
 
 
 def _how(claim: Claim, part: Part) -> Iterator[Fact]:

@@ -47,7 +47,7 @@ class Onlies:
         for claim in claims(analysis):
             yield from _told(claim)
         for sentence in analysis.sentences:
-            for token in sentence.span:
+            for token in sentence.tokens:
                 if token.dep_ == "appos" and set_off(token):
                     yield from _beside(analysis, sentence, token)
 
@@ -212,7 +212,7 @@ def _beside(analysis: Analysis, sentence: Sentence, token: Token) -> Iterator[Fa
 
 def _fit(sentence: Sentence) -> bool:
     """Whether the sentence may be quoted; more of it than the name is not asked about."""
-    return len(sentence.text.split()) <= LONGEST_QUOTE and not personal(sentence.span)
+    return len(sentence.text.split()) <= LONGEST_QUOTE and not personal(sentence.tokens)
 
 
 def _who(analysis: Analysis, clause: Clause) -> Iterator[Fact]:
@@ -262,7 +262,7 @@ def _ranked(analysis: Analysis, subject: Part) -> bool:
 
 def _be(sentence: Sentence, told: Part) -> str:
     """The form of "be" for what stands without one: of the time that the sentence tells of."""
-    verb = sentence.span.root
+    verb = sentence.root
     finite = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
     own = [t for t in told.tokens if t.tag_ in ("VBZ", "VBP")]
     past = any(t.tag_ == "VBD" for t in finite) and not own

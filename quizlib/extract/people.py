@@ -46,9 +46,7 @@ class People:
 
 
 def _roles(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[str, str]]:
-    for person in sentence.span.ents:
-        if person.label_ != "PERSON":
-            continue
+    for person in sentence.people:
         name = person.text.removesuffix("'s")
         if len(name.split()) < 2 or not analysis.is_person(name):
             continue
@@ -94,7 +92,7 @@ def _who(analysis: Analysis, sentence: Sentence, person: str, role: str) -> Iter
     if any(word in role for word in person.split()) or _FLEETING.search(role):
         return
     # An office is held as far as the text knows; who was first, was so when it happened.
-    root = sentence.span.root
+    root = sentence.root
     past = root.tag_ == "VBD" or any(c.tag_ == "VBD" for c in root.children if c.dep_ == "aux")
     ended = _RANKED.match(role) or _LONG_AGO.search(sentence.text)
     verb = "was" if past and ended else "is"

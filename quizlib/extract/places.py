@@ -32,9 +32,11 @@ class Places:
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
         for claim in claims(analysis):
             for part in claim.clause.after:
+                if not _local(part) or part.tokens[0].lower_ not in _IN:
+                    continue
                 others = [p for p in claim.clause.parts if p is not part and _local(p)]
                 known = claim.clause.verb.lemma_ not in _ANYWHERE and not _nearer(claim, part)
-                if _local(part) and part.tokens[0].lower_ in _IN and not others and known:
+                if known and not others:
                     yield from _where(claim, part)
             yield from _found(claim)
 

@@ -50,6 +50,9 @@ class Purposes:
 
 def is_purpose(part: Part) -> bool:
     """Whether the part says what for: a bare "to" is too often something else."""
+    first = part.tokens[0]
+    if first.tag_ != "TO" and first.lower_ not in ("in", "so"):
+        return False
     words = [token.lower_ for token in part.tokens[:3]]
     if part.head.head.lemma_ == "be" and not _used_to(part):
         return False  # "is the practice of … in order to …" tells what it is

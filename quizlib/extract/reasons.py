@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 CUES = frozenset({"because", "due"})
 PHRASES = ("as a result of", "owing to", "thanks to", "on account of", "in response to")
+#: Without one of these a sentence tells no reason.
+_WORDS = CUES | frozenset("since as result owing thanks account response".split())
 #: What may stand before the cue: how much of the reason it is.
 _SHARES = frozenset("mainly partly largely primarily chiefly mostly simply probably".split())
 
@@ -32,7 +34,8 @@ class Reasons:
     summary = "“… because …”, “… because of …”, “… due to …”, asked with “Why”"
 
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
-        for claim in map(_opened, (*claims(analysis), *denials(analysis))):
+        told = [*claims(analysis), *denials(analysis)]
+        for claim in (_opened(one) for one in told if not _WORDS.isdisjoint(one.sentence.words)):
             for part in claim.clause.parts:
                 if is_reason(part):
                     yield from _why(claim, part)
@@ -56,6 +59,8 @@ def _opened(claim: Claim) -> Claim:
 
 def is_reason(part: Part) -> bool:
     """Whether the part gives a reason."""
+    if part.role not in ("advcl", "prep", "acomp"):
+        return False
     opening = " ".join(token.lower_ for token in part.tokens[:4])
     if part.role == "prep" and opening.startswith(PHRASES):
         return True
@@ -67,7 +72,7 @@ def is_reason(part: Part) -> bool:
     if part.role == "advcl" and cue == "since":
         # In the past it is as often a time, unless a comma sets it off: "…, since it feared that".
         return part.head.tag_ in ("VBZ", "VBP") or (set_off(part.head) and part.start > 0)
-    return part.role in ("advcl", "prep", "acomp") and cue in CUES
+    return cue in CUES
 
 
 def _elsewhere(claim: Claim, part: Part) -> bool:

@@ -46,6 +46,8 @@ def _who(claim: Claim) -> Iterator[Fact]:
     tokens = clause.subject.tokens
     if tokens[0].dep_ == "expl" or clause.verb.lemma_ in _WEAK:
         return
+    if (len(tokens) == 1 and tokens[0].pos_ == "NOUN") or clause.verb.lemma_ in _TELLING:
+        return  # "police", "motorists"; what is said counts, and not who says it
     kind = sort_of(claim.analysis, clause, tokens)
     if kind is AnswerType.LIST and (len(tokens) > LONGEST or clause.verb.lemma_ not in _CAUSING):
         return
@@ -58,8 +60,6 @@ def _who(claim: Claim) -> Iterator[Fact]:
     telling = claim.speaker or clause.verb.lemma_ in _CAUSING or (named and forces(tokens))
     if word == "What" and not telling:
         return  # too many other things did it as well, as raters found
-    if (len(tokens) == 1 and tokens[0].pos_ == "NOUN") or clause.verb.lemma_ in _TELLING:
-        return  # "police", "motorists"; what is said counts, and not who says it
     counted = any(child.dep_ in ("nummod", "quantmod") for child in clause.subject.head.children)
     if counted or _looks_back(clause):
         return

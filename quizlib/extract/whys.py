@@ -73,8 +73,8 @@ def _within(analysis: Analysis, sentence: Sentence) -> Iterator[Fact]:
     clause = _fit(inner_clause(sentence, verb)) if verb is not None else None
     if verb is None or clause is None:
         return
-    which = next(t for t in sentence.span if t.lower_ == "which" and t.nbor(2).lower_ == "why")
-    reason = [t for t in sentence.span if t.i < which.i - 1]
+    which = next(t for t in sentence.tokens if t.lower_ == "which" and t.nbor(2).lower_ == "why")
+    reason = [t for t in sentence.tokens if t.i < which.i - 1]
     text = sentence.said(reason)
     if len(text.split()) > LONGEST_REASON or loose(reason):
         return
@@ -97,10 +97,10 @@ def _asking(claim: Claim, reason: list[Token], text: str) -> Asking:
 
 def _why_verb(sentence: Sentence, pointers: tuple[str, ...]) -> Token | None:
     """The verb behind "that is why", "which is one reason why"."""
-    for token in sentence.span:
+    for token in sentence.tokens:
         if token.lower_ != "why" or token.dep_ != "advmod":
             continue
-        before = [t.lower_ for t in sentence.span if t.i < token.i][-5:]
+        before = [t.lower_ for t in sentence.tokens if t.i < token.i][-5:]
         if "is" in before and before[before.index("is") - 1] in pointers:
             return token.head
     return None

@@ -12,7 +12,8 @@ def draft(kind: str, fact: Fact, stem: str, key: tuple[str, ...], **fields: Any)
     """An item of `kind` for `fact`; its id is provisional until the bank gives one."""
     quoted = " ".join(quote.words for quote in fact.evidence)
     fields.setdefault("explanation", fact.statement or quoted)
-    fields.setdefault("id", first_id(kind, fact))
+    origin = fact.fingerprint
+    fields.setdefault("id", _id(kind, origin))
     return Item(
         kind=kind,
         stem=stem,
@@ -20,14 +21,18 @@ def draft(kind: str, fact: Fact, stem: str, key: tuple[str, ...], **fields: Any)
         context=fact.context,
         evidence=fact.evidence,
         tags=tuple(dict.fromkeys((fact.method, *filter(None, [fact.section])))),
-        origin=fact.fingerprint,
+        origin=origin,
         **fields,
     )
 
 
 def first_id(kind: str, fact: Fact) -> str:
     """The id of an item of `kind` for `fact`, as long as no bank gives another one."""
-    return digest("item-1", kind, fact.fingerprint, size=6)
+    return _id(kind, fact.fingerprint)
+
+
+def _id(kind: str, origin: str) -> str:
+    return digest("item-1", kind, origin, size=6)
 
 
 def accepted(fact: Fact) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from quizlib.language.asked import below_pronouns, forget_others
@@ -44,6 +44,8 @@ UNTELLING = frozenset(
     """.split()
 )
 
+#: Parts of speech that tell something.
+_HELD = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 #: What a full name may hold beside letters.
 _INITIALS = re.compile(r"[ .]")
 
@@ -82,9 +84,44 @@ class Sentence:
         return "".join(told).strip()
 
     @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words of the sentence; spaCy makes each of them anew whenever a span is read."""
+        return tuple(self.span)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words in small letters: by them one knows what there is to look for."""
+        return frozenset([token.lower_ for token in self.tokens])
+
+    @cached_property
+    def brackets(self) -> bool:
+        """Whether brackets stand in it, or near it."""
+        return any(mark in self.block.text for mark in "()[]")
+
+    @cached_property
+    def root(self) -> Token:
+        """The word on which all others hang."""
+        return self.span.root
+
+    @cached_property
+    def subject(self) -> Token | None:
+        """What the root is said of, where that is one thing."""
+        found = [child for child in self.root.children if child.dep_.startswith("nsubj")]
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def people(self) -> tuple[Span, ...]:
+        """What the model tags as people; spaCy reads the whole parse for the names of a span."""
+        if "PERSON" not in {token.ent_type_ for token in self.tokens}:
+            return ()
+        return tuple(entity for entity in self.span.ents if entity.label_ == "PERSON")
+
+    @cached_property
     def breaks(self) -> tuple[int, ...]:
         """Where semicolons and colons stand, as places of tokens."""
-        return tuple(token.i for token in self.span if token.text in (";", ":"))
+        if ";" not in self.text and ":" not in self.text:
+            return ()
+        return tuple([token.i for token in self.tokens if token.text in (";", ":")])
 
     @cached_property
     def text(self) -> str:
@@ -125,7 +162,7 @@ class Analysis:
     def lemmas(self) -> Counter[str]:
         """How many sentences hold each content lemma."""
         return Counter(
-            lemma for sentence in self.sentences for lemma in content_lemmas(sentence.span)
+            lemma for sentence in self.sentences for lemma in content_lemmas(sentence.tokens)
         )
 
     @cached_property
@@ -166,7 +203,7 @@ class Analysis:
             or counted["GPE"] + counted["LOC"] + counted["FAC"] < 0.6 * counted.total()
         ):
             return False
-        return not any(text in name.split() and self.is_person(name) for name in self.labels)
+        return text not in self._bearers
 
     def known_person(self, text: str) -> bool:
         """Whether `text` is a person's full name, part of just one such name, or known well."""
@@ -184,27 +221,36 @@ class Analysis:
         told = (token.lower_ for parse in self.parses for token in parse)
         return sum(word in ("he", "she", "his", "her", "him") for word in told) >= OFTEN
 
+    @cached_property
+    def _bearers(self) -> dict[str, list[str]]:
+        """Every word of a person's name -> the names that have it, in the order of the text."""
+        found: dict[str, list[str]] = {}
+        for name in filter(self.is_person, self.labels):
+            for word in dict.fromkeys(name.split()):
+                found.setdefault(word, []).append(name)
+        return found
+
     def full_name(self, part: str) -> str:
         """The one full name of a person that the document has for `part`, or ""."""
-        names = [name for name in self.labels if part in name.split() and self.is_person(name)]
+        names = self._bearers.get(part, ())
         full = [name for name in names if " " in name and _INITIALS.sub("", name).isalpha()]
         return full[0] if len(full) == 1 else ""
 
 
 def _in_a_row(tokens: Sequence[Token]) -> bool:
-    return all(b.i == a.i + 1 for a, b in pairwise(tokens))
+    start = tokens[0].i
+    return [token.i for token in tokens] == [*range(start, start + len(tokens))]
 
 
 def _dated(name: Span) -> bool:
     """Whether a month was taken for a forename: "In April Lenin came home"."""
-    month = name[0].text in _FORENAMES and len(name) > 1 and name.label_ == "PERSON"
+    month = name.label_ == "PERSON" and len(name) > 1 and name[0].text in _FORENAMES
     return month and name.start > 0 and name[0].nbor(-1).lower_ in ("in", "by", "since", "late")
 
 
-def content_lemmas(span: Span) -> set[str]:
+def content_lemmas(tokens: Iterable[Token]) -> set[str]:
     """The lemmas of nouns, names, verbs, adjectives and numbers, in lower case."""
-    held = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
-    return {t.lemma_.lower() for t in span if t.pos_ in held and not t.is_stop and len(t) > 1}
+    return {t.lemma_.lower() for t in tokens if not t.is_stop and t.pos_ in _HELD and len(t) > 1}
 
 
 def analyse(documents: Iterable[Document], model: str | None = None) -> Iterator[Analysis]:
@@ -217,14 +263,13 @@ def analyse(documents: Iterable[Document], model: str | None = None) -> Iterator
             for piece, parse in zip(pieces, parses, strict=True)
             for number, span in enumerate(parse.sents)
         ]
-        words = frozenset({token.lower_ for token in title} | content_lemmas(title[:]))
+        words = frozenset({token.lower_ for token in title} | content_lemmas(title))
         analysis = Analysis(document, sentences, parses, words)
-        spans = [span for parse in parses for span in parse.sents]
-        resolve(spans, analysis.known_person, _protagonist(title, analysis), words)
+        resolve(sentences, analysis.known_person, _protagonist(title, analysis), words)
         for piece, parse in zip(pieces, parses, strict=True):
             if id(piece.block) in analysis.below_pronouns:
                 forget_others(parse, words)
-        note_later_mentions(spans, title)
+        note_later_mentions(sentences, title)
         yield analysis
 
 
@@ -264,7 +309,7 @@ def _note_words(parses: Sequence[Doc]) -> None:
     """Tell every parse which words the document writes small inside a sentence, and which once."""
     small: list[str] = []
     large: list[str] = []
-    common: list[str] = []
+    common: list[int] = []  # by their numbers: the text of a lemma is read once
     for parse in parses:
         for token in parse:
             if token.is_lower:
@@ -272,8 +317,10 @@ def _note_words(parses: Sequence[Doc]) -> None:
             elif token.is_title and not token.is_sent_start:
                 large.append(token.lower_)
             if token.pos_ == "NOUN":
-                common.append(token.lemma_.lower())
-    lower, upper, nouns = Counter(small), Counter(large), Counter(common)
+                common.append(token.lemma)
+    lower, upper, nouns = Counter(small), Counter(large), Counter[str]()
+    for lemma, count in Counter(common).items():
+        nouns[parses[0].vocab.strings[lemma].lower()] += count
     once = frozenset(lemma for lemma, count in nouns.items() if count == 1)
     seen = frozenset(word for word, count in lower.items() if count >= upper[word])
     named = frozenset(word for word, count in upper.items() if count > lower[word])

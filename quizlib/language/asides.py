@@ -61,7 +61,7 @@ _REMARKS = frozenset({"appos", "relcl", "acl", "advcl"})
 
 def kept(head: Token) -> Iterator[Token]:
     """The subtree of `head` without what can be left out, in the order of the words."""
-    words = list(head.subtree)
+    words = list(head.subtree) if head.n_lefts + head.n_rights else [head]
     remarks = [token for token in words if token.dep_ in _REMARKS and _left_out(token, head)]
     dropped = {token.i for remark in remarks for token in remark.subtree}
     if dropped:
@@ -81,6 +81,8 @@ def _bracketed(words: Sequence[Token]) -> set[int]:
     places: set[int] = set()
     opened: int | None = None
     for number, token in enumerate(words):
+        if not token.is_bracket:
+            continue
         if token.text in ("(", "["):
             opened = number if opened is None else opened
         elif token.text in (")", "]") and opened is not None:

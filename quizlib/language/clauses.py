@@ -20,6 +20,7 @@ from quizlib.language.asides import (
     removable,
     set_off,
 )
+from quizlib.language.text import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 
     from quizlib.language.analysis import Sentence
 
+#: What a relative clause opens with that can be told by itself.
+_WHICH = frozenset({"which", "who"})
+_OPENING = _WHICH | {"that"}
+_OF_CLAUSES = AUXILIARIES | SUBJECTS
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
 
@@ -66,7 +71,7 @@ class Clause:
 
     def said(self, tokens: Sequence[Token]) -> str:
         """`tokens` as the source writes them, tidied where something was taken out."""
-        return tidy(self.sentence.said(sorted(tokens, key=lambda token: token.i)))
+        return tidy(self.sentence.said(sorted(tokens, key=in_order)))
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -84,7 +89,7 @@ class Clause:
         words = [token for run in runs for token in run]
         words += [*self.auxiliaries, *self.inner, self.verb]
         words += [self.negation] if self.negation is not None else []
-        return tuple(sorted(words, key=lambda token: token.i))
+        return tuple(sorted(words, key=in_order))
 
 
 def tidy(text: str) -> str:
@@ -101,7 +106,7 @@ def clauses(sentence: Sentence) -> Iterator[Clause]:
     A relative clause is one that is set off by a comma and whose subject is "which" or
     "who": it says of the noun before it what a sentence of its own could say.
     """
-    root = sentence.span.root
+    root = sentence.root
     main = _clause(sentence, root, None)
     if main is not None:
         yield main
@@ -119,11 +124,8 @@ def clauses(sentence: Sentence) -> Iterator[Clause]:
             other = _clause(sentence, child, None)
             if other is not None:
                 yield other
-    for token in sentence.span:
-        if token.dep_ == "relcl":
-            said = _relative(sentence, token) if set_off(token) else _told(sentence, token, main)
-            if said is not None:
-                yield said
+    if not _OPENING.isdisjoint(sentence.words):
+        yield from _relatives(sentence, main)
 
 
 def inner_clause(sentence: Sentence, verb: Token) -> Clause | None:
@@ -133,7 +135,7 @@ def inner_clause(sentence: Sentence, verb: Token) -> Clause | None:
 
 def reported(sentence: Sentence) -> Iterator[tuple[Clause, Clause]]:
     """Who says it, and what: "Hobson argued | that reforms could cure the disease"."""
-    root = sentence.span.root
+    root = sentence.root
     told = _clause(sentence, root, None) if root.lemma_.lower() in SAYING else None
     if told is None or told.negation is not None:
         return
@@ -153,6 +155,14 @@ SAYING = frozenset(
 )
 
 
+def _relatives(sentence: Sentence, main: Clause | None) -> Iterator[Clause]:
+    for token in sentence.tokens:
+        if token.dep_ == "relcl":
+            said = _relative(sentence, token) if set_off(token) else _told(sentence, token, main)
+            if said is not None:
+                yield said
+
+
 def _told(sentence: Sentence, verb: Token, main: Clause | None) -> Clause | None:
     """What a relative clause tells of the subject: "Olms are salamanders that | live in caves"."""
     noun = verb.head
@@ -161,7 +171,7 @@ def _told(sentence: Sentence, verb: Token, main: Clause | None) -> Clause | None
         return None
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
     opening = len(own) == 1 and own[0].i == verb.left_edge.i == noun.i + 1
-    if not opening or own[0].lower_ not in ("who", "that", "which"):
+    if not opening or own[0].lower_ not in _OPENING:
         return None
     if main.verb.lemma_ != "be" or any(child.dep_ == "conj" for child in noun.children):
         return None
@@ -172,7 +182,7 @@ def _told(sentence: Sentence, verb: Token, main: Clause | None) -> Clause | None
 def _relative(sentence: Sentence, verb: Token) -> Clause | None:
     """The relative clause with the noun that it belongs to as its subject."""
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
-    if len(own) != 1 or own[0].lower_ not in ("which", "who") or own[0].i != verb.left_edge.i:
+    if len(own) != 1 or own[0].lower_ not in _WHICH or own[0].i != verb.left_edge.i:
         return None
     noun = verb.head
     if (own[0].lower_ == "who") != (noun.ent_type_ in ("PERSON", "NORP", "ORG")):
@@ -212,11 +222,10 @@ def _joined(root: Token) -> Iterator[Token]:
 def _sharing(verb: Token) -> bool:
     """Whether a participle shares what stands before another: "was built and opened"."""
     first = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBN" or first.tag_ != "VBN":
+        return False
     passive = any(child.dep_ == "auxpass" for child in first.children)
-    own = any(child.dep_ in (*AUXILIARIES, *SUBJECTS) for child in verb.children)
-    return (
-        verb.dep_ == "conj" and verb.tag_ == "VBN" and first.tag_ == "VBN" and passive and not own
-    )
+    return passive and not any(child.dep_ in _OF_CLAUSES for child in verb.children)
 
 
 def _finite(verb: Token) -> bool:
@@ -229,13 +238,14 @@ def _clause(sentence: Sentence, verb: Token, lent: Part | None) -> Clause | None
     """The clause of a finite verb; `lent` is its subject where it has none of its own."""
     if verb.pos_ not in ("VERB", "AUX") or not (_finite(verb) or _sharing(verb)):
         return None
-    own = [child for child in verb.children if child.dep_ in SUBJECTS or _gerund(child)]
+    children = list(verb.children)
+    own = [child for child in children if child.dep_ in SUBJECTS or _gerund(child)]
     relative = verb.dep_ == "relcl"
     subject = _part(own[0]) if own and not relative else lent
     if subject is None or not subject.tokens or len(own) > 1:
         return None
     sorts: dict[str, list[Token]] = {name: [] for name in _SORTS}
-    for child in verb.children:
+    for child in children:
         sorts[_sort(sentence, child, verb, subject)].append(child)
     if sorts["refused"]:
         return None
@@ -306,7 +316,7 @@ def consequences(sentence: Sentence) -> Iterator[tuple[Clause, Clause]]:
     """What follows from what: "The leaf is broad, so | it catches light", the cause first."""
     if ", so " not in sentence.text:
         return
-    root = sentence.span.root
+    root = sentence.root
     told = {clause.verb.i: clause for clause in clauses(sentence)}
     for effect in told.values():
         if _consequence(sentence, effect.verb) is None:
@@ -327,7 +337,7 @@ def _sort(sentence: Sentence, child: Token, verb: Token, subject: Part) -> str:
     told = child.dep_ in SUBJECTS or _gerund(child)
     if joining or told or child.dep_ in ("punct", "cc", "preconj"):
         return "left out"
-    if _apart(sentence, child, verb) or _in_brackets(child):
+    if _apart(sentence, child, verb) or (sentence.brackets and _in_brackets(child)):
         return "left out"
     if child.lower_ == "so" and child == _consequence(sentence, verb):
         return "left out"
@@ -366,7 +376,7 @@ def _in_brackets(head: Token) -> bool:
 def _part(head: Token) -> Part:
     words = list(kept(head))
     after = words[-1].i + 1 if words else 0
-    quotes = sum(token.text == '"' for token in words)
+    quotes = sum(token.is_quote and token.text == '"' for token in words)
     if quotes % 2 and head.doc[after : after + 1].text == '"':
         words.append(head.doc[after])  # the parser gives the closing mark to the verb
     return Part(head.dep_, head, tuple(words))
@@ -396,5 +406,7 @@ def _sane(clause: Clause) -> bool:
     # A conjunction that joins no finite verb joins parts which the parser took apart.
     joining = list(clause.verb.children)
     loose = [c for c in joining if c.dep_ == "cc" and c.lower_ not in CONNECTIVES]
+    if not loose:
+        return True
     joined = [c for c in joining if c.dep_ == "conj" and _told_apart(c)]
     return len(loose) <= len(joined)

@@ -41,8 +41,8 @@ def context_for(analysis: Analysis, sentence: Sentence, pointers: Collection[Tok
             return None
         text = " ".join(s.text for s in shown)
         if len(text.split()) <= LONGEST_CONTEXT and _names_all(analysis, shown, pointers):
-            firm = not dangling(list(shown[0].span), analysis.known) and not _unread(shown)
-            clean = not any(personal(s.span) or loose(list(s.span)) or _elliptic(s) for s in shown)
+            firm = not dangling(shown[0].tokens, analysis.known) and not _unread(shown)
+            clean = not any(personal(s.tokens) or loose(s.tokens) or _elliptic(s) for s in shown)
             return text if firm and clean else None
     return None
 
@@ -54,7 +54,7 @@ def _standing_in(pointers: Collection[Token]) -> bool:
 
 def _elliptic(sentence: Sentence) -> bool:
     """Whether it leans on a question before it, as "GPS does not." does."""
-    root = sentence.span.root
+    root = sentence.root
     return root.lemma_ == "do" and not any(child.dep_ == "dobj" for child in root.children)
 
 
@@ -63,7 +63,7 @@ def _unread(shown: Collection[Sentence]) -> bool:
     return any(
         token.i in sentence.span.doc.user_data.get(RENAMED, {}) and token.pos_ == "PRON"
         for sentence in list(shown)[:1]
-        for token in sentence.span
+        for token in sentence.tokens
     )
 
 
@@ -83,7 +83,7 @@ def occasion(analysis: Analysis, sentence: Sentence) -> str:
 def _names_all(
     analysis: Analysis, shown: Collection[Sentence], pointers: Collection[Token]
 ) -> bool:
-    named = {t.lemma_.lower() for s in shown for t in s.span if _names_it(t)}
+    named = {t.lemma_.lower() for s in shown for t in s.tokens if _names_it(t)}
     last = list(shown)[-1].span
     for pointer in pointers:
         if pointer.pos_ == "NOUN":

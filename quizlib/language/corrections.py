@@ -67,17 +67,21 @@ def _placed(preposition: Token) -> None:
 
 def _told(verb: Token) -> bool:
     """Whether a verb has a subject of its own before it, and nothing that makes it a participle."""
+    if verb.dep_ not in _MAIN:
+        return False
     kinds = {child.dep_ for child in verb.children}
     subjects = [child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i]
-    return verb.dep_ in _MAIN and len(subjects) == 1 and not kinds & {"aux", "auxpass", "agent"}
+    return len(subjects) == 1 and not kinds & {"aux", "auxpass", "agent"}
 
 
 def _shares_subject(verb: Token) -> bool:
     """Whether it goes on a plural's present: "They draw water up and lose it"."""
+    if verb.dep_ != "conj" or verb.head.tag_ != "VBP":
+        return False
     kinds = {child.dep_ for child in verb.children}
-    alone = verb.dep_ == "conj" and not kinds & {"aux", "nsubj", "nsubjpass"}
+    alone = not kinds & {"aux", "nsubj", "nsubjpass"}
     above = {child.dep_ for child in verb.head.children}
-    return alone and verb.head.tag_ == "VBP" and "nsubj" in above and "aux" not in above
+    return alone and "nsubj" in above and "aux" not in above
 
 
 def _only_verb(verb: Token) -> bool:
@@ -126,8 +130,10 @@ def _dating(preposition: Token) -> None:
 
     "It was a port | in 1804", "became known to the West | in 1869", "named it a park | in 1872".
     """
+    if preposition.lower_ not in ("in", "since", "until"):
+        return
     years = [c for c in preposition.children if _YEAR.fullmatch(c.text)]
-    if preposition.lower_ not in ("in", "since", "until") or len(years) != 1:
+    if len(years) != 1:
         return
     token, told = preposition.head, False
     while (token.dep_ in _STATING or _made(token)) and token.i < preposition.i:

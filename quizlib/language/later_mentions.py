@@ -16,7 +16,9 @@ from quizlib.language.pronouns import RENAMED, lowered
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
+
+    from quizlib.language.analysis import Sentence
 
 #: What a person is called by alone, once named with it.
 _TITLES = frozenset(
@@ -59,10 +61,10 @@ _SUBTITLE = frozenset({":", "–", "—", "|"})  # what it opens is no part of t
 _INNER = frozenset({"of", "for", "the", "and"})
 
 
-def note_later_mentions(sentences: Sequence[Span], title: Doc) -> None:
+def note_later_mentions(sentences: Sequence[Sentence], title: Doc) -> None:
     """Note in the user data of each parse what its short names stand for."""
-    short = [token for sentence in sentences for token in sentence if _alone(token)]
-    places = {id(sentence.doc): place for place, sentence in enumerate(sentences)}
+    short = [token for token in _behind_the(sentences) if _alone(token)]
+    places = {id(sentence.span.doc): place for place, sentence in enumerate(sentences)}
     classes, about = _about(sentences, title)
     named = _names(sentences, {token.lower_ for token in short}) if short else {}
     told_alone: set[str] = set()
@@ -115,9 +117,17 @@ def _rename(told: dict[int, str], token: Token, full: str, *, whole: bool) -> No
         told[token.i - 1] = ""
 
 
+def _behind_the(sentences: Iterable[Sentence]) -> Iterator[Token]:
+    """Every word right behind a "the"."""
+    for sentence in sentences:
+        for token in sentence.tokens if "the" in sentence.words else ():
+            if token.lower_ == "the" and token.i + 1 < len(token.doc):
+                yield token.nbor()
+
+
 def _alone(token: Token) -> bool:
-    """Whether it is a singular noun with "the" and nothing else: "the king"."""
-    if token.i == 0 or token.tag_ not in ("NN", "NNP") or token.nbor(-1).lower_ != "the":
+    """Whether a word behind "the" is a singular noun with nothing else: "the king"."""
+    if token.tag_ not in ("NN", "NNP"):
         return False
     marks = [child for child in token.children if child.dep_ not in ("punct", "case", "cc", "conj")]
     following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
@@ -132,7 +142,7 @@ def _acts(token: Token) -> bool:
     return token.dep_ in ("nsubj", "nsubjpass") and any(t.tag_ == "VBD" for t in finite)
 
 
-def _names(sentences: Iterable[Span], wanted: set[str]) -> dict[str, dict[str, list[Token]]]:
+def _names(sentences: Iterable[Sentence], wanted: set[str]) -> dict[str, dict[str, list[Token]]]:
     """Title or body of those wanted -> the full names that have it, and where these stand."""
     titles, bodies = _TITLES & wanted, _BODIES & wanted
     found: dict[str, dict[str, list[Token]]] = {}
@@ -158,10 +168,10 @@ def _longest(names: dict[str, list[Token]]) -> dict[str, list[Token]]:
     return kept
 
 
-def _runs(sentence: Span) -> Iterator[list[Token]]:
+def _runs(sentence: Sentence) -> Iterator[list[Token]]:
     """Names of several words, with an "of" or "for" between two of them."""
     run: list[Token] = []
-    for token in sentence:
+    for token in sentence.tokens:
         if token.pos_ == "PROPN" and token.text[0].isupper():
             run.append(token)
             continue
@@ -181,7 +191,7 @@ def _closed(run: list[Token]) -> Iterator[list[Token]]:
         yield run
 
 
-def _about(sentences: Sequence[Span], title: Doc) -> tuple[frozenset[str], str]:
+def _about(sentences: Sequence[Sentence], title: Doc) -> tuple[frozenset[str], str]:
     """What the title's thing is, by the document's own words, and what to call it."""
     words = list(takewhile(lambda word: word not in _SUBTITLE, (t.lower_ for t in title)))
     wanted = _plain(words)
@@ -203,7 +213,7 @@ def _about(sentences: Sequence[Span], title: Doc) -> tuple[frozenset[str], str]:
     return land, name
 
 
-def _land(sentences: Sequence[Span], title: Doc) -> str:
+def _land(sentences: Sequence[Sentence], title: Doc) -> str:
     """The one country that the title names, or "".
 
     A title of one word is a country too, if the text speaks of "the country" and names it, but
@@ -218,10 +228,10 @@ def _land(sentences: Sequence[Span], title: Doc) -> str:
     name = title.text
     if known or len(tokens) != 1 or not name.istitle() or title[0].ent_type_ == "PERSON":
         return ""
-    told = [t for s in sentences for t in s if t.text == name]
+    told = [t for s in sentences for t in s.tokens if t.text == name]
     called = any(t.tag_ == "NNP" or t.ent_type_ for t in told)
     called = called and not any(t.ent_type_ == "PERSON" for t in told)
-    others = any(t.ent_type_ in _PLACES and t.text != name for s in sentences for t in s)
+    others = any(t.ent_type_ in _PLACES and t.text != name for s in sentences for t in s.tokens)
     return name if called and not others else ""
 
 

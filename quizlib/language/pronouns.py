@@ -18,7 +18,9 @@ from quizlib.language.dictionary import ordinary
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
+
+    from quizlib.language.analysis import Sentence
 
 #: Key of a parse's user data: the words that the document writes small inside a sentence.
 LOWER = "lower"
@@ -66,7 +68,7 @@ class Topic(NamedTuple):
 
 
 def resolve(
-    sentences: Sequence[Span],
+    sentences: Sequence[Sentence],
     is_person: Callable[[str], bool],
     about: Protagonist | None = None,
     title: Collection[str] = (),
@@ -76,9 +78,9 @@ def resolve(
     topic = Topic(frozenset(title))
     person, thing, titled = first, "", ""
     for sentence in sentences:
-        if sentence.start == 0:
+        if sentence.span.start == 0:
             person, thing = first, titled  # a new paragraph
-            sentence.doc.user_data[RENAMED] = {}
+            sentence.span.doc.user_data[RENAMED] = {}
         _owned_by_thing(sentence, thing, topic)
         thing = _thing(sentence, thing, is_person, topic)
         titled = titled or (thing if topic.said(thing) else "")
@@ -87,12 +89,12 @@ def resolve(
 
 
 def _person(
-    sentence: Span, current: str, is_person: Callable[[str], bool], about: Protagonist | None
+    sentence: Sentence, current: str, is_person: Callable[[str], bool], about: Protagonist | None
 ) -> str:
     """The person that the sentence is about; a pronoun for them is noted on the way."""
-    subject = _subject(sentence)
+    subject = sentence.subject
     _owned(sentence, current, about)
-    people = {entity.text for entity in sentence.ents if entity.label_ == "PERSON"}
+    people = {entity.text for entity in sentence.people}
     lead = about is not None and current == about.name
     others = _others(people, about.full if about and lead else current)
     kept = current if lead and not others else ""
@@ -101,8 +103,10 @@ def _person(
     if subject.lower_ in ("he", "she") and current:
         if about and lead and subject.lower_ != about.pronoun:
             return ""
-        sentence.doc.user_data[RENAMED][subject.i] = current
+        sentence.span.doc.user_data[RENAMED][subject.i] = current
         return "" if others else current
+    if not about and subject.pos_ != "PROPN":
+        return kept
     words = _name(subject)
     name = " ".join(token.text for token in words)
     if about and name == about.full:
@@ -112,29 +116,31 @@ def _person(
     return name if alone and known and not _others(people, name) else kept
 
 
-def _owned(sentence: Span, current: str, about: Protagonist | None) -> None:
+def _owned(sentence: Sentence, current: str, about: Protagonist | None) -> None:
     """Note whose it is that a sentence opens with "His" or "Her", where its text is about one."""
-    first = sentence[0]
+    first = sentence.tokens[0]
     own = {"he": "his", "she": "her"}[about.pronoun] if about else ""
     if about and current == about.name and first.tag_ == "PRP$" and first.lower_ == own:
-        sentence.doc.user_data[RENAMED][first.i] = f"{current}'s"
+        sentence.span.doc.user_data[RENAMED][first.i] = f"{current}'s"
 
 
-def _owned_by_thing(sentence: Span, current: str, topic: Topic) -> None:
+def _owned_by_thing(sentence: Sentence, current: str, topic: Topic) -> None:
     """Note whose part it is that a sentence opens with "Its", where its text is about the thing."""
-    first = sentence[0]
+    first = sentence.tokens[0]
     if first.tag_ == "PRP$" and first.lower_ in ("its", "their") and topic.said(current):
         owner = current if first.lower_ == "its" else topic.several(current)
         if owner:
-            sentence.doc.user_data[RENAMED][first.i] = f"{owner}{_APOSTROPHE[owner.endswith('s')]}"
+            sentence.span.doc.user_data[RENAMED][first.i] = (
+                f"{owner}{_APOSTROPHE[owner.endswith('s')]}"
+            )
 
 
 _APOSTROPHE = {True: "'", False: "'s"}
 
 
-def _thing(sentence: Span, current: str, is_person: Callable[[str], bool], topic: Topic) -> str:
+def _thing(sentence: Sentence, current: str, is_person: Callable[[str], bool], topic: Topic) -> str:
     """The named thing that the sentence is about; an "it" for it is noted on the way."""
-    subject = _subject(sentence)
+    subject = sentence.subject
     if subject is None:
         return ""
     if subject.lower_ in ("it", "they") and (
@@ -144,7 +150,7 @@ def _thing(sentence: Span, current: str, is_person: Callable[[str], bool], topic
     if sentence.root.lemma_ in _REPORTING:
         return ""  # who said it is not what it was about
     words = _name(subject)
-    if words[0].i in sentence.doc.user_data[RENAMED] and words[0].tag_ == "PRP$":
+    if words[0].i in sentence.span.doc.user_data[RENAMED] and words[0].tag_ == "PRP$":
         return current  # a part of it: the text goes on about it
     if topic.names(words):
         return lowered(words)
@@ -167,16 +173,16 @@ def _thing(sentence: Span, current: str, is_person: Callable[[str], bool], topic
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
-def _taken_up(sentence: Span, pronoun: Token, current: str, topic: Topic) -> bool:
+def _taken_up(sentence: Sentence, pronoun: Token, current: str, topic: Topic) -> bool:
     """Note that "it" or "they" stands for the current thing; whether it does."""
     meant = current if pronoun.lower_ == "it" else topic.several(current)
     if not meant or _EMPTY_IT & {child.dep_ for child in sentence.root.children}:
         return False
-    sentence.doc.user_data[RENAMED][pronoun.i] = meant
+    sentence.span.doc.user_data[RENAMED][pronoun.i] = meant
     return True
 
 
-def _opens(sentence: Span, pronoun: Token) -> bool:
+def _opens(sentence: Sentence, pronoun: Token) -> bool:
     """Whether nothing that it may stand for is before it: "In 1920 it …", "On most days it …"."""
     several = pronoun.lower_ == "they"
     return not any(
@@ -186,24 +192,26 @@ def _opens(sentence: Span, pronoun: Token) -> bool:
             and token.ent_type_ != "DATE"
             and _many(token) is several
         )
-        for token in sentence
+        for token in sentence.tokens
         if token.i < pronoun.i
     )
 
 
-def _within(sentence: Span, pronoun: Token) -> bool:
+def _within(sentence: Sentence, pronoun: Token) -> bool:
     """Whether only phrases stand before it, and no other clause: "After a war, it …"."""
-    before = [token for token in sentence if token.i < pronoun.i]
+    before = [token for token in sentence.tokens if token.i < pronoun.i]
     return not any(token.pos_ in ("VERB", "AUX", "SCONJ", "PRON") for token in before)
 
 
-def _identified(sentence: Span) -> str | None:
+def _identified(sentence: Sentence) -> str | None:
     """The thing that a sentence names: "The first great road was the Via Appia"."""
     root = sentence.root
-    attrs = [c for c in root.children if c.dep_ == "attr" and c.i > root.i]
-    if root.lemma_ != "be" or len(attrs) != 1 or attrs[0].tag_ != "NNP":
+    if root.lemma_ != "be":
         return None
-    subject = _subject(sentence)
+    attrs = [c for c in root.children if c.dep_ == "attr" and c.i > root.i]
+    if len(attrs) != 1 or attrs[0].tag_ != "NNP":
+        return None
+    subject = sentence.subject
     words = _name(attrs[0])
     plain = all(token.pos_ in ("PROPN", *_WITHIN) for token in words) and len(words) <= LONGEST
     if subject is None or subject.tag_ != "NN" or not plain or attrs[0].ent_type_ == "PERSON":
@@ -211,7 +219,7 @@ def _identified(sentence: Span) -> str | None:
     return lowered(words)
 
 
-def _plain_thing(sentence: Span, subject: Token, words: Sequence[Token]) -> bool:
+def _plain_thing(sentence: Sentence, subject: Token, words: Sequence[Token]) -> bool:
     """Whether the subject is one thing of a sort, told of as it always is, and alone there."""
     if subject.tag_ != "NN" or subject.dep_ not in _SUBJECTS or subject.ent_type_:
         return False
@@ -221,14 +229,15 @@ def _plain_thing(sentence: Span, subject: Token, words: Sequence[Token]) -> bool
     opening = words[0].pos_ == "DET" and words[0].lower_ in ("a", "an", "the")
     generic = opening or words[0] == subject or words[0].pos_ == "ADJ"
     short = len(words) <= LONGEST and not any(t.pos_ in ("PRON", "NUM") for t in words)
-    others = any(
+    if not (present and generic and short) or subject.lower_ in _NO_THINGS:
+        return False
+    return not any(
         token.tag_ in ("NN", "NNP")
         and not _same(token)
         and token.dep_ in ("dobj", "attr", "nsubj", "nsubjpass", "agent", "conj")
         and token != subject
-        for token in sentence
+        for token in sentence.tokens
     )
-    return present and generic and short and not others and subject.lower_ not in _NO_THINGS
 
 
 def _same(noun: Token) -> bool:
@@ -241,15 +250,17 @@ def _same(noun: Token) -> bool:
 _NO_THINGS = frozenset("part one thing reason result way person man woman rest most number".split())
 
 
-def _carry_on(sentence: Span) -> None:
+def _carry_on(sentence: Sentence) -> None:
     """Note an "it" or "they" that opens a second clause and stands for the first one's subject.
 
     "The leaf is broad, so it catches light", "If the Lords change the bill, it returns": only
     where the first clause has no other noun of that number that did, or was done, something.
     """
-    told: dict[int, str] = sentence.doc.user_data[RENAMED]
-    for token in sentence:
-        if token.lower_ not in ("it", "they") or token.dep_ not in _SUBJECTS or token.i in told:
+    if _CARRIED.isdisjoint(sentence.words):
+        return
+    told: dict[int, str] = sentence.span.doc.user_data[RENAMED]
+    for token in sentence.tokens:
+        if token.lower_ not in _CARRIED or token.dep_ not in _SUBJECTS or token.i in told:
             continue
         first = _first_clause(token)
         if first is None:
@@ -259,6 +270,7 @@ def _carry_on(sentence: Span) -> None:
             told[token.i] = lowered(_name(nouns[0]))
 
 
+_CARRIED = frozenset({"it", "they"})
 #: What opens a clause whose subject the next one takes up.
 _FIRST = frozenset(
     "if when as once because although though while whenever until since before after".split()
@@ -316,13 +328,10 @@ def lowered(words: Sequence[Token]) -> str:
     return " ".join(told)
 
 
-def _subject(sentence: Span) -> Token | None:
-    found = [child for child in sentence.root.children if child.dep_.startswith("nsubj")]
-    return found[0] if len(found) == 1 else None
-
-
 def _name(subject: Token) -> list[Token]:
     """The words of the subject without what is said beside it."""
+    if subject.n_lefts + subject.n_rights == 0:
+        return [subject]
     beside = {
         token.i
         for child in subject.children
@@ -336,12 +345,12 @@ def _others(people: set[str], name: str) -> set[str]:
     return {person for person in people if person not in name and name not in person}
 
 
-def _rivals(sentence: Span, subject: Token) -> bool:
+def _rivals(sentence: Sentence, subject: Token) -> bool:
     """Whether another name in the sentence may be what the next one is about."""
     told = {token.i for token in subject.subtree}
     return any(
         token.pos_ == "PROPN"
         and token.i not in told
         and token.dep_ in ("dobj", "attr", "nsubj", "nsubjpass", "conj", "agent")
-        for token in sentence
+        for token in sentence.tokens
     )

@@ -14,7 +14,7 @@ from quizlib.language.analysis import UPPER
 from quizlib.language.clauses import Clause, Part, tidy
 from quizlib.language.dictionary import ordinary
 from quizlib.language.pronouns import LOWER, RENAMED
-from quizlib.language.text import capitalised
+from quizlib.language.text import capitalised, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,7 @@ def ask_subject(clause: Clause, wh: str, *, several: bool = False) -> str:
     clause = _settled(clause)
     verbs = _verbs(clause)
     finite = verbs[0].text.lower() if several else _singular(verbs[0])
-    rest = sorted([*verbs[1:], *_negation(clause), *clause.inner], key=lambda token: token.i)
+    rest = sorted([*verbs[1:], *_negation(clause), *clause.inner], key=in_order)
     early = [token for token in rest if token.i < verbs[0].i]
     late = [token for token in rest if token.i > verbs[0].i]
     said = [[inside(clause, [token]) for token in run] for run in (early, late)]
@@ -160,7 +160,7 @@ _MANY = frozenset(
 
 def _verbs(clause: Clause) -> list[Token]:
     """Auxiliaries and verb, the finite one first."""
-    return sorted([*clause.auxiliaries, clause.verb], key=lambda token: token.i)
+    return sorted([*clause.auxiliaries, clause.verb], key=in_order)
 
 
 def _singular(verb: Token) -> str:

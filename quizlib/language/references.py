@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 from quizlib.language.asides import SUBJECTS
 from quizlib.language.plainly import plainly
 from quizlib.language.pronouns import RENAMED
+from quizlib.language.text import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from spacy.tokens import Token
 
+    from quizlib.language.analysis import Sentence
 
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _POINTERS = frozenset(
     """
     this these those such another latter former same aforementioned fellow similar further
@@ -24,7 +28,8 @@ _POINTERS = frozenset(
 #: Entities that no "his" stands for.
 _NOBODY = frozenset({"GPE", "LOC", "FAC", "ORG", "EVENT", "LAW", "WORK_OF_ART", "DATE"})
 _OWN = frozenset("i me my mine myself".split())
-_PERSONAL = _OWN | frozenset("we us our ours ourselves you your yours yourself".split())
+#: Words by which an author speaks of themselves or to the reader.
+PERSONAL = _OWN | frozenset("we us our ours ourselves you your yours yourself".split())
 _LOOSE_WORDS = frozenset(
     """
     also too instead again then here there now today tonight yesterday tomorrow currently
@@ -32,17 +37,25 @@ _LOOSE_WORDS = frozenset(
     yet earlier later therein thereby respectively
     """.split()
 )
+#: These tie in some uses only.
+_SOMETIMES_LOOSE = frozenset(
+    "so too below above well now coming upcoming forthcoming another other".split()
+)
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _RELATIVE = frozenset(
     """
     next last past coming upcoming recent current previous earlier following
     """.split()
 )
+#: Words that tie to a moment or a text that nobody sees, or may do so.
+LOOSE = _LOOSE_WORDS | _SOMETIMES_LOOSE | _WEEKDAYS | _RELATIVE
 _PERIODS = frozenset(
     """
     minute hour week month year day decade century weekend season morning night
     """.split()
 )
+#: What stands beside a noun and marks nothing.
+_JOINED = frozenset({"cc", "conj", "punct", "case"})
 #: Adjectives that do not say which.
 _UNTELLING = frozenset(
     """
@@ -72,12 +85,12 @@ UNIQUE = frozenset(
 
 def personal(tokens: Iterable[Token]) -> bool:
     """Whether the author speaks of themselves or to the reader."""
-    return _said(tokens, _PERSONAL)
+    return _said(tokens, PERSONAL)
 
 
-def own(tokens: Iterable[Token]) -> bool:
+def own(sentence: Sentence) -> bool:
     """Whether the author speaks of what is theirs alone: what "I" saw or think."""
-    return _said(tokens, _OWN)
+    return not _OWN.isdisjoint(sentence.words) and _said(sentence.tokens, _OWN)
 
 
 def _said(tokens: Iterable[Token], words: Collection[str]) -> bool:
@@ -95,11 +108,10 @@ def _numeral(token: Token) -> bool:
 
 def loose(tokens: Collection[Token]) -> Token | None:
     """A word that ties the tokens to a moment or a text that nobody sees."""
-    return next((token for token in tokens if _loose(token)), None)
+    return next((t for t in tokens if t.lower_ in LOOSE and _loose(t, t.lower_)), None)
 
 
-def _loose(token: Token) -> bool:
-    word = token.lower_
+def _loose(token: Token, word: str) -> bool:
     if word in ("so", "too") and token.head.pos_ in ("ADJ", "ADV") and token.i < token.head.i:
         return False  # "too little light" says how much
     if word in _WEEKDAYS or (word in ("below", "above") and token.dep_ == "advmod"):
@@ -122,21 +134,28 @@ def _loose(token: Token) -> bool:
 
 def dangling(tokens: Collection[Token], known: Collection[str]) -> list[Token]:
     """What in `tokens` points to something that neither they nor `known` lemmas name."""
-    own = {token.i for token in tokens}
+    if not tokens:
+        return []
+    ordered = sorted(tokens, key=in_order)
+    own = {token.i for token in ordered}
+    renamed = ordered[0].doc.user_data.get(RENAMED, {})
+    words = [token.lower_ for token in ordered]
+    the = "the" in words
     found = []
-    for token in sorted(tokens, key=lambda token: token.i):
-        word = token.lower_
-        if token.pos_ in ("NOUN", "PROPN") and token.i in token.doc.user_data.get(RENAMED, {}):
+    for token, word in zip(ordered, words, strict=True):
+        sort = token.pos_
+        noun = sort in _NOUNS
+        if noun and token.i in renamed:
             continue  # told by its name
         pointing = (
-            (token.tag_ in ("PRP", "PRP$") and not _named(token, own))
-            or (word in _POINTERS and not _such_as(token))
+            (word in _POINTERS and not _such_as(token))
             or (word == "that" and token.dep_ in ("det", "nsubj", "dobj", "pobj")
                 and token.tag_ == "DT" and token.head.dep_ != "relcl")
             or (word == "both" and token.dep_ != "preconj" and not _paired(token))
-            or (token.pos_ == "NUM" and any(c.lower_ == "the" for c in token.children))
+            or (sort == "NUM" and any(c.lower_ == "the" for c in token.children))
             or (word in ("one", "ones") and _bare_one(token))
-            or (bare_definite(token, own) and not _resolved(token, own, known))
+            or (noun and the and bare_definite(token, own) and not _resolved(token, own, known))
+            or (token.tag_ in ("PRP", "PRP$") and not _named(token, own))
         )  # fmt: skip
         if pointing:
             found.append(token)
@@ -287,12 +306,14 @@ def plural(token: Token) -> bool:
 def bare_definite(token: Token, own: Collection[int] | None = None) -> bool:
     """A noun with "the" and nothing that says which, of the words `own`: "the visit"."""
     generic = token.pos_ == "PROPN" and token.lower_ in _GENERIC
-    if (token.pos_ != "NOUN" and not generic) or token.text[0].isdigit():
-        return False  # "the early 1970s" says which
-    marks = [c for c in token.children if c.dep_ not in ("cc", "conj", "punct", "case")]
+    if token.pos_ != "NOUN" and not generic:
+        return False
+    marks = [c for c in token.children if c.dep_ not in _JOINED]
     marks = [c for c in marks if own is None or c.i in own]
     if not any(c.lower_ == "the" for c in marks) or _first_time(token):
         return False
+    if token.text[0].isdigit():
+        return False  # "the early 1970s" says which
     telling = [c for c in marks if c.lower_ != "the" and not (c.dep_ == "prep" and c.i < token.i)]
     return all(c.dep_ in ("nummod", "advmod") or c.lower_ in _UNTELLING for c in telling)
 

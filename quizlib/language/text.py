@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import attrgetter
 
 #: One character for one, so that offsets stay.
 _STRAIGHT = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "\u00a0": " "})
@@ -41,6 +42,10 @@ KIN = 6
 _DERIVED = re.compile(r"(?<=\w{5})(?:er|or|ion)s?$")
 _ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
 _DOUBLE = re.compile(r"([^aeiou\W\d])\1$")
+
+
+#: By this, words are sorted as they stand in the text.
+in_order = attrgetter("i")
 
 
 def straight(text: str) -> str:

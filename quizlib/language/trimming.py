@@ -133,8 +133,7 @@ def _shortened(clause: Clause) -> Clause:
         return clause
     for noun in last.tokens:
         ends = [c for c in noun.children if c.dep_ == "relcl" and c.right_edge == last.tokens[-1]]
-        some = any(c.lower_ in ("a", "an") for c in noun.children)
-        if ends and some:
+        if ends and any(c.lower_ in ("a", "an") for c in noun.children):
             kept = tuple(token for token in last.tokens if token.i < ends[0].left_edge.i)
             shorter = replace(last, tokens=kept)
             return replace(clause, after=tuple(shorter if p is last else p for p in clause.after))

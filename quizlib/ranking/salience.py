@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from quizlib.language.text import straight, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from quizlib.language import Analysis
     from quizlib.model import Fact
@@ -26,24 +26,27 @@ def salience(fact: Fact, analysis: Analysis) -> float:
     """In [0, 1], rounded to three places."""
     if len(analysis.sentences) < SHORTEST or not analysis.lemmas:
         return 0.5
-    top = analysis.highest - 1 or 1
-
-    def weigh(text: str) -> list[float]:
-        found = (analysis.lemmas.get(lemma, 0) for lemma in _lemmas(text))
-        return sorted((max(0, count - 1) / top for count in found), reverse=True) or [0.0]
-
-    told = weigh(fact.statement or f"{fact.question} {fact.answer}")[:4]
-    titled = any(lemma in analysis.title_lemmas for lemma in _lemmas(fact.subject))
+    subject = _lemmas(fact.subject)
+    told = _weights(analysis, _lemmas(fact.statement or f"{fact.question} {fact.answer}"), 4)
     value = (
-        0.35 * weigh(fact.subject)[0]
-        + 0.25 * weigh(fact.question)[0]
+        0.35 * _weights(analysis, subject, 1)[0]
+        + 0.25 * _weights(analysis, _lemmas(fact.question), 1)[0]
         + 0.2 * sum(told) / len(told)
-        + 0.2 * titled
+        + 0.2 * (not analysis.title_lemmas.isdisjoint(subject))
     )
     return round(min(1.0, value), 3)
 
 
-def _lemmas(text: str) -> Iterator[str]:
+def _weights(analysis: Analysis, lemmas: Iterable[str], most: int) -> list[float]:
+    """The highest weights of the lemmas, `most` at the most; a weight of 0 for no lemma."""
+    top = analysis.highest - 1 or 1
+    counts = sorted([analysis.lemmas.get(lemma, 0) for lemma in lemmas], reverse=True) or [0]
+    return [max(0, count - 1) / top for count in counts[:most]]
+
+
+def _lemmas(text: str) -> list[str]:
     """The words without their possessive, as the analysis counts them."""
-    for word in words(straight(text).casefold()):
-        yield word.removesuffix("'s").removesuffix("'")
+    plain = straight(text).casefold()
+    if "'" not in plain:
+        return words(plain)
+    return [word.removesuffix("'s").removesuffix("'") for word in words(plain)]

@@ -53,3 +53,23 @@ def test_evidence_is_the_sentence_character_for_character():
         quote = found.evidence(sentence)
         assert found.document.text[quote.start : quote.end] == quote.quote
         assert quote.words == " ".join(sentence.text.split())
+
+
+def test_a_sentence_knows_its_words_its_verb_and_who_is_in_it():
+    found = analysed("The mill (a ruin) burned; Anna Holm rebuilt it. They sold salt.")
+    first, second = found.sentences
+    assert {"the", "mill", "anna", "rebuilt", "it"} <= first.words
+    assert [token.text for token in second.tokens] == ["They", "sold", "salt", "."]
+    assert [person.text for person in first.people] == ["Anna Holm"]
+    assert second.people == ()
+    assert second.root.text == "sold"
+    assert second.subject is not None
+    assert second.subject.text == "They"
+    assert len(first.breaks) == 1
+    assert second.breaks == ()
+
+
+def test_brackets_are_known():
+    plain, marked = analysed("Holm sells salt.\n\nHolm (a port) sells salt.").sentences
+    assert not plain.brackets
+    assert marked.brackets
