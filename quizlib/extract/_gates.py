@@ -64,7 +64,10 @@ _ODD = re.compile(
     r"|^where .* (?:with|of|for|from)\?"
 )
 #: Another agent by name, and a counted letter.
-_ODD_NAMES = re.compile(r"\b(?:[Aa][Nn][Dd] [Bb][Yy] [A-Z]|[A-Z] \d\b)")
+_ODD_NAMES = re.compile(
+    r"\b(?:(?:named|called) [A-Z]\w+ (?:[A-Z]|\w+ (?:the|a|in|at|on)\b)"
+    r"|[Aa][Nn][Dd] [Bb][Yy] [A-Z]|[A-Z] \d\b)"
+)
 _A_MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\b"

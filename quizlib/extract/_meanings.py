@@ -51,6 +51,19 @@ _OTHER_NAME = re.compile(
 )
 
 
+#: What tells one what to do, or chats, and says of nothing what it is.
+_TALKING = re.compile(
+    r"^(?:put|give|start|take|turn|press|lift|keep|let|ask|try|one (?:that|which|who))"
+    r"(?=\s|['’]|$)|\b(?:sorry|we|our|I)\b",
+    re.IGNORECASE,
+)
+
+
+def talks(meaning: str) -> bool:
+    """Whether it is no meaning, but advice, a joke, or "one that …": one of what?"""
+    return _TALKING.search(meaning) is not None
+
+
 def elsewhere(meaning: str) -> bool:
     """Whether it only points to another entry: "see section"."""
     return _ELSEWHERE.search(meaning) is not None

@@ -43,6 +43,7 @@ def open_ended(claim: Claim, asking: Asking) -> bool:
         or _aimed(claim, asking)
         or _named_by_itself(claim)
         or _of_any(claim, asking)
+        or _one_of_its_sort(claim, asking)
     )
 
 
@@ -122,3 +123,20 @@ def _of_any(claim: Claim, asking: Asking) -> bool:
     told = asking.kind is AnswerType.REASON
     beside = any(t.pos_ == "PROPN" or t.lemma_.lower() in known for t in claim.clause.tokens)
     return told and alone and not beside
+
+
+def _one_of_its_sort(claim: Claim, asking: Asking) -> bool:
+    """When "the western section" was opened, or "work" began: of what, the text says before."""
+    if asking.kind is not AnswerType.DATE:
+        return False
+    head, known = claim.clause.subject.head, claim.analysis.title_lemmas
+    if head.pos_ != "NOUN" or head.lemma_.lower() in known:
+        return False
+    tokens = claim.clause.subject.tokens
+    told = [
+        t for t in tokens if t.i > head.i or t.pos_ == "PROPN" or t.dep_ in ("poss", "compound")
+    ]
+    others = [t for p in claim.clause.parts for t in p.tokens if t.pos_ == "PROPN"]
+    named = any(t.lemma_.lower() in known for t in claim.clause.tokens if not t.is_stop)
+    definite = tokens[0].lower_ == "the" or len(tokens) == 1
+    return definite and not told and not named and not others

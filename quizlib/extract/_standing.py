@@ -102,6 +102,15 @@ _OPENERS = frozenset(
 )
 
 
+#: "How many steps?", "Pushchairs and wheelchairs?", "Must we book?": not whole, or whose.
+_FRAGMENT = re.compile(
+    r"^how (?:many|much) [\w-]+s\?$|^(?:must|can|may|should|shall) we\b"
+    r"|^(?!(?:who|what|which|when|where|why|how|is|are|was|were|do|does|did|can|could|may|must"
+    r"|should|will|would|has|have|had|am|in|on|at|for|to|from|by|with|of|under)\b|\w+n['’]t\b)"
+    r"(?:[\w'’-]+,? ){1,4}[\w'’-]+\?$"
+)
+
+
 def standing(
     question: str, title: str, text: str, *, listed: bool = False, before: str = ""
 ) -> str:
@@ -116,7 +125,7 @@ def standing(
     points = _POINTING.search(small) or _THAT.search(small) or question_hangs(question)
     if not asks_one or points or _TEASING.search(question) or _OPEN.search(question):
         return ""
-    if len(question.split()) < FEWEST_WORDS:
+    if len(question.split()) < FEWEST_WORDS or _FRAGMENT.search(small):
         return ""
     name = topic(title)
     if (found := asks_for_one(question)) is not None:

@@ -18,7 +18,8 @@ _NO_TOPIC = re.compile(
 #: "Revised for the November election", "Our pans", "The guild and the language": no names.
 _NO_NAME = re.compile(
     r"^(?:revised|updated|printed|published|version|leaflet|issue|edition|page|part|chapter|welcome"
-    r"|home|about|help|your|our|my|\d+|ten|things?)\b|\band (?:the|your|our|its|their)\b",
+    r"|home|about|help|dear|going|your|our|my|\d+|ten|things?)\b"
+    r"|\band (?:the|your|our|its|their)\b",
     re.IGNORECASE,
 )
 #: The short name behind a long one: "Digital Economy Partnership Agreement (DEPA)".

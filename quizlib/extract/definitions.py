@@ -67,6 +67,8 @@ def _meaning(claim: Claim) -> Part | None:
     if clause.verb.lemma_ != "be" or not plain or len(clause.after) != 1 or clause.inner:
         return None
     part = clause.after[0]
+    if clause.subject.head.tag_ == "NNS" and clause.verb.tag_ == "VBZ":
+        return None  # the word, and not the thing: "Cats is a single syllable"
     if part.role != "attr" or not _generic(claim) or not _telling(part.head):
         return None
     if any(token.pos_ == "NUM" for token in part.head.children):
@@ -108,6 +110,16 @@ def _generic(claim: Claim) -> bool:
     return not any(child.dep_ == "prep" for child in marks)  # "a common use of the method"
 
 
+#: What "the" stands before where a thing is defined: "the art of …", "the resistance of …".
+_DEFINED = frozenset(
+    """
+    study process art practice science act ability state condition belief policy resistance
+    tendency use movement amount rate number measure time distance part point branch property
+    force energy power quality degree difference ratio system theory idea sum set place person
+    """.split()
+)
+
+
 def _telling(head: Token) -> bool:
     """A class with what sets it apart: "a place where …", "the policy of …"."""
     kinds = {child.dep_ for child in head.children}
@@ -119,6 +131,8 @@ def _telling(head: Token) -> bool:
         return False
     if kinds & {"relcl", "acl"} or any(_behind(child, head) for child in head.children):
         return True
+    if articles == ["the"] and head.lemma_ not in _DEFINED and not kinds & {"relcl", "acl"}:
+        return False  # "sago is the staple food of Papua" tells what it is to some
     praised = any(c.lower_ in _PRAISING for c in head.children)
     inner = [t for c in head.children if c.dep_ == "prep" for t in c.children]
     one = articles == ["the"] and any(

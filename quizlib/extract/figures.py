@@ -68,12 +68,16 @@ def _share(claim: Claim, part: Part) -> Iterator[Fact]:
     yield from facts(claim, "figures", asking)
 
 
+#: What is done at once, and holds for as long as is said: no "How long" asks for that.
+_AT_ONCE = frozenset("conclude sign grant appoint elect award agree lease close".split())
 _SPANS = frozenset("year month week day hour minute century decade generation".split())
 
 
 def _how_long(claim: Claim, part: Part) -> Iterator[Fact]:
     """How long something lasted: "for three years"."""
     if part.role != "prep" or part.tokens[0].lower_ != "for":
+        return
+    if claim.clause.verb.lemma_ in _AT_ONCE:
         return
     objects = [child for child in part.head.children if child.dep_ == "pobj"]
     if len(objects) != 1:

@@ -13,6 +13,7 @@ from quizlib.extract._meanings import (
     holds,
     named_otherwise,
     pointed_to,
+    talks,
 )
 from quizlib.extract._run_in import run_in
 from quizlib.extract.definitions import to_match
@@ -52,13 +53,18 @@ class Glossary:
         ]
         several = {pointed_to(meaning.text) for _, meaning in entries}
         for term, meaning in entries:
+            if talks(meaning.text):
+                continue
             quote, said = _quote(analysis, term, meaning), meant(meaning.text)
             shown = _small(term.text, said, analysis)
             rest = "also" if term.text.casefold() in several else _rest(meaning.text)
             found.extend(both_ways(shown, said, quote, rest=rest))
         for entry in run_in(analysis):
-            shown = _small(entry.term, entry.meaning, analysis)
-            found.extend(both_ways(shown, entry.meaning, entry.evidence, rest=entry.rest))
+            if talks(entry.meaning):
+                continue
+            said = _plain(entry.meaning)
+            shown = _small(entry.term, said, analysis)
+            found.extend(both_ways(shown, said, entry.evidence, rest=entry.rest))
         yield from found
         yield from to_match("glossary", [fact for fact in found if _matches(fact)])
 
@@ -72,7 +78,12 @@ def meant(text: str) -> str:
     """What a glossary says that a term means: its first sentence, without remarks in brackets."""
     end = _ENDS.search(text)
     first = text[: end.start()] if end else text
-    return " ".join(_REMARK.sub("", first).split()).rstrip(".")
+    return _plain(first)
+
+
+def _plain(meaning: str) -> str:
+    """A meaning without remarks in brackets: "(see shoulder)"."""
+    return " ".join(_REMARK.sub("", meaning).split()).rstrip(".")
 
 
 def _rest(text: str) -> str:

@@ -230,7 +230,7 @@ def names(token: Token) -> bool:
     if _leads_a_name(token):
         return True
     small = token.ent_type_ in _PLACED and token.lower_ in token.doc.user_data.get(LOWER, ())
-    small = small or _always(token)
+    small = small or _always(token) or (token.ent_type_ == "PERSON" and _describes(token))
     named = token.ent_type_ in _ALWAYS_NAMED and not small
     if not named and _describes(token):
         return False
