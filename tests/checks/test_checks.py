@@ -122,6 +122,71 @@ def test_options_that_say_the_same():
     ]
 
 
+def codes_of(key, *wrong, stem="Which of them did the council of Norden list in 1804?"):
+    quoted = ABOLISHED.model_copy(update={"quote": f"{key} was listed."})
+    each = one("choice", stem=stem, key=key, distractors=wrong, evidence=(quoted,))
+    return [p.code for p in check(bank(each))]
+
+
+@pytest.mark.parametrize(
+    ("key", "wrong"),
+    [
+        ("6", ("six", "8")),
+        ("Russia", ("the Russian Federation", "China")),
+        ("Spain", ("the UK", "Great Britain")),
+        ("Müller", ("Muller", "Scholz")),
+        ("5 km", ("5 kilometres", "6 km")),
+        ("50%", ("50 percent", "20%")),
+    ],
+)
+def test_options_that_are_one_answer(key, wrong):
+    assert "option-twice" in codes_of(key, *wrong)
+
+
+def test_how_two_options_of_one_meaning_are_told():
+    quoted = ABOLISHED.model_copy(update={"quote": "6 pans were listed."})
+    twice = one("choice", "How many pans did Norden list?", "6", distractors=("six", "8"))
+    assert told(twice.model_copy(update={"evidence": (quoted,)}), documents=()) == [
+        ("option-twice", "error", f"{WHERE}: offers '6' and 'six', which say the same")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "wrong"),
+    [
+        ("dog", ("dogs", "cat")),
+        ("él", ("el", "la")),
+        ("in time", ("on time", "at time")),
+        ("a[0]", ("a(0)", "a{0}")),
+        ("1/2", ("-1/2", "1/3")),
+        ("5 km", ("5 miles", "6 km")),
+        ("the first", ("one", "two")),
+    ],
+)
+def test_options_that_only_look_like_one_answer(key, wrong):
+    assert "option-twice" not in codes_of(key, *wrong)
+
+
+@pytest.mark.parametrize(
+    ("key", "wrong"),
+    [
+        ("1000 to 2000", ("1500 to 3000", "4000 to 5000")),
+        ("about 5000", ("more than 3000", "1000-2000")),
+        ("Scotland", ("the United Kingdom", "France")),
+        ("Great Britain", ("England", "France")),
+        ("Ukraine", ("the Soviet Union", "France")),
+    ],
+)
+def test_options_of_which_one_is_in_the_other(key, wrong):
+    assert "overlapping-options" in codes_of(key, *wrong)
+
+
+def test_whether_years_or_numbers_are_meant_is_told_by_the_question():
+    spans = ("1000 to 2000", "1500 to 1900", "400 to 500")
+    assert "overlapping-options" in codes_of(*spans, stem="How many people lived in Norden?")
+    assert "overlapping-options" not in codes_of(*spans)
+
+
 def test_a_choice_without_a_choice():
     assert told(one("choice")) == [
         (
