@@ -222,6 +222,42 @@ def test_two_items_that_disagree():
     ]
 
 
+def rivals(first, second, stem="When was the mole of Norden built?", again=None):
+    """The problems of two items, so far as they are about both."""
+    both = [
+        item(id, "short_answer", asks, key, evidence=())
+        for id, asks, key in (("aa", stem, first), ("bb", again or stem, second))
+    ]
+    return [str(p) for p in check(bank(*both)) if p.code in {"duplicate", "contradiction"}]
+
+
+@pytest.mark.parametrize(
+    "keys", [("1170", "in 1170"), ("6", "six"), ("3 May 1804", "1804"), ("5 km", "5 kilometres")]
+)
+def test_keys_in_other_words_are_no_contradiction(keys):
+    assert rivals(*keys) == ["bb: asks the same as item aa"]
+
+
+def test_keys_of_questions_in_other_words_that_disagree():
+    again = "In what year was the mole of Norden built?"
+    message = "bb: asks in other words what item aa does, but has another key: '1804'"
+    assert rivals("1804", "1904", again=again) == [message]
+    assert rivals("1804", "1804", again=again) == []
+    assert rivals("1804", "May 1804", again=again) == []
+    assert rivals("1804", "1904", again="When was the mole of Emden built?") == []
+
+
+def test_two_founders_that_are_told_at_length():
+    long = "Maria Keller and her brother Jakob Keller, who had come from the old town of Bern"
+    both = [
+        item("aa", "flashcard", "Who founded Norden?", long, evidence=()),
+        item("bb", "short_answer", "Who founded Norden?", "Otto Brandt", evidence=()),
+    ]
+    assert "contradiction" in [p.code for p in check(bank(*both))]
+    both[1] = item("bb", "short_answer", "Who founded Norden?", "Jakob Keller", evidence=())
+    assert "contradiction" not in [p.code for p in check(bank(*both))]
+
+
 @pytest.mark.parametrize("status", ["rejected", "retired"])
 def test_items_out_of_use_are_left_in_peace(status):
     assert told(one(evidence=(), status=status)) == []
