@@ -43,13 +43,14 @@ def card(stem: str, key: str, **fields: object) -> Item:
 
 
 def judged(stem: str, key: str) -> Item:
-    return proved("true_false", stem, key)
+    return proved("true_false", stem, key, evidence=(quoting(stem),))
 
 
 def numbered(*items: Item) -> tuple[Item, ...]:
     return tuple(one.model_copy(update={"id": f"a{number}"}) for number, one in enumerate(items))
 
 
+SALT = "Anna taxed salt in Norden."
 ALMOST = "By which river was salt shipped to the inland towns in spring?"
 CAUSES = ("a flood", "a famine", "a plague")
 FULL = "a storm that broke the sea wall and filled every cellar in the town"
@@ -94,6 +95,21 @@ ROWS: list[tuple[str, Item | tuple[Item, ...], Item | tuple[Item, ...]]] = [
         "key-not-in-quote",
         short("Who taxed the salt?", "Anna", evidence=(quoting("Bela taxed it."),)),
         short("Who taxed the salt?", "Anna", evidence=(quoting("Anna taxed it."),)),
+    ),
+    (
+        "key-not-in-quote",
+        short("What did the salt cost?", "200 marks", evidence=(quoting("1,200 marks"),)),
+        short("What did the salt cost?", "200 marks", evidence=(quoting("200 marks, or 1"),)),
+    ),
+    (
+        "key-not-in-quote",
+        short("When did Anna tax salt?", "1804", "1805", evidence=(quoting("in 1804"),)),
+        short("When did Anna tax salt?", "1804", "in 1804", evidence=(quoting("in 1804"),)),
+    ),
+    (
+        "key-not-in-quote",
+        proved("true_false", "Anna taxed salt in Emden.", "True", evidence=(quoting(SALT),)),
+        proved("true_false", "Anna taxed salt in Emden.", "False", evidence=(quoting(SALT),)),
     ),
     (
         "too-few-options",
