@@ -24,7 +24,7 @@ from quizlib.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from quizlib.grading.numbers import Token
 
@@ -55,7 +55,7 @@ class QuoteHoldsKey:
             quoted = _Quoted([quote.words for quote in item.evidence])
             for group in _wordings(interaction) if item.evidence else ():
                 held = [wording for wording in group if quoted.holds(wording)]
-                other = next((one for one in group if _rivals(one, held)), None)
+                other = next((one for one in group if _rivals(one, held, quoted)), None)
                 missing = other if held else group[0]
                 if missing is not None:
                     message = f"its quote does not hold the key {missing!r}"
@@ -111,9 +111,11 @@ def _numbers(text: str) -> set[Decimal]:
     return {token for token in tokens(text) if isinstance(token, Decimal)}
 
 
-def _rivals(wording: str, held: Collection[str]) -> bool:
-    """Whether it differs from a wording that the quote holds by its numbers alone."""
-    return wording not in held and any(_unnumbered(wording) == _unnumbered(one) for one in held)
+def _rivals(wording: str, held: Sequence[str], quoted: _Quoted) -> bool:
+    """Whether it says what a wording does that the quote holds, but with a number of its own."""
+    if _numbers(wording) <= quoted.numbers:
+        return False
+    return any(_unnumbered(wording) == _unnumbered(one) for one in held)
 
 
 def _unnumbered(text: str) -> list[Token | None]:

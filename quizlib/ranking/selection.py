@@ -6,10 +6,10 @@ import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from quizlib.agreement import unsourced
-from quizlib.language.text import bare, words
+from quizlib.agreement import agree, parts, unsourced
+from quizlib.language.text import bare, root, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,6 +28,8 @@ ROUNDS = (1, 2, math.inf)
 _DEFINING = (("definitions",), ("glossary",))
 #: Methods that take over what an author asked.
 _ASKING = (("faq",), ("options",))
+#: The method that asks who did a thing.
+_WHO_DID_IT = ("subjects",)
 #: Two stems that share this part of their words ask the same.
 ALIKE = 0.8
 
@@ -157,7 +159,7 @@ def _surest(items: Sequence[Item]) -> list[Item]:
 
 def _worth(item: Item) -> float:
     """Its confidence; of who did a thing and when, who is asked if it is nearly as sure."""
-    return item.confidence + (WHO_FIRST if item.tags[:1] == ("subjects",) else 0.0)
+    return item.confidence + (WHO_FIRST if item.tags[:1] == _WHO_DID_IT else 0.0)
 
 
 class _Chosen:
@@ -170,25 +172,25 @@ class _Chosen:
         self.per_key = per_key
         self.room = room
         self._origins = origins
-        self._events: set[str] = set()
+        self._events: dict[str, Item] = {}
         self.items: dict[str, Item] = {}
         self.sections: Counter[Place] = Counter()
         self._documents: Counter[str] = Counter()
         self._keys: Counter[str] = Counter()
         self._paragraphs: Counter[tuple[str, int]] = Counter()
         self._sentences: dict[tuple[Place, ...], list[Item]] = defaultdict(list)
-        self._stems: dict[str, list[frozenset[str]]] = defaultdict(list)
+        self._stems: dict[str, list[_Asked]] = defaultdict(list)
 
     def take(self, item: Item) -> None:
         self.items[item.id] = item
-        self._events.add(self._origins.events.get(item.id, ""))
+        self._events.setdefault(self._origins.events.get(item.id, ""), item)
         self._paragraphs[self._paragraph(item)] += item.id not in self._origins.authored
         self.sections[_section(item)] += 1
         self._documents[_document(item)] += 1
         self._keys[_key(item)] += 1
         self._sentences[_sentence(item)].append(item)
-        own = _words(item)
-        for word in own:
+        own = _asked(item)
+        for word in own.words:
             self._stems[word].append(own)
 
     def refuses(self, item: Item) -> str:
@@ -197,7 +199,7 @@ class _Chosen:
             return f"confidence {item.confidence:.2f} is below {self.least:.2f}"
         event = self._origins.events.get(item.id)
         if event and event in self._events:
-            return "a surer question asks about the same event"
+            return _instead(item, self._events[event])
         if self._keys[_key(item)] >= self.per_key:
             return f"its key {item.key[0]!r} answers enough other items"
         same = self._sentences[_sentence(item)]
@@ -222,11 +224,48 @@ class _Chosen:
 
     def _asked(self, item: Item) -> bool:
         """Whether another stem shares nearly all words; it then has one of any few of them."""
-        own = _words(item)
-        rarest = sorted(own, key=lambda word: (len(self._stems[word]), word))
-        few = rarest[: len(own) - math.ceil(ALIKE * len(own)) + 1]
+        own = _asked(item)
+        rarest = sorted(own.words, key=lambda word: (len(self._stems[word]), word))
+        few = rarest[: len(own.words) - math.ceil(ALIKE * len(own.words)) + 1]
         near = (other for word in few for other in self._stems[word])
-        return any(len(own & other) >= ALIKE * max(len(own), len(other)) for other in near)
+        return any(_alike(own, other) for other in near)
+
+
+class _Asked(NamedTuple):
+    """What an item asks, word by word, and its key."""
+
+    words: frozenset[str]
+    parting: frozenset[str]  # those of the words that tell a thing from others of its sort
+    key: str
+
+
+def _asked(item: Item) -> _Asked:
+    """What one source says is another question than another's."""
+    source = item.stem.removesuffix(unsourced(item.stem))
+    told = words(f"{item.stem} {' '.join(item.prompts)}")
+    named = {f"{source}{word.casefold()}" for place, word in enumerate(told) if parts(word, place)}
+    key = bare(item.key[0])
+    asked = frozenset(f"{source}{word.casefold()}" for word in told) | {f"= {key}"}
+    return _Asked(asked, frozenset(named), item.key[0])
+
+
+def _alike(one: _Asked, other: _Asked) -> bool:
+    """Whether they share nearly all words, and neither asks for another thing by its own."""
+    if len(one.words & other.words) < ALIKE * max(len(one.words), len(other.words)):
+        return False
+    if agree(one.key, other.key):
+        return not (one.parting - other.words and other.parting - one.words)
+    mine, theirs = ({root(word) for word in each.words if word[:1] != "="} for each in (one, other))
+    return mine <= theirs or theirs <= mine
+
+
+def _instead(item: Item, other: Item) -> str:
+    """Why one of two questions about an event is asked rather than the other."""
+    if other.confidence >= item.confidence:
+        return "a surer question asks about the same event"
+    if other.tags[:1] == _WHO_DID_IT:
+        return "another question asks about the same event: who did it"
+    return "another question asks about the same event"
 
 
 def _same_key(item: Item, other: Item) -> bool:
@@ -262,10 +301,3 @@ def _section(item: Item) -> Place:
 def _sentence(item: Item) -> tuple[Place, ...]:
     """Where the item's first quote stands; nowhere without one."""
     return tuple((evidence.document, evidence.start) for evidence in item.evidence[:1])
-
-
-def _words(item: Item) -> frozenset[str]:
-    """What an item asks, word by word; what one source says is another question than another's."""
-    source = item.stem.removesuffix(unsourced(item.stem))
-    told = words(f"{item.stem} {' '.join(item.prompts)}")
-    return frozenset(f"{source}{word.casefold()}" for word in told) | {f"= {bare(item.key[0])}"}

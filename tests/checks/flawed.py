@@ -108,6 +108,11 @@ ROWS: list[tuple[str, Item | tuple[Item, ...], Item | tuple[Item, ...]]] = [
     ),
     (
         "key-not-in-quote",
+        short("Who taxed the salt?", "the U.K.", evidence=(quoting("Anna did."),)),
+        short("Who taxed the salt?", "the U.K.", "UK", evidence=(quoting("The U.K. did."),)),
+    ),
+    (
+        "key-not-in-quote",
         proved("true_false", "Anna taxed salt in Emden.", "True", evidence=(quoting(SALT),)),
         proved("true_false", "Anna taxed salt in Emden.", "False", evidence=(quoting(SALT),)),
     ),

@@ -100,6 +100,21 @@ def test_who_did_it_is_asked_rather_than_when_if_it_is_nearly_as_sure():
     same = Origins(events={"1": "the salt tax", "2": "the salt tax"})
     assert [one.id for one in select([when, who], 0.5, same)[0]] == ["2"]
     assert [one.id for one in select([when, doubtful], 0.5, same)[0]] == ["1"]
+    asked = [
+        (who, when, "another question asks about the same event: who did it"),
+        (when, doubtful, "a surer question asks about the same event"),
+    ]
+    for kept, left, why in asked:
+        assert [one.why for one in select([kept, left], 0.5, same)[1]] == [why]
+
+
+def test_a_question_that_is_less_sure_is_called_no_surer():
+    written = found("1", "one", 0.6)
+    sure = found("2", "one", 0.9)
+    same = Origins(authored=frozenset({"1"}), events={"1": "the salt tax", "2": "the salt tax"})
+    [left] = select([sure, written], 0.5, same)[1]
+    assert left.item == sure
+    assert left.why == "another question asks about the same event"
 
 
 def test_a_paragraph_has_so_many_items_and_no_more():
