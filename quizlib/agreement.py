@@ -70,6 +70,7 @@ _PARTING = (
     )
     | NEGATIONS
 )
+_SUPERLATIVE = re.compile(r"[a-z]{3,}est|best|worst")
 #: Words before a number that leave it as it is.
 _ABOUT = frozenset("about around approximately roughly some nearly almost".split())
 
@@ -129,6 +130,12 @@ def _inserted(short: Asked, long: Asked) -> list[str] | None:
 def _parts(word: str) -> bool:
     """Whether a word more makes it another thing: a name, a figure, a place, a time."""
     return word.startswith("'") or word == MARK or word in _LEADING | _PARTING
+
+
+def parts(word: str, place: int) -> bool:
+    """Whether the word, at that place of a question, tells one thing from others of its sort."""
+    named = (place > 0 and not word.islower()) or any(map(str.isdigit, word))
+    return named or root(word) in _PARTING or _SUPERLATIVE.fullmatch(word) is not None
 
 
 def _counted(asked: Asked) -> Asked:

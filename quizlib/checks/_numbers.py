@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizlib.language.text import straight
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _NUMBER = r"[0-9][0-9,]*(?:\.[0-9]+)?"
 _ABOUT = r"(?:(?:about|around|some|nearly|almost|roughly|approximately|exactly|only|in|c\.|the) )?"
@@ -27,10 +30,13 @@ _BETWEEN = re.compile(
     rf"(?:between |from )?(?P<low>{_NUMBER})\s*(?:-|–|—|to|and)\s*(?P<high>{_NUMBER})(?P<unit>.*)"
 )
 _OPEN = re.compile(rf"(?:(?P<more>{_MORE})|{_LESS}) (?P<end>{_NUMBER})(?P<unit>.*)", re.IGNORECASE)
-_POINT = re.compile(rf"(?P<end>{_NUMBER})(?P<unit>.*)")
+_POINT = re.compile(rf"{_ABOUT}(?P<end>{_NUMBER})(?P<unit>.*)", re.IGNORECASE)
 #: The unit of "1914–1918".
 YEARS = "years"
 _YEAR = re.compile(r"[12][0-9]{3}")
+_HOW_MANY = re.compile(r"\bhow (?:many|much|far|high|deep|large|big|heavy)\b", re.IGNORECASE)
+#: No year that is asked for is later.
+LATEST = 2100
 
 
 class Range(NamedTuple):
@@ -46,12 +52,24 @@ class Range(NamedTuple):
         if self.unit != other.unit or self.unit == YEARS:
             return False
         low, high = max(self.low, other.low), min(self.high, other.high)
-        return low < high or (low == high and not (self.open or other.open))
+        return low < high or (low == high and self._holds(low) and other._holds(low))
+
+    def _holds(self, number: float) -> bool:
+        return self.low < number < self.high if self.open else self.low <= number <= self.high
 
 
 def numeric(option: str) -> bool:
     """Whether the option is a number with its unit, or a date."""
     return bool(_QUANTITY.fullmatch(option.strip()) or _WORDED.fullmatch(option.strip()))
+
+
+def spans_of(stem: str, options: Iterable[str]) -> list[Range | None]:
+    """The numbers that each option speaks of; where they can be no years, as numbers."""
+    found = [span(option) for option in options]
+    late = any(one and not one.unit and one.high > LATEST for one in found)
+    if not late and not _HOW_MANY.search(stem):
+        return found
+    return [one._replace(unit="") if one and one.unit == YEARS else one for one in found]
 
 
 def span(option: str) -> Range | None:

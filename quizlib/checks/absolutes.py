@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizlib.checks._examples import example
 from quizlib.checks._finding import Flaw, choices, keys, wrong
 from quizlib.checks._wording import ENGLISH
-from quizlib.checks.all_of_the_above import CATCH_ALL
+from quizlib.checks.all_of_the_above import BARE, CATCH_ALL
 from quizlib.language.text import straight
 from quizlib.model import Bank, Choice, Document, Problem, Severity
 
@@ -94,7 +94,7 @@ def _sole(choice: Choice) -> str | None:
 def _absolute(option: str) -> str | None:
     """The absolute word of an option, or None."""
     text = straight(option).strip()
-    if CATCH_ALL.fullmatch(text):
+    if CATCH_ALL.fullmatch(text) or BARE.fullmatch(text):
         return None
     found = _WORDS.search(_lowered(text))
     return found.group() if found else None

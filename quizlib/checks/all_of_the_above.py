@@ -33,6 +33,13 @@ CATCH_ALL = re.compile(
     re.IGNORECASE,
 )
 
+#: "A and C", where not every option is a letter or several: then they are vitamins.
+_LETTERED = re.compile(r"\(?[A-H]\)? (?:and|or|&) \(?[A-H]\)?\W*")
+_LETTERS = re.compile(r"\(?[A-Z]\)?(?:(?:,| and| or| &) \(?[A-Z]\)?)*\W*")
+#: By itself; where an amount is asked for, it is one.
+BARE = re.compile(r"(?:all|none|both|neither)(?: of them)?\W*", re.IGNORECASE)
+_AMOUNT = re.compile(r"\b(?:how (?:many|much)|number|amount|share|part)\b", re.IGNORECASE)
+
 
 class AllOfTheAbove:
     summary = "no option stands for the others"
@@ -45,7 +52,15 @@ class AllOfTheAbove:
 
     def check(self, bank: Bank, documents: Mapping[str, Document]) -> Iterable[Problem]:
         for item, choice in choices(bank, ENGLISH):
-            found = [o for o in choice.options if CATCH_ALL.fullmatch(straight(o).strip())]
+            plain = {option: straight(option).strip() for option in choice.options}
+            letters = all(_LETTERS.fullmatch(option) for option in plain.values())
+            found = [
+                option
+                for option, said in plain.items()
+                if CATCH_ALL.fullmatch(said)
+                or (_LETTERED.fullmatch(said) and not letters)
+                or (BARE.fullmatch(said) and not _AMOUNT.search(item.stem))
+            ]
             if found:
                 message = f"its option {found[0]!r} stands for others"
                 yield ALL_OF_THE_ABOVE.of(bank, item, message)

@@ -10,6 +10,7 @@ from quizlib.checks._finding import Flaw, asked
 from quizlib.checks._wording import ENGLISH, unquoted
 from quizlib.language.text import FUNCTION_WORDS
 from quizlib.model import Bank, Document, Match, Order, Problem, Severity
+from quizlib.phrasing import regular
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -37,9 +38,10 @@ DANGLING = Flaw(
 )
 
 _PERSONAL = frozenset("he she they him them it".split())
+_PLACES = frozenset(("here", "there"))
 _OWN = frozenset("his her hers their theirs its himself herself themselves itself".split())
 _DEMONSTRATIVE = frozenset("this these that those".split())
-_POINTING = _PERSONAL | _OWN | _DEMONSTRATIVE
+_POINTING = _PERSONAL | _OWN | _DEMONSTRATIVE | _PLACES
 _FRONTED = frozenset(
     """
     do does did is are was were has have had can could will would should may might must
@@ -65,14 +67,19 @@ _EMPTY_IT = re.compile(
 )
 _LATTER = re.compile(
     r"\bthe (?:latter\b|former\b(?! \w)|above\b|aforementioned\b)|\bas mentioned\b"
-    r"|\b(?:text|passage|paragraph|article) (?:above|below)\b(?! (?:the|an?)\b)"
+    r"|\b(?:text|passage|paragraph|article|picture|image|photo|figure|table|diagram|map|graph"
+    r"|chart) (?:above|below)\b(?! (?:the|an?)\b)"
+    r"|\b(?:according to|in|from) the (?:passage|extract|excerpt)\b(?! (?:of|from|to|between)\b)"
+    r"|\bsuch an?\b(?!.* (?:as|that)\b)"
+    r"|\b(?:do|did|does) so\b(?! (?:much|many|well|badly|little|few|long|often|far)\b)"
     r"|\b(?:preceding|previous) (?:text|passage|paragraph|article|sentence)\b",
     re.IGNORECASE,
 )
 #: Times that only the day tells on which the text was written; a year in the stem may, too.
 _WHEN = re.compile(
     r"\b(?<!the )(?<!every )(?:last|next) (?:week|weekend|month|year|season|spring|summer|autumn"
-    r"|winter|night|decade|century)\b|\b(?:yesterday|tomorrow)\b(?!')",
+    r"|winter|night|decade|century)\b|\b(?:yesterday|tomorrow)\b(?!')"
+    r"|\b(?:currently|nowadays|at present|at the moment)\b",
 )
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 #: Who or what "also" did something: beside whom or what, stood before.
@@ -124,6 +131,9 @@ def _points(word: str, before: Sequence[str], after: Sequence[str]) -> bool:
     last = before[-1].casefold() if before else ""
     if word in _DEMONSTRATIVE:
         return _shows(word, last, before, after)
+    if word in _PLACES:  # "Who lived there?", but not "How many are there?"
+        ends = not after or after[0] in _CLAUSE_ENDS
+        return ends and last not in _COPULA and not _named(before)
     if word in _PERSONAL:
         names = any(not other.islower() for other in before[1:])
         return not _named(before) or (last in _FRONTED and _asks(before) and not names)
@@ -155,7 +165,8 @@ def _named(before: Sequence[str]) -> bool:
     """Whether something has been named. A verb right behind who or what names nothing."""
     for place, word in enumerate(before):
         plain = word.casefold()
-        verb = place == 1 and before[0].casefold() in _ASKING and plain.endswith("ed")
+        asks = place == 1 and before[0].casefold() in _ASKING
+        verb = asks and (plain.endswith("ed") or regular(plain) != plain)
         if word[0] == "_" or (plain.isalnum() and plain not in FUNCTION_WORDS and not verb):
             return True
     return False

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizlib.checks._examples import example
 from quizlib.checks._finding import Flaw, asked, judges, keys, wrong
 from quizlib.checks._wording import ENGLISH
-from quizlib.language.text import words
+from quizlib.language.text import bare, words
 from quizlib.model import Bank, Choice, Document, Problem, Severity, TextEntry
 
 if TYPE_CHECKING:
@@ -59,6 +59,12 @@ _SINGULAR = re.compile(
     r"\b(is|was|this|each|every) _{3,}|^what (is|was)\b.* called\W*$", re.IGNORECASE
 )
 
+#: "Which animals lay …", but not "Which lies by the sea?".
+_WHICH = re.compile(
+    r"which ([a-z]+) (?!(?:of|on|in|by|at|to|for|from|with|the|an?|as|into|over|under)\b)[a-z]",
+    re.IGNORECASE,
+)
+
 #: Written with a vowel, spoken with a consonant; and the other way round.
 _CONSONANT = re.compile(r"uni(?!n|m)|us[aeu]|uti|ubi|ura|ute|eu|one\b|once|[^aeiou]", re.IGNORECASE)
 _SILENT = re.compile(r"hour|honest|honou?r|heir|8|1[18]\b", re.IGNORECASE)
@@ -97,6 +103,24 @@ class GrammaticalCue:
                     if misfit is not None:
                         message = f"{told!r} in its stem rules {misfit!r} out"
                         yield flaw.of(bank, item, message)
+                if noun := _told_by_noun(item.stem, interaction):
+                    yield NUMBER_CUE.of(
+                        bank, item, f"{noun!r} in its stem rules all but the key out"
+                    )
+
+
+def _told_by_noun(stem: str, choice: Choice) -> str:
+    """The noun that only the keys go with in number: "Which animals …" among singular options."""
+    found = _WHICH.match(stem)
+    # A class of things may be named by its number: "human rights" is one concern.
+    nouns = all(" " not in bare(option) for option in choice.options)
+    if found is None or not nouns or _UNTOLD.fullmatch(found[1].casefold()):
+        return ""
+    fits = partial(_is_plural, asked=found[1].endswith("s"))
+    alone = all(fits(key) for key in keys(choice)) and all(
+        fits(option) is False for option in wrong(choice)
+    )
+    return found[1] if alone else ""
 
 
 def _demands(stem: str) -> Iterator[tuple[Flaw, str, Fits]]:

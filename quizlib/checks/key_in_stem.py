@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from math import ceil
 from typing import TYPE_CHECKING, assert_never
 
 from quizlib.checks._examples import example
-from quizlib.checks._finding import Flaw, asked
+from quizlib.checks._finding import Flaw, asked, judges
 from quizlib.checks._wording import holds
-from quizlib.language.text import bare, root, straight, words
+from quizlib.grading.numbers import ORDINALS
+from quizlib.grading.wording import tokens
+from quizlib.language.territories import ways
+from quizlib.language.text import bare, root, straight, telling, words
 from quizlib.model import (
     Bank,
     Choice,
@@ -28,6 +33,11 @@ if TYPE_CHECKING:
 
 #: Letters of a root that words have in common by their family, not by chance.
 LONG = 6
+#: So many letters from the beginning, and such a share, make two roots one family.
+BEGUN, ENOUGH = 10, 0.75
+#: Letters of "U.S.A", and the least number that gives itself away: "one" mostly counts nothing.
+ACRONYM, LEAST = 5, 2
+_ORDINAL = re.compile(rf"\b(?:{'|'.join(ORDINALS)})\b", re.IGNORECASE)
 #: The stem itself has what to choose from: "Was it sold to the council or to the king?"
 _OFFERS = re.compile(r"\b(?:or|between|either|whether)\b", re.IGNORECASE)
 
@@ -58,7 +68,8 @@ class KeyInStem:
         for item, interaction in asked(bank):
             shown = f"{item.stem} {item.context}"
             keys = _given(item, interaction)
-            told = next((key for key in keys if holds(shown, key)), None)
+            told = next((key for key in keys if holds(shown, key) or _said(shown, key)), None)
+            told = told or next((key for key in keys if _scattered(item.stem, key)), None)
             if told is not None:
                 message = f"its stem or context gives the key {told!r} away"
                 yield KEY_IN_STEM.of(bank, item, message)
@@ -68,14 +79,40 @@ class KeyInStem:
                 yield KEY_IN_STEM.of(bank, item, message)
 
 
+def _said(shown: str, key: str) -> bool:
+    """Whether the key stands there in another spelling: "six-legged", "Café", "U.S."."""
+    plain = words(shown.replace(".", ""))
+    if any(way.replace(".", "").upper() in plain for way in ways(key) if len(way) <= ACRONYM):
+        return True
+    wanted, told = tokens(key), tokens(shown)
+    if any(isinstance(word, Decimal) and word < LEAST for word in wanted):
+        return False
+    size = len(wanted)
+    there = any(told[place : place + size] == wanted for place in range(len(told) - size + 1))
+    return there and not _ORDINAL.search(shown)
+
+
+def _scattered(stem: str, key: str) -> bool:
+    """Whether all of several words of the key stand in the stem, though apart."""
+    roots = set(telling(key))
+    return len(roots) > 1 and roots <= set(telling(stem))
+
+
 def _kin(shown: str, keys: Iterable[str]) -> tuple[str, str] | None:
     """A word there with the root of a long key of one word, and that key; None for none."""
     there = {root(word): word for word in words(straight(shown))}
     for key in keys:
-        near = there.get(root(bare(key)))
+        own = root(bare(key))
+        near = there.get(own) or next((there[each] for each in there if _begun(own, each)), None)
         if near is not None and bare(key).isalpha() and len(root(near)) >= LONG:
             return near, key
     return None
+
+
+def _begun(one: str, other: str) -> bool:
+    """Whether two long roots go on differently at their very end: photosynthesis, -synthetic."""
+    size = ceil(ENOUGH * max(len(one), len(other)))
+    return size >= BEGUN and one[:size] == other[:size]
 
 
 def _given(item: Item, interaction: Interaction) -> tuple[str, ...]:
@@ -87,6 +124,8 @@ def _given(item: Item, interaction: Interaction) -> tuple[str, ...]:
             return accepted
         case ExtendedText(model_answer=answer):
             return (answer,)
+        case Choice() if judges(interaction):
+            return ()  # "True or false: …"
         case Choice(options=options, right=right):
             # Where wrong options stand in the stem too, the key is no giveaway there.
             shown = item.stem.casefold()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from quizlib.checks._examples import example
 from quizlib.checks._finding import Flaw, choices, keys, wrong
 from quizlib.checks._numbers import numeric
+from quizlib.grading.units import same_unit
+from quizlib.grading.wording import tokens
 from quizlib.language.text import straight
 from quizlib.model import Bank, Choice, Document, Problem, Severity
 
@@ -44,6 +47,18 @@ ODD_OPTION = Flaw(
 _PARTICLE = re.compile(r"(?:de|del|della|da|di|du|van|von|der|la|le|el|al|bin|ibn)[ -]|[dl]'")
 
 
+#: Units that are measured one in the other, by one spelling of each.
+_MEASURES = {
+    "weights": ("kg", "g", "mg", "tonne", "lb", "oz"),
+    "lengths": ("km", "m", "cm", "mm", "mile", "ft", "inch"),
+    "volumes": ("litre", "ml"),
+    "areas": ("ha",),
+    "times": ("hour", "minute", "second", "day", "week", "month", "year"),
+    "temperatures": ("degree", "celsius", "fahrenheit"),
+    "sums of money": ("dollar", "euro", "£", "yen", "yuan"),
+}
+
+
 class MixedOptions:
     summary = "options are of one sort: numbers, names or common words"
     why = (
@@ -56,6 +71,12 @@ class MixedOptions:
         for item, choice in choices(bank):
             sorts = {option: _sort(option) for option in choice.options}
             found = set(sorts.values())
+            if found == {"numbers"}:
+                found = {_measure(option) for option in choice.options}
+                if None not in found and len(found) > 1:
+                    mixed = " and ".join(sorted(filter(None, found)))
+                    yield MIXED.of(bank, item, f"its options mix {mixed}")
+                continue
             if None in found or len(found) < 2:
                 continue
             listed = " and ".join(sorted(filter(None, found)))
@@ -71,6 +92,15 @@ def _apart(choice: Choice, sorts: Mapping[str, str | None]) -> bool:
     """Whether the right options are of one sort and the wrong ones of another."""
     right = {sorts[option] for option in keys(choice)}
     return right.isdisjoint(sorts[option] for option in wrong(choice))
+
+
+def _measure(option: str) -> str | None:
+    """What a number with its unit measures; None where that is not certain."""
+    told = tokens(option)
+    if len(told) != 2 or not isinstance(told[0], Decimal):
+        return None
+    found = [name for name, units in _MEASURES.items() if any(same_unit(told[1], u) for u in units)]
+    return found[0] if len(found) == 1 else None
 
 
 def _sort(option: str) -> str | None:

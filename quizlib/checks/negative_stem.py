@@ -41,6 +41,10 @@ NEGATIVE_STEM = Flaw(
     ),
 )
 
+#: "Which statement about rust is false?"
+_FALSE = re.compile(
+    r"(?:which|what)\b.* (?:is|are|was|were) (false|incorrect|untrue|wrong)\W*", re.IGNORECASE
+)
 _EXCEPT = re.compile(r"\bexcept\b(?! (?:for|that|in|when|by)\b)", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not\b(?! (?:only|just|until)\b)|never\b|cannot\b|\w+n't\b)", re.IGNORECASE)
 
@@ -75,6 +79,9 @@ def _negation(stem: str, interaction: Interaction) -> str | None:
             asks = _MORE.split(text)[0]
             reason = not judges(interaction) and _REASON.match(asks)
             found = _EXCEPT.search(text) or (None if reason else _NOT.search(asks))
+            untrue = None if judges(interaction) else _FALSE.fullmatch(text.strip())
+            if untrue:
+                return untrue[1]
         case TextEntry() | ExtendedText() | Order() | Match():
             # What is typed, said or arranged is a fact of its own, be it that something is not so.
             found = _EXCEPT.search(text) if "of the" in text or "of these" in text else None

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from quizlib.checks._examples import example
-from quizlib.checks._finding import Flaw, asked
+from quizlib.checks._finding import Flaw, asked, judges
 from quizlib.checks._wording import ENGLISH, unquoted
 from quizlib.model import Bank, Document, Problem, Severity, TextEntry
 
@@ -41,6 +41,8 @@ _JOINED = re.compile(
 )
 _ASKS = re.compile(rf"(?:\w+ )?(?:{_WH}|which)\b", re.IGNORECASE)
 _TWICE = re.compile(r"\?[^?\w]*\w[^?]*\?")
+#: Two dated things in one statement: "… in 1804 and burned in 1805".
+_DATED = re.compile(r"\b[12]\d{3}\b.* (?:and|but) \D+\b[12]\d{3}\b")
 _GAPS = re.compile(r"_{3,}")
 
 
@@ -56,6 +58,8 @@ class OneFact:
         for item, interaction in asked(bank, ENGLISH):
             if _several(unquoted(item.stem)):
                 yield SEVERAL_QUESTIONS.of(bank, item, "its stem asks more than one question")
+            elif judges(interaction) and _DATED.search(item.stem):
+                yield SEVERAL_QUESTIONS.of(bank, item, "its statement says more than one thing")
             gaps = len(_GAPS.findall(item.stem))
             if gaps > 1 and isinstance(interaction, TextEntry):
                 yield SEVERAL_GAPS.of(bank, item, f"its stem has {gaps} gaps for one answer")

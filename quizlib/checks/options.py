@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from quizlib.checks._examples import example
 from quizlib.checks._finding import Flaw, asked
+from quizlib.grading.equivalence import equivalent
 from quizlib.language.text import bare
 from quizlib.model import Bank, Choice, Document, Item, Problem, Severity
 
@@ -27,7 +28,10 @@ TWICE = Flaw(
     code="option-twice",
     severity=Severity.ERROR,
     cure="Replace one of the two.",
-    bad=(example("choice", _STEM, "Westhaven", distractors=("Norden", "norden")),),
+    bad=(
+        example("choice", _STEM, "Westhaven", distractors=("Norden", "norden")),
+        example("choice", "How many pans had a salt works?", "6", distractors=("six", "8")),
+    ),
     good=(_GOOD,),
 )
 
@@ -46,10 +50,14 @@ class Options:
 def _look_at(bank: Bank, item: Item, choice: Choice) -> Iterator[Problem]:
     if len(choice.options) < 2:
         yield TOO_FEW.of(bank, item, "has nothing to choose from: give it distractors")
-    counts = Counter(bare(option) for option in choice.options)
-    for option in dict.fromkeys(choice.options):
-        if counts.pop(bare(option), 0) > 1:
-            yield TWICE.of(bank, item, f"offers {option!r} more than once")
+    told: list[str] = []
+    for one, other in combinations(choice.options, 2):
+        if one in told or not equivalent(one, other):
+            continue
+        told += [one, other]
+        same = bare(one) == bare(other)
+        again = "more than once" if same else f"and {other!r}, which say the same"
+        yield TWICE.of(bank, item, f"offers {one!r} {again}")
 
 
 rule = Options()

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 
 from quizlib.checks._examples import example
 from quizlib.checks._finding import Flaw, choices, keys
-from quizlib.checks._numbers import numeric, span
+from quizlib.checks._numbers import numeric, spans_of
+from quizlib.grading.equivalence import equivalent
+from quizlib.language.territories import part_of_other
 from quizlib.language.text import bare, words
 from quizlib.model import Bank, Choice, Document, Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from quizlib.checks._numbers import Range
 
 _HOW_MANY = "How many barrels did the average village fill in a day?"
 _WHAT = "What did the harbour council sell?"
@@ -25,6 +29,7 @@ OVERLAP = Flaw(
     bad=(
         example("choice", _HOW_MANY, "10 to 20", distractors=("0 to 10", "more than 20")),
         example("choice", _WHAT, "salt", distractors=("salt and rope", "tar")),
+        example("choice", "Who bought it?", "Scotland", distractors=("Norway", "Great Britain")),
     ),
     good=(
         example("choice", _HOW_MANY, "10 to 19", distractors=("0 to 9", "20 to 29")),
@@ -59,23 +64,27 @@ class OverlappingOptions:
 
     def check(self, bank: Bank, documents: Mapping[str, Document]) -> Iterable[Problem]:
         for item, choice in choices(bank):
-            pair = _overlap(choice)
+            pair = _overlap(item.stem, choice)
             if pair is None:
                 continue
             flaw = CONTAINED if set(pair).isdisjoint(keys(choice)) else OVERLAP
             yield flaw.of(bank, item, f"its options {pair[0]!r} and {pair[1]!r} overlap")
 
 
-def _overlap(choice: Choice) -> tuple[str, str] | None:
+def _overlap(stem: str, choice: Choice) -> tuple[str, str] | None:
     """Two options of which one is part of the other, with the key if there are such."""
-    pairs = [pair for pair in combinations(choice.options, 2) if bare(pair[0]) != bare(pair[1])]
+    pairs = [pair for pair in combinations(choice.options, 2) if not equivalent(*pair)]
     right = set(keys(choice))
     pairs.sort(key=right.isdisjoint)
-    return next((pair for pair in pairs if _ranges_meet(*pair) or _within(*pair)), None)
+    spans = dict(zip(choice.options, spans_of(stem, choice.options), strict=True))
+
+    def overlap(one: str, other: str) -> bool:
+        return _meet(spans[one], spans[other]) or part_of_other(one, other) or _within(one, other)
+
+    return next((pair for pair in pairs if overlap(*pair)), None)
 
 
-def _ranges_meet(one: str, other: str) -> bool:
-    first, second = span(one), span(other)
+def _meet(first: Range | None, second: Range | None) -> bool:
     if first is None or second is None or first.low == first.high == second.low == second.high:
         return False
     return first.meets(second)

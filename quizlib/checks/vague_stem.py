@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizlib.checks._examples import example
 from quizlib.checks._finding import Flaw, asked
 from quizlib.checks._wording import ENGLISH
-from quizlib.language.text import telling
+from quizlib.language.text import root, telling
 from quizlib.model import Bank, Document, Match, Order, Problem, Severity
 
 if TYPE_CHECKING:
@@ -45,6 +45,17 @@ _WHICH_IS_RIGHT = re.compile(
     r" (?:is|are) (?:true|right|correct|false|wrong|incorrect)\W*",
     re.IGNORECASE,
 )
+#: "Choose the correct answer.", "Who was the man?", "What is the most important thing?"
+_GENERAL = frozenset(
+    map(
+        root,
+        """
+        choose pick select mark tick give find answer option statement question correct right best
+        true man woman person people boy girl place event reason problem fact important
+        interesting main
+        """.split(),
+    )
+)
 _SENTENCE = re.compile(r"_{3,}|[?.!…]\W*$")
 
 
@@ -64,7 +75,8 @@ class VagueStem:
                 continue
             enough = 1 if _IDENTITY.match(item.stem) else FEWEST
             unfocused = not item.context.strip() and _WHICH_IS_RIGHT.fullmatch(item.stem.strip())
-            if unfocused or len(telling(f"{item.stem} {item.context}")) < enough:
+            told = telling(f"{item.stem} {item.context}")
+            if unfocused or len(told) < enough or _GENERAL.issuperset(told):
                 yield VAGUE_STEM.of(bank, item, "its stem does not say what it is about")
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from quizlib.distractors import countries
 from quizlib.distractors.numbers import neighbours
 from quizlib.distractors.reversal import reversed_statement
+from quizlib.distractors.support import Support
 from quizlib.files import digest
 from quizlib.language.names import country
-from quizlib.language.text import bare, capitalised, words
+from quizlib.language.territories import part_of_other
+from quizlib.language.text import bare, capitalised
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Distractors:
     ) -> None:
         self._facts = facts
         self._names = names
-        self._sentences = _Index(sentences)
+        self._support = Support(sentences)
         self._seed = seed
         self._written = written or {}
 
@@ -146,12 +147,7 @@ class Distractors:
             return False
         if _within(bare(option), f"{fact.question} {fact.context}".casefold()):
             return False
-        return fact.form in _CLOSED or not self._supported(fact, option)
-
-    def _supported(self, fact: Fact, option: str) -> bool:
-        """Whether some sentence holds the option with most of what the stem tells."""
-        told = [w for w in _telling(fact.question) if w not in bare(fact.answer)]
-        return self._sentences.holds(option, told)
+        return fact.form in _CLOSED or not self._support.speaks_for(fact, option)
 
 
 def _agree(fact: Fact, other: Fact) -> bool:
@@ -178,41 +174,13 @@ def _within(words: str, text: str) -> bool:
     return re.search(rf"\b{re.escape(words)}\b", text) is not None
 
 
-def _telling(text: str) -> list[str]:
-    return [word.casefold() for word in words(text)[1:] if len(word) > 3]
-
-
 def _same(one: str, other: str) -> bool:
     """Alias, part or superset: options that could both be defended."""
+    if part_of_other(one, other):
+        return True
     first, second = country(one) or one, country(other) or other
     a, b = bare(first), bare(second)
     if a == b:
         return True
     short, long = sorted((a.split(), b.split()), key=len)
     return bool(short) and set(short) <= set(long)
-
-
-class _Index:
-    """Which sentences hold which words."""
-
-    def __init__(self, sentences: Iterable[str]) -> None:
-        self._holding: dict[str, set[int]] = defaultdict(set)
-        for number, sentence in enumerate(sentences):
-            for word in words(sentence):
-                self._holding[_stem(word)].add(number)
-
-    def holds(self, option: str, told: Sequence[str]) -> bool:
-        """Whether a sentence has all words of `option` and over half of `told`."""
-        hits = [self._holding.get(_stem(word), set()) for word in words(option)]
-        if not hits or not told:
-            return False
-        places = set.intersection(*hits)
-        needed = len(told) / 2
-        return any(
-            sum(place in self._holding.get(_stem(word), ()) for word in told) > needed
-            for place in places
-        )
-
-
-def _stem(word: str) -> str:
-    return word.casefold().removesuffix("'s").removesuffix("’s")[:6]

@@ -6,10 +6,10 @@ import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from quizlib.agreement import differ, unsourced
-from quizlib.language.text import bare, words
+from quizlib.agreement import agree, differ, parts, unsourced
+from quizlib.language.text import bare, root, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 PER_SENTENCE = 2
 #: And so many from one paragraph, beside those in an author's own words.
 PER_PARAGRAPH = 6
+#: And so many that ask when something was: a page of years is no test of what it tells.
+DATES, _WHEN = 1, ("dates",)
 #: One key may answer this share of the items, but always a few.
 PER_KEY_SHARE, PER_KEY_LEAST = 0.04, 3
 #: How many items each section may have in turn: one, two, and then what there is.
@@ -28,6 +30,8 @@ ROUNDS = (1, 2, math.inf)
 _DEFINING = (("definitions",), ("glossary",))
 #: Methods that take over what an author asked.
 _ASKING = (("faq",), ("options",))
+#: The method that asks who did a thing.
+_WHO_DID_IT = ("subjects",)
 #: Two stems that share this part of their words ask the same.
 ALIKE = 0.8
 
@@ -157,7 +161,7 @@ def _surest(items: Sequence[Item]) -> list[Item]:
 
 def _worth(item: Item) -> float:
     """Its confidence; of who did a thing and when, who is asked if it is nearly as sure."""
-    return item.confidence + (WHO_FIRST if item.tags[:1] == ("subjects",) else 0.0)
+    return item.confidence + (WHO_FIRST if item.tags[:1] == _WHO_DID_IT else 0.0)
 
 
 class _Chosen:
@@ -170,26 +174,28 @@ class _Chosen:
         self.per_key = per_key
         self.room = room
         self._origins = origins
-        self._events: set[str] = set()
+        self._events: dict[str, Item] = {}
         self.items: dict[str, Item] = {}
         self.sections: Counter[Place] = Counter()
         self._documents: Counter[str] = Counter()
         self._keys: Counter[str] = Counter()
         self._paragraphs: Counter[tuple[str, int]] = Counter()
+        self._dates: Counter[tuple[str, int]] = Counter()
         self._sentences: dict[tuple[Place, ...], list[Item]] = defaultdict(list)
-        self._stems: dict[str, list[tuple[frozenset[str], Item]]] = defaultdict(list)
+        self._stems: dict[str, list[_Asked]] = defaultdict(list)
 
     def take(self, item: Item) -> None:
         self.items[item.id] = item
-        self._events.add(self._origins.events.get(item.id, ""))
+        self._events.setdefault(self._origins.events.get(item.id, ""), item)
         self._paragraphs[self._paragraph(item)] += item.id not in self._origins.authored
+        self._dates[self._paragraph(item)] += item.tags[:1] == _WHEN
         self.sections[_section(item)] += 1
         self._documents[_document(item)] += 1
         self._keys[_key(item)] += 1
         self._sentences[_sentence(item)].append(item)
-        own = _words(item)
-        for word in own:
-            self._stems[word].append((own, item))
+        own = _asked(item)
+        for word in own.words:
+            self._stems[word].append(own)
 
     def refuses(self, item: Item) -> str:
         """Why the item is not to be taken; "" where it is."""
@@ -197,15 +203,12 @@ class _Chosen:
             return f"confidence {item.confidence:.2f} is below {self.least:.2f}"
         event = self._origins.events.get(item.id)
         if event and event in self._events:
-            return "a surer question asks about the same event"
+            return _instead(item, self._events[event])
         if self._keys[_key(item)] >= self.per_key:
             return f"its key {item.key[0]!r} answers enough other items"
         same = self._sentences[_sentence(item)]
-        authored = item.id in self._origins.authored
-        if len(item.evidence) == 1 and len(same) >= PER_SENTENCE:
-            return "its sentence has enough other items"
-        if self._paragraphs[self._paragraph(item)] >= PER_PARAGRAPH and not authored:
-            return "its paragraph has enough other items"
+        if crowded := self._crowded(item, same):
+            return crowded
         if any(_same_key(item, other) for other in same):
             return "another item asks the same"
         if any(_tells(item, other) or _tells(other, item) for other in same):
@@ -216,25 +219,68 @@ class _Chosen:
             return "its document has enough other items"
         return ""
 
+    def _crowded(self, item: Item, same: Sequence[Item]) -> str:
+        """Why its sentence, in which `same` stand, or its paragraph has no room for it; or ""."""
+        place, authored = self._paragraph(item), item.id in self._origins.authored
+        if len(item.evidence) == 1 and len(same) >= PER_SENTENCE:
+            return "its sentence has enough other items"
+        if self._paragraphs[place] >= PER_PARAGRAPH and not authored:
+            return "its paragraph has enough other items"
+        if item.tags[:1] == _WHEN and self._dates[place] >= DATES:
+            return "its paragraph has enough questions for a date"
+        return ""
+
     def _paragraph(self, item: Item) -> tuple[str, int]:
         """Its block; for an item of which none is known, one of its own."""
         return self._origins.paragraphs.get(item.id, (item.id, 0))
 
     def _asked(self, item: Item) -> bool:
         """Whether another stem shares nearly all words; it then has one of any few of them."""
-        own = _words(item)
-        rarest = sorted(own, key=lambda word: (len(self._stems[word]), word))
-        few = rarest[: len(own) - math.ceil(ALIKE * len(own)) + 1]
-        near = (told for word in few for told in self._stems[word])
-        return any(
-            len(own & other) >= ALIKE * max(len(own), len(other)) and not _apart(item, rival)
-            for other, rival in near
-        )
+        own = _asked(item)
+        rarest = sorted(own.words, key=lambda word: (len(self._stems[word]), word))
+        few = rarest[: len(own.words) - math.ceil(ALIKE * len(own.words)) + 1]
+        near = (other for word in few for other in self._stems[word])
+        return any(_alike(own, other) for other in near)
 
 
-def _apart(item: Item, other: Item) -> bool:
-    """Whether documents answer two stems otherwise: then they ask about two things."""
-    return _document(item) != _document(other) and differ(item.key[0], other.key[0])
+class _Asked(NamedTuple):
+    """What an item asks, word by word, and its key."""
+
+    words: frozenset[str]
+    parting: frozenset[str]  # those of the words that tell a thing from others of its sort
+    key: str
+    document: str
+
+
+def _asked(item: Item) -> _Asked:
+    """What one source says is another question than another's."""
+    source = item.stem.removesuffix(unsourced(item.stem))
+    told = words(f"{item.stem} {' '.join(item.prompts)}")
+    named = {f"{source}{word.casefold()}" for place, word in enumerate(told) if parts(word, place)}
+    key = bare(item.key[0])
+    asked = frozenset(f"{source}{word.casefold()}" for word in told) | {f"= {key}"}
+    return _Asked(asked, frozenset(named), item.key[0], _document(item))
+
+
+def _alike(one: _Asked, other: _Asked) -> bool:
+    """Whether they share nearly all words, and neither asks for another thing by its own."""
+    if len(one.words & other.words) < ALIKE * max(len(one.words), len(other.words)):
+        return False
+    if one.document != other.document and differ(one.key, other.key):
+        return False  # documents that answer otherwise ask about two things
+    if agree(one.key, other.key):
+        return not (one.parting - other.words and other.parting - one.words)
+    mine, theirs = ({root(word) for word in each.words if word[:1] != "="} for each in (one, other))
+    return mine <= theirs or theirs <= mine
+
+
+def _instead(item: Item, other: Item) -> str:
+    """Why one of two questions about an event is asked rather than the other."""
+    if other.confidence >= item.confidence:
+        return "a surer question asks about the same event"
+    if other.tags[:1] == _WHO_DID_IT:
+        return "another question asks about the same event: who did it"
+    return "another question asks about the same event"
 
 
 def _same_key(item: Item, other: Item) -> bool:
@@ -270,10 +316,3 @@ def _section(item: Item) -> Place:
 def _sentence(item: Item) -> tuple[Place, ...]:
     """Where the item's first quote stands; nowhere without one."""
     return tuple((evidence.document, evidence.start) for evidence in item.evidence[:1])
-
-
-def _words(item: Item) -> frozenset[str]:
-    """What an item asks, word by word; what one source says is another question than another's."""
-    source = item.stem.removesuffix(unsourced(item.stem))
-    told = words(f"{item.stem} {' '.join(item.prompts)}")
-    return frozenset(f"{source}{word.casefold()}" for word in told) | {f"= {bare(item.key[0])}"}

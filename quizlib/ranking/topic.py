@@ -2,7 +2,8 @@
 
 Words are compared by their forms: the word itself, its lemmas, and what is left of
 each without an ending that makes another word of it (smuggling, smuggler). A topic of
-several words is met where each of them is.
+several words is met where each of them is. The context of an item is there to tell what
+its stem means: of it, only what describes a thing of the stem counts.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from quizlib.language.text import straight, words
+from quizlib.language.text import FUNCTION_WORDS, straight, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 
 #: Words of a topic that say nothing by themselves.
 _EMPTY = frozenset("a an and by for from in of on or the to with".split())
+#: Words of a stem that only the context explains.
+_POINTING = frozenset("he she it they him them this these those".split())
+#: Words that tie a closer description to a noun: "the tax on salt".
+_TYING = frozenset("of on for in".split())
+#: So many words beside a noun describe it.
+DEEP = 2
 _ENDINGS = ("ment", "ing", "ers", "er", "ed", "es", "e", "s")
 #: Letters that an ending must leave, so that "corner" is not about corn.
 _LEAST = 5
@@ -32,14 +39,35 @@ class Topic:
         told = words(straight(name).casefold())
         self._wanted = [_forms(word) for word in told if word not in _EMPTY or len(told) == 1]
 
+    @property
+    def wordless(self) -> bool:
+        """Whether it has no word that could be met."""
+        return not self._wanted
+
     def met(self, item: Item, title: str) -> bool:
         """Whether the item, from a document with this title, bears on the topic.
 
         Never for a topic without a word.
         """
-        texts = (item.stem, item.context, item.explanation, title)
+        texts = (item.stem, _resolving(item), item.explanation, title)
         held = _all_forms((*texts, *item.key, *item.prompts, *item.tags[1:]))
         return bool(self._wanted) and all(forms & held for forms in self._wanted)
+
+
+def _resolving(item: Item) -> str:
+    """What the context adds to the words of the stem: "salt" to "the tax", all to an "it"."""
+    stem = words(straight(item.stem).casefold())
+    if not item.context or _POINTING.intersection(stem):
+        return item.context
+    there = _all_forms(word for word in stem if word not in FUNCTION_WORDS)
+    found = words(straight(item.context).casefold())
+    told = []
+    for place, word in enumerate(found):
+        if _forms(word) & there:
+            before, after = found[max(0, place - DEEP) : place], found[place + 1 :]
+            told += before
+            told += after[1 : 1 + DEEP] if after[:1] and after[0] in _TYING else []
+    return " ".join(told)
 
 
 def _all_forms(texts: Iterable[str]) -> frozenset[str]:

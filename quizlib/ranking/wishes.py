@@ -46,6 +46,8 @@ class Wishes:
         but none bears on the topic or is of the difficulty.
         """
         reasons = [self._off_topic(item, title) for item, title in _titled(items, documents)]
+        if self._topic is not None and self._topic.wordless and items:
+            raise EmptyBank(f"topic {self.about!r}", "it has no word to look for")
         if items and all(reasons):
             raise EmptyBank(str(self.about), "nothing that could be asked bears on it")
         told = [

@@ -43,13 +43,14 @@ def card(stem: str, key: str, **fields: object) -> Item:
 
 
 def judged(stem: str, key: str) -> Item:
-    return proved("true_false", stem, key)
+    return proved("true_false", stem, key, evidence=(quoting(stem),))
 
 
 def numbered(*items: Item) -> tuple[Item, ...]:
     return tuple(one.model_copy(update={"id": f"a{number}"}) for number, one in enumerate(items))
 
 
+SALT = "Anna taxed salt in Norden."
 ALMOST = "By which river was salt shipped to the inland towns in spring?"
 CAUSES = ("a flood", "a famine", "a plague")
 FULL = "a storm that broke the sea wall and filled every cellar in the town"
@@ -96,6 +97,26 @@ ROWS: list[tuple[str, Item | tuple[Item, ...], Item | tuple[Item, ...]]] = [
         short("Who taxed the salt?", "Anna", evidence=(quoting("Anna taxed it."),)),
     ),
     (
+        "key-not-in-quote",
+        short("What did the salt cost?", "200 marks", evidence=(quoting("1,200 marks"),)),
+        short("What did the salt cost?", "200 marks", evidence=(quoting("200 marks, or 1"),)),
+    ),
+    (
+        "key-not-in-quote",
+        short("When did Anna tax salt?", "1804", "1805", evidence=(quoting("in 1804"),)),
+        short("When did Anna tax salt?", "1804", "in 1804", evidence=(quoting("in 1804"),)),
+    ),
+    (
+        "key-not-in-quote",
+        short("Who taxed the salt?", "the U.K.", evidence=(quoting("Anna did."),)),
+        short("Who taxed the salt?", "the U.K.", "UK", evidence=(quoting("The U.K. did."),)),
+    ),
+    (
+        "key-not-in-quote",
+        proved("true_false", "Anna taxed salt in Emden.", "True", evidence=(quoting(SALT),)),
+        proved("true_false", "Anna taxed salt in Emden.", "False", evidence=(quoting(SALT),)),
+    ),
+    (
         "too-few-options",
         choice("Who taxed the salt?", "Anna"),
         choice("Who taxed the salt?", "Anna", "Bela"),
@@ -125,6 +146,31 @@ ROWS: list[tuple[str, Item | tuple[Item, ...], Item | tuple[Item, ...]]] = [
         "key-in-stem",
         short("Who regulates the flow?", "a regulator"),
         short("Which bitter water is left, and taxed?", "bittern", "taxes"),
+    ),
+    (
+        "key-in-stem",
+        cloze("The ______ is the house in which the pan stands.", "pan house"),
+        cloze("The ______ is the place in which the pan stands.", "pan house"),
+    ),
+    (
+        "key-in-stem",
+        choice("How many legs has a six-legged beetle?", "6", "8", "10"),
+        choice("How many legs has a black beetle?", "6", "8", "10"),
+    ),
+    (
+        "key-in-stem",
+        short("Which country does the U.S. president lead?", "the United States"),
+        short("Which country did the president tell us of?", "the United States"),
+    ),
+    (
+        "key-in-stem",
+        short("Which drink is the Cafe Roth of Bern known for?", "café"),
+        short("Which drink is the house Roth of Bern known for?", "café"),
+    ),
+    (
+        "key-in-stem",
+        short("What does the photosynthetic part of a plant do?", "photosynthesis"),
+        short("What does the green part of a photographed plant do?", "photosynthesis"),
     ),
     (
         "word-echo",
@@ -177,7 +223,22 @@ ROWS: list[tuple[str, Item | tuple[Item, ...], Item | tuple[Item, ...]]] = [
         choice("What is a man who boils brine called?", "salter", "coopers", "chandler"),
         choice("What is a man who boils brine called?", "salter", "cooper", "chandler"),
     ),
+    (
+        "number-cue",
+        choice("Which animals lay eggs in Norden?", "hens", "dog", "cat"),
+        choice("Which animals lay eggs in Norden?", "hens", "dogs", "cat"),
+    ),
+    (
+        "number-cue",
+        choice("Which animal lays eggs in Norden?", "hen", "dogs", "cats"),
+        choice("Which lays eggs in Norden?", "hen", "dogs", "cats"),
+    ),
     # What does not belong side by side.
+    (
+        "mixed-options",
+        choice("What is said of the bell of Norden?", "five metres", "six tonnes", "ten years"),
+        choice("What is said of the bell of Norden?", "5 tonnes", "6 tonnes", "700 tonnes"),
+    ),
     (
         "mixed-options",
         choice("When was the sea wall of Norden built?", "1804", "1794", "during the war"),
@@ -249,6 +310,21 @@ ROWS: list[tuple[str, Item | tuple[Item, ...], Item | tuple[Item, ...]]] = [
         choice("What did the council trade in?", "wool", "salt", "tar"),
     ),
     (
+        "all-of-the-above",
+        choice("What did the council trade in?", "A and C", "salt", "wool"),
+        choice("Which vitamins did the fish hold?", "A and C", "B", "D and E"),
+    ),
+    (
+        "all-of-the-above",
+        choice("What did the council trade in?", "rope", "salt", "none of them"),
+        choice("How many ships did the council build?", "a dozen", "a score", "none of them"),
+    ),
+    (
+        "all-of-the-above",
+        choice("What did the council trade in?", "rope", "salt", "neither"),
+        choice("What did the council trade in?", "rope", "salt", "tar"),
+    ),
+    (
         "unordered-options",
         choice("How far is Norden from the sea?", "500 metres", "2 kilometres", "80 metres"),
         choice("How far is Norden from the sea?", "500 metres", "2,000 metres", "80 metres"),
@@ -273,6 +349,11 @@ ROWS: list[tuple[str, Item | tuple[Item, ...], Item | tuple[Item, ...]]] = [
         "negative-stem",
         judged("The council didn't abolish the tax.", "False"),
         judged("The council abolished the tax.", "True"),
+    ),
+    (
+        "negative-stem",
+        choice("Which statement about brine is false?", "it is sweet", "it is salt", "it is wet"),
+        choice("Which statement about brine is known?", "it is sweet", "it is salt", "it is wet"),
     ),
     (
         "long-stem",
@@ -340,6 +421,51 @@ ROWS: list[tuple[str, Item | tuple[Item, ...], Item | tuple[Item, ...]]] = [
         "dangling-reference",
         card("Who wrote the passage above about Norden?", "Anna Lund"),
         card("Who built the passage above the sea wall of Norden?", "Anna Lund"),
+    ),
+    (
+        "vague-stem",
+        choice("Choose the correct answer.", "salt", "tar", "rope"),
+        choice("Choose the metal of the bells.", "iron", "salt", "rope"),
+    ),
+    (
+        "vague-stem",
+        short("Who was the man?", "Carl Voss"),
+        short("Who was the salter?", "Carl Voss"),
+    ),
+    (
+        "vague-stem",
+        short("What is the most important thing?", "rock salt"),
+        short("What is the most important salt?", "halite"),
+    ),
+    (
+        "dangling-reference",
+        short("What does the picture above show of Norden?", "the mole"),
+        short("What does the picture above the altar of Norden show?", "the mole"),
+    ),
+    (
+        "dangling-reference",
+        short("Who is currently mayor of Norden?", "Anna Lund"),
+        short("Who was mayor of Norden in 1804?", "Anna Lund"),
+    ),
+    (
+        "dangling-reference",
+        short("Who sold the salt works in the extract?", "Anna Lund"),
+        short("Who sold salt in the extract of meat?", "Anna Lund"),
+    ),
+    (
+        "dangling-reference",
+        short("What was the duty of such a town?", "the salt tax"),
+        short("What was the duty of such a town as Norden?", "the salt tax"),
+    ),
+    (
+        "dangling-reference",
+        short("Who did so after the war of Norden?", "Anna Lund"),
+        short("Who did so much after the war of Norden?", "Anna Lund"),
+    ),
+    (
+        "several-questions",
+        judged("Norden was founded in 1804 and burned in 1805 by pirates.", "True"),
+        judged("Norden was burned between 1804 and 1805 by pirates.", "True"),
     ),
     (
         "several-questions",

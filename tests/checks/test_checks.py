@@ -122,6 +122,71 @@ def test_options_that_say_the_same():
     ]
 
 
+def codes_of(key, *wrong, stem="Which of them did the council of Norden list in 1804?"):
+    quoted = ABOLISHED.model_copy(update={"quote": f"{key} was listed."})
+    each = one("choice", stem=stem, key=key, distractors=wrong, evidence=(quoted,))
+    return [p.code for p in check(bank(each))]
+
+
+@pytest.mark.parametrize(
+    ("key", "wrong"),
+    [
+        ("6", ("six", "8")),
+        ("Russia", ("the Russian Federation", "China")),
+        ("Spain", ("the UK", "Great Britain")),
+        ("Müller", ("Muller", "Scholz")),
+        ("5 km", ("5 kilometres", "6 km")),
+        ("50%", ("50 percent", "20%")),
+    ],
+)
+def test_options_that_are_one_answer(key, wrong):
+    assert "option-twice" in codes_of(key, *wrong)
+
+
+def test_how_two_options_of_one_meaning_are_told():
+    quoted = ABOLISHED.model_copy(update={"quote": "6 pans were listed."})
+    twice = one("choice", "How many pans did Norden list?", "6", distractors=("six", "8"))
+    assert told(twice.model_copy(update={"evidence": (quoted,)}), documents=()) == [
+        ("option-twice", "error", f"{WHERE}: offers '6' and 'six', which say the same")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "wrong"),
+    [
+        ("dog", ("dogs", "cat")),
+        ("él", ("el", "la")),
+        ("in time", ("on time", "at time")),
+        ("a[0]", ("a(0)", "a{0}")),
+        ("1/2", ("-1/2", "1/3")),
+        ("5 km", ("5 miles", "6 km")),
+        ("the first", ("one", "two")),
+    ],
+)
+def test_options_that_only_look_like_one_answer(key, wrong):
+    assert "option-twice" not in codes_of(key, *wrong)
+
+
+@pytest.mark.parametrize(
+    ("key", "wrong"),
+    [
+        ("1000 to 2000", ("1500 to 3000", "4000 to 5000")),
+        ("about 5000", ("more than 3000", "1000-2000")),
+        ("Scotland", ("the United Kingdom", "France")),
+        ("Great Britain", ("England", "France")),
+        ("Ukraine", ("the Soviet Union", "France")),
+    ],
+)
+def test_options_of_which_one_is_in_the_other(key, wrong):
+    assert "overlapping-options" in codes_of(key, *wrong)
+
+
+def test_whether_years_or_numbers_are_meant_is_told_by_the_question():
+    spans = ("1000 to 2000", "1500 to 1900", "400 to 500")
+    assert "overlapping-options" in codes_of(*spans, stem="How many people lived in Norden?")
+    assert "overlapping-options" not in codes_of(*spans)
+
+
 def test_a_choice_without_a_choice():
     assert told(one("choice")) == [
         (
@@ -155,6 +220,42 @@ def test_two_items_that_disagree():
             "bb (salt-tax.txt:1): has another key than, but the stem of, item aa",
         )
     ]
+
+
+def rivals(first, second, stem="When was the mole of Norden built?", again=None):
+    """The problems of two items, so far as they are about both."""
+    both = [
+        item(id, "short_answer", asks, key, evidence=())
+        for id, asks, key in (("aa", stem, first), ("bb", again or stem, second))
+    ]
+    return [str(p) for p in check(bank(*both)) if p.code in {"duplicate", "contradiction"}]
+
+
+@pytest.mark.parametrize(
+    "keys", [("1170", "in 1170"), ("6", "six"), ("3 May 1804", "1804"), ("5 km", "5 kilometres")]
+)
+def test_keys_in_other_words_are_no_contradiction(keys):
+    assert rivals(*keys) == ["bb: asks the same as item aa"]
+
+
+def test_keys_of_questions_in_other_words_that_disagree():
+    again = "In what year was the mole of Norden built?"
+    message = "bb: asks in other words what item aa does, but has another key: '1804'"
+    assert rivals("1804", "1904", again=again) == [message]
+    assert rivals("1804", "1804", again=again) == []
+    assert rivals("1804", "May 1804", again=again) == []
+    assert rivals("1804", "1904", again="When was the mole of Emden built?") == []
+
+
+def test_two_founders_that_are_told_at_length():
+    long = "Maria Keller and her brother Jakob Keller, who had come from the old town of Bern"
+    both = [
+        item("aa", "flashcard", "Who founded Norden?", long, evidence=()),
+        item("bb", "short_answer", "Who founded Norden?", "Otto Brandt", evidence=()),
+    ]
+    assert "contradiction" in [p.code for p in check(bank(*both))]
+    both[1] = item("bb", "short_answer", "Who founded Norden?", "Jakob Keller", evidence=())
+    assert "contradiction" not in [p.code for p in check(bank(*both))]
 
 
 @pytest.mark.parametrize("status", ["rejected", "retired"])

@@ -59,6 +59,103 @@ def test_what_a_sentence_supports_is_no_option():
     assert of(asked, sentences=told).wrong(asked) == ("China", "the United States", "France")
 
 
+PRIZE = "Which country won the Elmswick Prize in 1998?"
+WON = "Norway won the Elmswick Prize in 1998."
+
+
+def wrong_beside(*sentences: str, answer: str = "Norway") -> tuple[str, ...]:
+    asked = fact(answer, AnswerType.COUNTRY, question=PRIZE, relation="win")
+    return of(asked, sentences=(WON, *sentences)).wrong(asked)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The prize was shared with Spain.",
+        "This great prize went to Spain too.",
+        "Spain won it in 1998 as well.",
+        "It was also given to Spain.",
+        "So did Spain.",
+        "Spain won.",
+        "It was the winning year of Spain.",
+        "The Spaniards shared it.",
+        "The Spanish had a share of the prize.",
+        "Spain sent runners. They won it too.",
+    ],
+)
+def test_what_a_sentence_may_say_of_an_option_in_other_words_rules_it_out(sentence):
+    told = [f"{each}." for each in sentence.removesuffix(".").split(". ")]
+    assert wrong_beside(*told) == ("China", "the United States", "France")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The prize went to the US as well.",
+        "The U.S. won it too.",
+        "America won.",
+        "The American team shared the prize.",
+    ],
+)
+def test_a_country_is_ruled_out_by_every_name_of_it(sentence):
+    assert wrong_beside(sentence) == ("Spain", "China", "France")
+
+
+def test_a_sentence_about_something_else_rules_nothing_out():
+    told = (
+        "Spain lies in the south of Europe.",
+        "Its king lives in Madrid.",
+        "It told us of rain.",
+    )
+    assert wrong_beside(*told) == ("Spain", "China", "the United States")
+
+
+def test_a_person_is_ruled_out_by_the_surname():
+    names = {"d": {AnswerType.PERSON: ["Anna Lang", "Otto Brandt", "Jan Kell"]}}
+    asked = fact(
+        "Anna Lang",
+        AnswerType.PERSON,
+        question="Who discovered the spring of Holm?",
+        relation="discover",
+    )
+    told = ("Anna Lang discovered the spring of Holm.", "Brandt discovered it as well.")
+    assert Distractors([asked], names, told).wrong(asked) == ("Jan Kell",)
+
+
+@given(
+    st.sampled_from(["Spain", "China", "the United States"]),
+    st.sampled_from(["{} won it as well", "the prize was shared with {}", "it went to {} too"]),
+    st.integers(0, 60),
+)
+def test_no_option_is_named_where_the_sentences_take_the_matter_up(name, said, seed):
+    asked = fact("Norway", AnswerType.COUNTRY, question=PRIZE, relation="win")
+    told = (WON, f"In that year {said.format(name)}.")
+    assert name not in Distractors([asked], NAMES, told, seed).wrong(asked)
+
+
+@pytest.mark.parametrize(
+    ("key", "named"),
+    [
+        ("Great Britain", ["Scotland", "England", "Spain"]),
+        ("Scotland", ["the United Kingdom", "Spain"]),
+        ("Ukraine", ["the Soviet Union", "Spain"]),
+        ("Denmark", ["Greenland", "Spain"]),
+    ],
+)
+def test_no_country_is_an_option_beside_its_part(key, named):
+    asked = fact(key, AnswerType.COUNTRY)
+    wrong = Distractors([asked], {"d": {AnswerType.COUNTRY: named}}, []).wrong(asked)
+    assert wrong[0] == "Spain"
+    assert not set(named[:-1]) & set(wrong)
+
+
+def test_wrong_options_are_no_part_of_each_other():
+    names = {"d": {AnswerType.COUNTRY: ["the United Kingdom", "England", "Spain"]}}
+    asked = fact("Norway", AnswerType.COUNTRY)
+    wrong = Distractors([asked], names, []).wrong(asked)
+    assert wrong[:2] == ("the United Kingdom", "Spain")
+
+
 def test_terms_are_told_apart_by_terms_that_share_no_word():
     terms = [
         fact(

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quizlib.checks import check
 from quizlib.importers import as_choices, review_log
 from quizlib.importers._cloze import gapped
 from quizlib.importers._notes import Reading
@@ -157,6 +158,53 @@ def test_no_wrong_option_is_right_for_the_same_question():
     for each in made.items[:3]:
         assert set(each.distractors) == {"Ebro", "Po"}
     assert as_choices(deck(("A?", "one"), ("B?", "two"))).items[0].kind == "short_answer"
+
+
+def test_no_option_says_what_another_or_the_key_does():
+    legs = [("Legs of an ant?", "6"), ("Sides of a cube?", "six"), ("Legs of a crab?", "10")]
+    arms = [("Arms of a squid?", "ten"), ("Arms of a star?", "5"), ("Days of a week?", "7")]
+    made = {one.stem: one for one in as_choices(deck(*legs, *arms)).items}
+    assert set(made["Legs of an ant?"].distractors) <= {"10", "ten", "5", "7"}
+    for one in made.values():
+        options = [*one.key, *one.distractors]
+        assert not {"6", "six"} <= set(options)
+        assert not {"10", "ten"} <= set(options)
+
+
+def test_options_are_of_the_sort_of_the_key():
+    pairs = [
+        ("Who wrote Emma?", "Jane Austen"),
+        ("Which country has the capital London?", "UK"),
+        ("Which country has the capital Paris?", "France"),
+        ("Which country won at Trafalgar?", "Great Britain"),
+        ("Which country has the capital Edinburgh?", "Scotland"),
+        ("Which country has the capital Oslo?", "Norway"),
+        ("Legs of an ant?", "6"),
+        ("When did it end?", "1804"),
+    ]
+    made = {one.stem: one for one in as_choices(deck(*pairs)).items}
+    assert made["Who wrote Emma?"].kind == "short_answer"
+    assert made["When did it end?"].kind == "short_answer"
+    assert set(made["Which country won at Trafalgar?"].distractors) == {"France", "Norway"}
+    assert set(made["Which country has the capital Oslo?"].distractors) <= {
+        "France",
+        "UK",
+        "Great Britain",
+        "Scotland",
+    }
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["6", "six", "VI", "ten", "10", "UK", "Great Britain", "Wales", "Peru"]),
+        min_size=3,
+        max_size=9,
+    )
+)
+def test_a_choice_never_has_its_key_twice(keys):
+    made = as_choices(deck(*((f"Question {n}?", key) for n, key in enumerate(keys))))
+    assert not {p.code for p in check(made)} & {"option-twice", "overlapping-options"}
 
 
 def test_only_imported_items_become_choices():

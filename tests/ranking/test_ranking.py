@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -83,6 +84,57 @@ def test_one_question_is_asked_once():
         sure("b", "Who ended the salt tax?", "the council", evidence=(BARREL,)),
     )
     assert reasons(*twice) == ["another item asks the same"]
+
+
+def apart(*told: tuple[str, str]) -> list[Item]:
+    """Items that nothing but stem and key tells from others: each of a sentence of its own."""
+    return [
+        sure(str(n), stem, key, evidence=(ABOLISHED.model_copy(update={"start": n}),))
+        for n, (stem, key) in enumerate(told)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            ("Which country was the largest member of the old League of Prizes?", "the UK"),
+            ("Which country was the smallest member of the old League of Prizes?", "Norway"),
+        ),
+        (
+            ("Which country was the largest member of the old League of Prizes?", "the UK"),
+            ("Which country was the richest member of the old League of Prizes?", "the UK"),
+        ),
+        (
+            ("In what year did Denmark join the League of old Prizes?", "1973"),
+            ("In what year did Ireland join the League of old Prizes?", "1973"),
+        ),
+        (
+            ("Who built the salt mole of Norden in the north?", "Anna"),
+            ("Who burned the salt mole of Norden in the north?", "Otto"),
+        ),
+    ],
+)
+def test_what_asks_for_another_thing_is_asked_too(first, second):
+    assert reasons(*apart(first, second)) == []
+    assert reasons(*apart(second, first)) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            ("Who built the salt mole of Norden in the north?", "Anna Lund"),
+            ("Who founded the salt mole of Norden in the north?", "Lund"),
+        ),
+        (
+            ("Who built the salt mole of Norden in the north?", "Anna"),
+            ("Who built the salt mole of Norden in the far north?", "Otto"),
+        ),
+    ],
+)
+def test_what_asks_the_same_in_nearly_the_same_words_is_asked_once(first, second):
+    assert reasons(*apart(first, second)) == ["another item asks the same"]
 
 
 def test_a_sentence_is_asked_about_so_often_and_no_more():

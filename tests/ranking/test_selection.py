@@ -100,6 +100,21 @@ def test_who_did_it_is_asked_rather_than_when_if_it_is_nearly_as_sure():
     same = Origins(events={"1": "the salt tax", "2": "the salt tax"})
     assert [one.id for one in select([when, who], 0.5, same)[0]] == ["2"]
     assert [one.id for one in select([when, doubtful], 0.5, same)[0]] == ["1"]
+    asked = [
+        (who, when, "another question asks about the same event: who did it"),
+        (when, doubtful, "a surer question asks about the same event"),
+    ]
+    for kept, left, why in asked:
+        assert [one.why for one in select([kept, left], 0.5, same)[1]] == [why]
+
+
+def test_a_question_that_is_less_sure_is_called_no_surer():
+    written = found("1", "one", 0.6)
+    sure = found("2", "one", 0.9)
+    same = Origins(authored=frozenset({"1"}), events={"1": "the salt tax", "2": "the salt tax"})
+    [left] = select([sure, written], 0.5, same)[1]
+    assert left.item == sure
+    assert left.why == "another question asks about the same event"
 
 
 def test_a_paragraph_has_so_many_items_and_no_more():
@@ -112,6 +127,17 @@ def test_a_paragraph_has_so_many_items_and_no_more():
     assert select(many, 0.5, own)[0] == many
 
 
+def test_a_paragraph_asks_but_once_when_something_was():
+    dated = [
+        found(str(number), "one", 0.9 - number / 100).model_copy(update={"tags": ("dates", "one")})
+        for number in range(3)
+    ]
+    together = Origins(paragraphs={one.id: ("salt-tax", 1) for one in dated})
+    kept, dropped = select(dated, 0.5, together)
+    assert kept == dated[:1]
+    assert {one.why for one in dropped} == {"its paragraph has enough questions for a date"}
+
+
 def test_another_document_with_another_answer_asks_about_another_thing():
     stem = "In what year did the old town of {} join the League of Cities?"
     holm = found("1", "a", 0.9).model_copy(update={"stem": stem.format("Holm"), "key": ("1804",)})
@@ -119,5 +145,6 @@ def test_another_document_with_another_answer_asks_about_another_thing():
         update={"stem": stem.format("Vell"), "key": ("1806",)}
     )
     assert select([holm, vell], 0.5)[1] == []
-    same = vell.model_copy(update={"key": ("1804",)})
+    stem = "In what year did the town of Holm join the League of Cities?"
+    same = vell.model_copy(update={"stem": stem, "key": ("1804",)})
     assert [left.why for left in select([holm, same], 0.5)[1]] == ["another item asks the same"]

@@ -30,13 +30,31 @@ def met(topic: str, **fields: object) -> bool:
     "fields",
     [
         {"stem": "What do smugglers carry?"},
-        {"context": "Smuggling was hard."},
+        {"stem": "Why did they come?", "context": "Smuggling was hard."},
+        {"stem": "Why was the gang hanged?", "context": "The smugglers' gang was poor."},
+        {"stem": "Why was the gang hanged?", "context": "The gang of young smugglers was poor."},
         {"explanation": "They smuggled."},
         {"tags": ("statements", "How to smuggle")},
     ],
 )
 def test_a_topic_is_met_in_any_part_and_form(fields):
     assert met("smuggling", **fields)
+
+
+@pytest.mark.parametrize(
+    "context", ["The salt bank was founded by Anna.", "Salt was dear when the war began."]
+)
+def test_a_topic_that_only_the_context_speaks_of_is_not_met(context):
+    stem = "Why was wool sold to Flanders during the war?"
+    assert not met("salt", stem=stem, context=context)
+    assert met("wool", stem=stem, context=context)
+
+
+@pytest.mark.parametrize("topic", ["", " ", "?!"])
+def test_a_topic_without_a_word(topic):
+    with pytest.raises(EmptyBank) as error:
+        Wishes(topic, None, None).narrowed(ITEMS, [RECORD])
+    assert str(error.value) == f"topic {topic!r}: it has no word to look for"
 
 
 @pytest.mark.parametrize(
