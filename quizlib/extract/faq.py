@@ -20,7 +20,7 @@ from quizlib.extract._standing import standing
 from quizlib.extract._topics import lists_questions
 from quizlib.extract.options import options_below
 from quizlib.extract.series import ORDINALS
-from quizlib.language.names import VARIANTS, country
+from quizlib.language.names import country, other_names
 from quizlib.model import AnswerType, Block, BlockKind, Document, Evidence, Fact
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _card(analysis: Analysis, question: Block, after: Sequence[Block], section: 
         question=question.text,
         answer=answer,
         answer_type=_sort(answer),
-        accepted=_variants(answer),
+        accepted=other_names(answer),
         evidence=_joined(analysis, places) or quotes,
         section=section,
         verbatim=True,
@@ -153,7 +153,7 @@ def _pair(
         question=asked,
         answer=answer,
         answer_type=_sort(answer),
-        accepted=_variants(answer),
+        accepted=other_names(answer),
         evidence=(*proofs, *(_joined(analysis, places) or quotes)),
         section=section,
         verbatim=True,
@@ -199,11 +199,6 @@ def _unanswered(analysis: Analysis, question: Block, section: str) -> Fact:
 def _sort(answer: str) -> AnswerType:
     """A country, which one can be asked to type; else words of one's own."""
     return AnswerType.TEXT if country(answer) is None else AnswerType.COUNTRY
-
-
-def _variants(answer: str) -> tuple[str, ...]:
-    found = country(answer)
-    return tuple(way for way in (found, *VARIANTS.get(found, ())) if way != answer) if found else ()
 
 
 def _sentences(block: Block) -> Iterator[Place]:
