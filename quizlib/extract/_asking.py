@@ -72,7 +72,7 @@ def facts(claim: Claim, method: str, asking: Asking) -> Iterator[Fact]:
     if not asking.question:
         return
     question = _spoken(claim.speaker, asking.question)
-    if refused(claim, asking, question, stem, key):
+    if refused(claim, asking, question, stem, key) or claim.analysis.has_namesake(key):
         return
     counted = question
     question = _introduced(claim, stem, question, key)

@@ -6,10 +6,14 @@ names in use beside those, and former countries, are listed here.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from unicodedata import combining, normalize
 
-from quizlib.language.text import bare
+from quizlib.language.text import bare, straight
+
+#: An apostrophe before a capital: no possessive has that.
+_INNER = re.compile(r"'[A-Z]")
 
 #: The name to show, where that of the CLDR is no name that people say.
 SHOWN = {
@@ -107,6 +111,14 @@ def country(text: str) -> str | None:
     return countries().get(_plain(text))
 
 
+@lru_cache(maxsize=1)
+def one_word() -> re.Pattern[str]:
+    """Names that stand for one word, since parsers tear them at the apostrophe: "Côte d'Ivoire"."""
+    torn = {straight(name) for name in countries().values() if _INNER.search(straight(name))}
+    ways = sorted(torn | {_unaccented(name) for name in torn})
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ways))})\b")
+
+
 def other_names(text: str) -> tuple[str, ...]:
     """The usual names of the country that `text` names, but for `text`; nothing for no country."""
     shown = country(text)
@@ -116,9 +128,12 @@ def other_names(text: str) -> tuple[str, ...]:
 
 def _plain(name: str) -> str:
     """`name` for comparing: without article, case, accents and dots, "and" and "saint" in full."""
-    apart = normalize("NFD", bare(name))
-    plain = "".join(letter for letter in apart if not combining(letter))
+    plain = _unaccented(bare(name))
     return plain.replace(" & ", " and ").replace("st. ", "saint ").replace(".", "")
+
+
+def _unaccented(name: str) -> str:
+    return "".join(letter for letter in normalize("NFD", name) if not combining(letter))
 
 
 def exists(name: str) -> bool:
