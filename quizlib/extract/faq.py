@@ -15,6 +15,7 @@ from quizlib.extract._answering import (
 )
 from quizlib.extract._enough import PLAIN, needed, to_the_bone
 from quizlib.extract._pairs import Pair, features
+from quizlib.extract._persons import called
 from quizlib.extract._proofs import proof
 from quizlib.extract._standing import standing
 from quizlib.extract._topics import lists_questions
@@ -118,7 +119,7 @@ def _card(analysis: Analysis, question: Block, after: Sequence[Block], section: 
         question=question.text,
         answer=answer,
         answer_type=_sort(answer),
-        accepted=other_names(answer),
+        accepted=other_names(answer) or called(analysis, question.text, answer),
         evidence=_joined(analysis, places) or quotes,
         section=section,
         verbatim=True,
