@@ -73,7 +73,7 @@ def facts(claim: Claim, method: str, asking: Asking) -> Iterator[Fact]:
         key = _verbatim(claim, asking.answer)  # a key stands in its quote
     key = f"{asking.lead} {key}".strip()
     question = _spoken(claim.speaker, wording)
-    if refused(claim, asking, question, stem, key):
+    if refused(claim, asking, question, stem, key) or claim.analysis.has_namesake(key):
         return
     counted = question
     question = _introduced(claim, stem, question, key)

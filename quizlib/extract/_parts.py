@@ -9,7 +9,7 @@ from quizlib.extract._sorts import class_of, head_of, sort_named
 from quizlib.language.clauses import SAYING
 from quizlib.language.dictionary import ordinary
 from quizlib.language.humans import human, single
-from quizlib.language.names import VARIANTS, country
+from quizlib.language.names import country, other_names
 from quizlib.language.pronouns import RENAMED
 from quizlib.model import AnswerType
 
@@ -147,8 +147,7 @@ def variants(analysis: Analysis, kind: AnswerType, text: str) -> tuple[str, ...]
         full = analysis.full_name(text)
         return (full,) if full and full != text else surname(analysis, text)
     if kind is AnswerType.COUNTRY:
-        shown = country(text) or text
-        return tuple(way for way in (shown, *VARIANTS.get(shown, ())) if way != text)
+        return other_names(text)
     return ()
 
 

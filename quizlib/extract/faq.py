@@ -12,12 +12,13 @@ from quizlib.extract._enough import to_the_bone
 from quizlib.extract._hanging import key_hangs
 from quizlib.extract._keys import Place, chosen_for, in_a_row, one_quote, sentences, text_of
 from quizlib.extract._pairs import Pair, features
+from quizlib.extract._persons import called
 from quizlib.extract._phrases import answers_alone
 from quizlib.extract._proofs import proof
 from quizlib.extract._standing import standing
 from quizlib.extract._topics import lists_questions
 from quizlib.extract.options import options_below
-from quizlib.language.names import VARIANTS, country
+from quizlib.language.names import country, other_names
 from quizlib.model import AnswerType, Block, BlockKind, Document, Fact
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def _card(analysis: Analysis, question: Block, after: Sequence[Block], section: 
         question=question.text,
         answer=answer,
         answer_type=_sort(answer),
-        accepted=_variants(answer),
+        accepted=other_names(answer) or called(analysis, question.text, answer),
         evidence=one_quote(analysis, places) or quotes,
         section=section,
         verbatim=True,
@@ -156,7 +157,7 @@ def _pair(
         question=asked,
         answer=answer,
         answer_type=_sort(answer),
-        accepted=_variants(answer),
+        accepted=other_names(answer),
         evidence=(*proofs, *(one_quote(analysis, places) or quotes)),
         section=question.section,
         verbatim=True,
@@ -203,11 +204,6 @@ def _unanswered(analysis: Analysis, question: Block, section: str) -> Fact:
 def _sort(answer: str) -> AnswerType:
     """A country, which one can be asked to type; else words of one's own."""
     return AnswerType.TEXT if country(answer) is None else AnswerType.COUNTRY
-
-
-def _variants(answer: str) -> tuple[str, ...]:
-    found = country(answer)
-    return tuple(way for way in (found, *VARIANTS.get(found, ())) if way != answer) if found else ()
 
 
 method = Faq()

@@ -13,7 +13,7 @@ from quizlib.language.questions import ask, ask_subject
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -120,6 +120,13 @@ def _counting(token: Token) -> bool:
     return token.pos_ == "NUM" or token.lower_ in _NEAR | _BOUNDING
 
 
+def _plain(clause: Clause, amount: Sequence[Token]) -> tuple[str, ...]:
+    """The whole number without what makes it rough: "3 million" of "more than 3 million"."""
+    rough = _NEAR | _BOUNDING
+    exact = [token for token in amount if token.lower_ not in rough]
+    return (clause.said(exact).lower(),) if 0 < len(exact) < len(amount) else ()
+
+
 def _nouns(part: Part) -> list[Token]:
     """What a part may count: its noun, and those that it lists."""
     head = part.head
@@ -160,7 +167,7 @@ def _how_many(claim: Claim, part: Part, noun: Token, number: Token) -> Iterator[
         kind=AnswerType.NUMBER,
         text=clause.said(amount).lower(),
         asked=replace(part, tokens=tuple(t for t in part.tokens if t not in counted)),
-        accepted=() if len(amount) == 1 else (number.text,),
+        accepted=_plain(clause, amount),
         least=2,
     )
     yield from facts(claim, "figures", asking)

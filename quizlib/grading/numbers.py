@@ -22,6 +22,7 @@ FIRST_ON = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
     " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
 )
+HIGH = "quadrillion quintillion sextillion septillion octillion nonillion decillion"
 SMALL = {word: number for number, word in enumerate(UP_TO_NINETEEN.split())}
 TENS = {word: 10 * number for number, word in enumerate(TWENTY_ON.split(), start=2)}
 ORDINALS = {word: number for number, word in enumerate(FIRST_ON.split(), start=1)}
@@ -34,7 +35,10 @@ SCALES = {
     "bn": 10**9,
     "trillion": 10**12,
     "tn": 10**12,
+    **{word: 10 ** (3 * place) for place, word in enumerate(HIGH.split(), start=5)},
 }
+#: Stands behind the number of an ordinal: "sixth" counts a place, "six" things.
+PLACE = "th"
 MINUS = frozenset({"minus", "negative"})
 #: Of two letters or more; "XI" is left out, being a name too.
 ROMAN_NUMERALS = "ii iii iv vi vii viii ix xii xiii xiv xv xvi xvii xviii xix xx"
@@ -52,7 +56,10 @@ def value(digits: str, *, grouped: bool, negative: bool = False) -> Decimal:
 
 
 def with_values(pieces: Sequence[Token]) -> list[Token]:
-    """`pieces` with every number in words, and every scale behind digits, as its value."""
+    """`pieces` with every number in words, and every scale behind digits, as its value.
+
+    Behind that of an ordinal stands PLACE.
+    """
     found: list[Token] = []
     start = 0
     while start < len(pieces):
@@ -61,6 +68,8 @@ def with_values(pieces: Sequence[Token]) -> list[Token]:
         number, length = (None, 1) if unit else _number(pieces, start)
         found.append(pieces[start] if number is None else number)
         start += length
+        if number is not None and pieces[start - 1] in ORDINALS:
+            found.append(PLACE)
     return found
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from quizlib.errors import InvalidResponse
 from quizlib.grading.feedback import RIGHT, key_line, told, unanswered
+from quizlib.grading.numbers import PLACE
 from quizlib.grading.typos import is_slip
 from quizlib.grading.units import same_unit
-from quizlib.grading.wording import MONTHS, tokens
+from quizlib.grading.wording import FRACTION, MONTHS, tokens
 from quizlib.model import Score, TextEntry
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ NEGATING = (
     " wont couldnt wouldnt shouldnt hasnt havent hadnt"
 )
 NEGATIONS = frozenset(NEGATING.split())
+#: Tokens without which it is another answer.
+TURNING = NEGATIONS | {FRACTION}
 #: Words that must not be drawn into the next: "not able" is not "notable".
 APART = NEGATIONS | {"a", "an"}
 
@@ -49,28 +52,45 @@ def grade_text_entry(
     if not response.strip():
         return Score(points=0, right=False, feedback=unanswered(key))
     answer = tokens(response)
-    accepted = [tokens(words) for words in entry.accepted]
+    accepted = [reading for words in entry.accepted for reading in _readings(words)]
     readings = [answer, _without_stem(answer, stem)]
     if any(_same(reading, words) for reading in readings for words in accepted):
         return Score(points=1, right=True, feedback=RIGHT)
     if _known(answer, response, others):
-        near = any(_part_of_date(answer, words) for words in accepted)
+        near = any(_part_of_date(answer, tokens(words)) for words in entry.accepted)
     elif any(_misspelt(reading, words) for reading in readings for words in accepted):
         return Score(points=1, right=True, feedback=told("Right", key, response))
     else:
-        near = any(_near(answer, words) for words in _own(accepted))
+        near = any(_near(answer, words) for words in _own(entry.accepted))
     return Score(points=0, right=False, feedback=told("Almost" if near else "Wrong", key, response))
 
 
-def _own(accepted: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
+def _readings(words: str) -> list[Sequence[Token]]:
+    """The tokens of an accepted answer, and of what it may be shortened to.
+
+    A share may be named by its part ("fifth" for "a fifth"), a place by its number ("6" for
+    "sixth"), a prefix without its hyphen.
+    """
+    whole = tokens(words)
+    found: list[Sequence[Token]] = [whole]
+    if whole[:2] == (Decimal(1), FRACTION) and len(whole) > 2:
+        found.append((whole[2], PLACE, *whole[3:]))
+    elif PLACE in whole:
+        found.append([token for token in whole if token != PLACE])
+    if words.endswith("-") and words.islower():
+        found.append(tokens(words.rstrip("-")))
+    return found
+
+
+def _own(accepted: Sequence[str]) -> list[Sequence[Token]]:
     """The key, and what else is right but a part of it: the surname alone is near to no other."""
-    key, *others = accepted
+    key, *others = map(tokens, accepted)
     return [key, *(words for words in others if not set(words) <= set(key))]
 
 
 def _without_stem(answer: Sequence[Token], stem: str) -> Sequence[Token]:
     """The answer without words that the stem said; the whole where it offers a choice."""
-    said = {word for word in tokens(stem) if isinstance(word, str)} - NEGATIONS
+    said = {word for word in tokens(stem) if isinstance(word, str)} - TURNING - {PLACE}
     return answer if "or" in said else [word for word in answer if word not in said]
 
 
@@ -124,7 +144,7 @@ def _part_of_date(answer: Sequence[Token], accepted: Sequence[Token]) -> bool:
 def _near(answer: Sequence[Token], accepted: Sequence[Token]) -> bool:
     """Whether it is worth telling that the answer was close: in words, number or spelling."""
     mine, right = set(answer), set(accepted)
-    if (mine ^ right) & NEGATIONS:
+    if (mine ^ right) & TURNING:
         return False
     if mine < right or right < mine:
         return True

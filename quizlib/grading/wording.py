@@ -1,7 +1,8 @@
 """Answers as tokens: what the spellings of one answer have in common.
 
 Case, accents, punctuation, articles and white space go; numbers become values,
-whether in digits or in words. Two answers with the same tokens are the same answer.
+whether in digits or in words, and parts of a whole fractions ("a fifth" is 1/5). Two
+answers with the same tokens are the same answer.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from quizlib.grading.numbers import Token, value, with_values
+from quizlib.grading.numbers import ORDINALS, PLACE, Token, value, with_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,8 +33,23 @@ APOSTROPHES = "\u2019\u2018\u02bc`\u00b4"
 NAMES = "january february march april may june july august september october november december"
 MONTHS = {name[:length]: name for name in NAMES.split() for length in (3, 4, len(name))}
 
+#: Words for a part of a whole, which is no whole number; a second is one of time.
+PARTS = "|".join(word for word in ORDINALS if word not in {"first", "second"})
+#: An ion, a blood group, a mark: what a minus behind it makes another one.
+_CHARGED = r"[^\W\d_]{1,3}|[^\W\d_]\w*\d"
+#: What shows that a part is meant: nothing more, or of what it is one.
+_WHOLE = r"(?= of\b|[ .,;:!?)]*$)"
+
 #: What is written in several ways, over folded text. Initials and possessives first.
 PHRASES = (
+    (re.compile(rf"(?:\b(?:a|one)[ -]|^)half{_WHOLE}"), f"1{FRACTION}2"),
+    (re.compile(rf"(?:\b(?:a|one)[ -]|^)quarter{_WHOLE}"), f"1{FRACTION}4"),
+    (re.compile(rf"\b(?:a|one)[ -]({PARTS}){_WHOLE}"), rf"1{FRACTION}\1"),
+    (re.compile(r"(?<=\w)[ -]halves\b"), f"{FRACTION}2"),
+    (re.compile(r"(?<=\w)[ -]quarters\b"), f"{FRACTION}4"),
+    (re.compile(rf"(?<=\w)[ -]({PARTS})s\b"), rf"{FRACTION}\1"),
+    (re.compile(r"(^|\b(?:of|at|to|about|from|and|between|than|below) )- (?=\.?\d)"), r"\1-"),
+    (re.compile(rf"(?<!\w)({_CHARGED})-(?=[ .)]*$)"), r"\1 minus"),
     (re.compile(r"\b([^\W\d_])\.(?=[^\W\d_]\b)"), r"\1"),
     (re.compile(r"(?<=[^\W\d_])'"), ""),
     (re.compile(r"\bper ?cent\b"), "%"),
@@ -54,12 +70,14 @@ PIECE = re.compile(
     r"""(?P<sign>(?<![\w.)%-])-)?
         (?: (?P<grouped>[1-9]\d{0,2}(?:(?:,\d{3})+|(?:\ \d{3})+|(?:'\d{3})+)(?:\.\d+)?)(?!\d)
           | (?P<plain>\d+(?:[.,]\d+)?|(?<!\w)\.\d+) )
-        (?:(?:st|nd|rd|th)(?![^\W\d_]))?
+        (?P<ordinal>(?:st|nd|rd|th)(?![^\W\d_]))?
       | (?P<word>[^\W\d_]+(?:\+\+|\#)?)
       | (?P<sole>\S)""",
     re.VERBOSE,
 )
 
+#: Behind a mark or a blood group: the "A" of "A-" is no article.
+SIGNS = (["minus"], ["+"])
 LEADING = frozenset({"a", "an", "in", "on", "at"})
 CURRENCIES = frozenset("$€£¥")
 
@@ -119,6 +137,8 @@ def _pieces(folded: str) -> Iterator[Token]:
         digits = match["grouped"] or match["plain"]
         if digits:
             yield value(digits, grouped=bool(match["grouped"]), negative=bool(match["sign"]))
+            if match["ordinal"]:
+                yield PLACE
         elif match["word"]:
             yield match["word"]
         elif match["sole"] == "%" or unicodedata.category(match["sole"])[0] in "SM":
@@ -128,18 +148,24 @@ def _pieces(folded: str) -> Iterator[Token]:
 def _without_articles(pieces: list[Token]) -> list[Token]:
     """Without "the" anywhere, other articles and light prepositions in front."""
     kept = [piece for piece in pieces if piece != "the"]
-    while len(kept) > 1 and kept[0] in LEADING:
+    while len(kept) > 1 and kept[0] in LEADING and kept[1:] not in SIGNS:
         del kept[0]
     return kept or pieces
 
 
 def _arranged(found: Iterable[Token]) -> list[Token]:
-    """Dates with the month first, currency signs behind the amount."""
+    """Dates with the month first, currency signs behind the amount.
+
+    An ordinal is no other number than its own where it tells a day, or which of a name:
+    "Louis the Fourteenth".
+    """
     arranged: list[Token] = []
     for token in found:
         before = arranged[-1] if arranged else ""
         if isinstance(token, str) and token in MONTHS and _day(arranged):
             arranged.insert(len(arranged) - 1, MONTHS[token])
+        elif token == PLACE and len(arranged) > 1 and isinstance(arranged[-2], str):
+            continue
         elif isinstance(token, Decimal) and before in CURRENCIES:
             arranged[-1:] = [token, before]
         elif isinstance(token, Decimal) and isinstance(before, str) and before in MONTHS:
@@ -150,7 +176,10 @@ def _arranged(found: Iterable[Token]) -> list[Token]:
 
 
 def _day(arranged: list[Token]) -> bool:
-    """Whether a day stands last, an "of" behind it taken away."""
-    if len(arranged) > 1 and arranged[-1] == "of" and isinstance(arranged[-2], Decimal):
-        arranged.pop()
-    return bool(arranged) and isinstance(arranged[-1], Decimal)
+    """Whether a day stands last; an "of" behind it, and what makes it an ordinal, go."""
+    end = len(arranged) - (arranged[-1:] == ["of"])
+    end -= arranged[:end][-1:] == [PLACE]
+    day = end > 0 and isinstance(arranged[end - 1], Decimal)
+    if day:
+        del arranged[end:]
+    return day

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from quizlib.files import digest
+from quizlib.language.brackets import ways
+from quizlib.language.names import other_names
 from quizlib.model import Fact, Item
 
 
@@ -36,5 +38,7 @@ def _id(kind: str, origin: str) -> str:
 
 
 def accepted(fact: Fact) -> tuple[str, ...]:
-    """The answer with its accepted variants, the answer first."""
-    return tuple(dict.fromkeys((fact.answer, *fact.accepted)))
+    """The answer with its accepted variants, the answer first; none of them twice."""
+    told = (fact.answer, *fact.accepted)
+    more = (name for way in told for name in (*other_names(way), *ways(way)))
+    return tuple(dict.fromkeys((*told, *more)))

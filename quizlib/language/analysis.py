@@ -14,6 +14,7 @@ from quizlib.language.corrections import corrected
 from quizlib.language.humans import single
 from quizlib.language.later_mentions import note_later_mentions
 from quizlib.language.model import load
+from quizlib.language.names import country
 from quizlib.language.parsing import parsed
 from quizlib.language.plainly import ONCE
 from quizlib.language.pronouns import LOWER, RENAMED, Protagonist, resolve
@@ -231,10 +232,20 @@ class Analysis:
         return found
 
     def full_name(self, part: str) -> str:
-        """The one full name of a person that the document has for `part`, or ""."""
+        """The one full name of a person that the document has for `part`, or "".
+
+        A country's name stands for the country, or who knows for which: "Jordan".
+        """
+        full = self._full_names(part)
+        return full[0] if len(full) == 1 and country(part) is None else ""
+
+    def has_namesake(self, name: str) -> bool:
+        """Whether `name` is that of a country and a part of a person's in the document."""
+        return country(name) is not None and bool(self._full_names(name))
+
+    def _full_names(self, part: str) -> list[str]:
         names = self._bearers.get(part, ())
-        full = [name for name in names if " " in name and _INITIALS.sub("", name).isalpha()]
-        return full[0] if len(full) == 1 else ""
+        return [name for name in names if " " in name and _INITIALS.sub("", name).isalpha()]
 
 
 def _in_a_row(tokens: Sequence[Token]) -> bool:

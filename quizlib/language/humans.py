@@ -57,6 +57,11 @@ def human(head: Token) -> bool:
     return head.ent_type_ == "NORP" or lemma in _HUMAN or bool(_AGENT.match(lemma))
 
 
+def names_person(word: str) -> bool:
+    """Whether the word, in lower case, stands for one person."""
+    return word in _HUMAN - _GROUPS or bool(_AGENT.match(word))
+
+
 def single(head: Token) -> bool:
     """Whether the noun stands for one person."""
     return human(head) and head.lemma_.lower() not in _GROUPS

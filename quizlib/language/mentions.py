@@ -63,5 +63,6 @@ def told_of(analysis: Analysis) -> Iterator[str]:
 
 def shown_country(name: str) -> str:
     """The name as it stands in a sentence: some take the article."""
-    plural = name.startswith("United ") or name.endswith(("Islands", "Netherlands", "Philippines"))
-    return f"the {name}" if plural or name == "Soviet Union" else name
+    led = name.startswith(("United ", "Republic of ", "Democratic Republic of "))
+    plural = name.endswith(("Islands", "Netherlands", "Philippines"))
+    return f"the {name}" if led or plural or name.endswith((" Republic", " Union")) else name

@@ -6,6 +6,7 @@ import re
 from itertools import islice, tee
 from typing import TYPE_CHECKING, NamedTuple
 
+from quizlib.language.names import one_word
 from quizlib.language.text import straight
 from quizlib.model import Block, BlockKind, Document
 
@@ -58,10 +59,26 @@ def parsed(documents: Iterable[Document], pipeline: Language) -> Iterator[Parsed
         for text in (straight(document.title), *(piece.text for piece in pieces))
     )
     parses = (
-        parse for batch in _batches(texts) for parse in pipeline.pipe(batch, batch_size=len(batch))
+        parse
+        for batch in _batches(texts)
+        for parse in pipeline.pipe(
+            [_tokens(text, pipeline) for text in batch], batch_size=len(batch)
+        )
     )
     for document, pieces in told:
         yield Parsed(document, next(parses), pieces, list(islice(parses, len(pieces))))
+
+
+def _tokens(text: str, pipeline: Language) -> Doc:
+    """The words of `text`; a country's name that the parser would tear is one."""
+    doc = pipeline.make_doc(text)
+    if "'" in text:
+        with doc.retokenize() as retokenizer:
+            for match in one_word().finditer(text):
+                span = doc.char_span(*match.span())
+                if span is not None:
+                    retokenizer.merge(span)
+    return doc
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[str]]:

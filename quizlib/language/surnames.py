@@ -24,6 +24,8 @@ _BY_GIVEN_NAME = frozenset(
     father mother sister brother
     """.split()
 )
+#: Those of them that are left out: no saint is, who may be a place.
+_RULING = _BY_GIVEN_NAME - frozenset("saint st father mother sister brother".split())
 #: Before a full name, or a given name.
 _KNIGHTS = frozenset({"sir", "dame"})
 _SUFFIXES = frozenset("jr sr esq phd md".split())
@@ -81,6 +83,23 @@ def surnames(name: str, others: Iterable[str] = ()) -> tuple[str, ...]:
 def own_name(name: str) -> list[str]:
     """The words of `name` without its titles, those of rulers and knights too, and its suffix."""
     return [word for word in _bare(name) if word.casefold() not in _BY_GIVEN_NAME | _KNIGHTS]
+
+
+def short_names(name: str, others: Iterable[str] = ()) -> tuple[str, ...]:
+    """What else a person may be called than `name`: without the title, and by `surnames`.
+
+    One who is called by the given name keeps it: "Victoria" for "Queen Victoria", if none of
+    `others`, who is not the same person, has it.
+    """
+    told = list(others)
+    words = _bare(name)
+    if len(words) > 1 and words[0].casefold() in _RULING:
+        del words[0]
+    if len(words) == len(name.split()) or not all(word[0].isupper() for word in words):
+        return surnames(name, told)
+    plain = " ".join(words)
+    shared = len(words) == 1 and any(_shares(plain, words, _bare(other)) for other in told)
+    return tuple(dict.fromkeys((*(() if shared or not words else (plain,)), *surnames(name, told))))
 
 
 def _bare(name: str) -> list[str]:

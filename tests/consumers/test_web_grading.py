@@ -24,6 +24,7 @@ PIECES = (
     " dont May march 3rd 4 Jan january sept salt Salts salt tax harbor harbour council councils"
     " database data base U.S. O'Neill Crane's Pyongyang Pyonyang separate seperate straße STRASSE"
     " Élysée elysee øre łódź ﬁnal ΣΊΣΥΦΟΣ σίσυφος İstanbul 漢字 ١٩٥٠ १९५० c++ c# a/b"
+    " half thirds 1/3 quarters O- Cl-"
     " - – — & != ≠ ' ’ \u200bzero \u00ad x\u0301 _ ~ ^ ( ) , . ; : ? ! \t \n שָׁלוֹם سَلام"
 ).split(" ")
 

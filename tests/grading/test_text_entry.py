@@ -34,6 +34,15 @@ RIGHT = [
     ("May 1789", "May of 1789"),
     ("14 July 1789", "the 14th of July of 1789"),
     ("Sept. 1804", "in September of 1804"),
+    ("a third", "1/3"),
+    ("one-third", "a third"),
+    ("two-thirds of the land", "2/3 of the land"),
+    ("three quarters", "¾"),
+    ("half", "one half"),
+    ("– 40 °C", "-40 degrees Celsius"),
+    ("O-", "o−"),
+    ("Louis XIV", "Louis the Fourteenth"),
+    ("a third party", "third party"),
 ]
 
 WRONG = [
@@ -69,6 +78,21 @@ WRONG = [
     ("stalactite", "stalagmite"),
     ("harmful", "harmless"),
     ("hepatitis A", "hepatitis B"),
+    ("a fifth", "5"),
+    ("a third", "3"),
+    ("a tenth", "ten"),
+    ("two-thirds", "2 3"),
+    ("a third", "a quarter"),
+    ("– 40 °C", "40 °C"),
+    ("- 40", "40"),
+    ("of - 40", "of 40"),
+    ("O-", "O"),
+    ("O-", "O+"),
+    ("Cl-", "Cl"),
+    ("NO3-", "NO3"),
+    ("A-", "A"),
+    ("A-", "B-"),
+    ("septillion", "sextillion"),
     ("中华人民共和国", "中华人民共和團"),
 ]
 
@@ -100,6 +124,8 @@ def test_another_answer_is_wrong_both_ways(key, response):
         ("Pyongyang", "Pyunyang", "Almost: Pyongyang (typed: Pyunyang)"),
         ("1950", "1953", "Wrong: 1950 (typed: 1953)"),
         ("able", "not able", "Wrong: able (typed: not able)"),
+        ("a fifth", "5", "Wrong: a fifth (typed: 5)"),
+        ("6", "sixth", "Almost: 6 (typed: sixth)"),
         ("north", "south", "Wrong: north (typed: south)"),
         ("two\nlines", "three\r\nlines", "Almost: two lines (typed: three lines)"),
         ("salt", "", "Not answered: salt"),
@@ -115,6 +141,15 @@ def test_any_accepted_wording_is_right_and_the_first_is_told():
     entry = TextEntry(accepted=("the harbour council", "council"))
     assert grade(entry, "council").right
     assert grade(entry, "the king").feedback == "Wrong: the harbour council (typed: the king)"
+
+
+@pytest.mark.parametrize(
+    ("key", "response"),
+    [("a third", "third"), ("sixth", "6"), ("19th century", "19 century"), ("re-", "re")],
+)
+def test_an_answer_may_be_shorter_than_the_key_where_it_says_the_same(key, response):
+    assert score(key, response).right
+    assert not score(response, key).right
 
 
 def test_no_slip_makes_an_answer_known_to_mean_something_else():
@@ -188,6 +223,26 @@ def test_another_number_is_never_right(key, response, unit):
     assume(key != response)
     assert not score(f"{key}{unit}", f"{response}{unit}").right
     assert not score(f"{key:,}{unit}", f"{response}{unit}").right
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(3, 99), st.integers(1, 99))
+def test_a_part_is_never_a_whole_number(parts, number):
+    """Neither in figures nor in words, whichever of them is the key."""
+    ordinal = str(ENGLISH.number_to_words(ENGLISH.ordinal(parts)))
+    part = f"a {ordinal}" if parts < 20 else f"1/{parts}"
+    for whole in (str(number), str(ENGLISH.number_to_words(number))):
+        assert not score(part, whole).right
+        assert not score(whole, part).right
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(1, 10**6), st.sampled_from(["", " °C", "%"]), st.sampled_from("-–−"))
+def test_a_minus_is_never_lost(number, unit, minus):
+    for sign in (minus, f"{minus} ", "minus "):
+        assert score(f"-{number}{unit}", f"{sign}{number}{unit}").right
+        assert not score(f"{sign}{number}{unit}", f"{number}{unit}").right
+        assert not score(f"{number}{unit}", f"{sign}{number}{unit}").right
 
 
 @settings(max_examples=100, deadline=None)

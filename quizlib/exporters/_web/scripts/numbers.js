@@ -49,7 +49,8 @@ function scaled(value, zeros) {
   return valueOf(mantissa * 10n ** BigInt(zeros - decimals + kept), kept);
 }
 
-// `pieces` with every number in words, and every scale behind digits, as its value.
+// `pieces` with every number in words, and every scale behind digits, as its value;
+// behind that of an ordinal stands RULES.place.
 function withValues(pieces) {
   const found = [];
   let start = 0;
@@ -59,6 +60,7 @@ function withValues(pieces) {
     const [number, length] = unit ? [null, 1] : numberAt(pieces, start);
     found.push(number ?? pieces[start]);
     start += length;
+    if (number !== null && RULES.ordinals.has(pieces[start - 1])) found.push(RULES.place);
   }
   return found;
 }

@@ -4,7 +4,7 @@ const RULES = rulesOf(readData("rules"));
 
 function rulesOf(told) {
   const pattern = (source) => new RegExp(source, "gu");
-  const sets = ["leading", "currencies", "ordinals", "minus", "negations", "apart", "function"];
+  const sets = ["leading", "currencies", "ordinals", "minus", "turning", "apart", "function"];
   const maps = ["months", "words", "scales", "roman", "units"];
   return {
     ...told,

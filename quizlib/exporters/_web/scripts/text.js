@@ -4,16 +4,30 @@
 function gradeText({ accepted, stem, others }, response) {
   if (isBlank(response)) return score("Not answered", 0);
   const answer = tokens(response);
-  const right = accepted.map(tokens);
+  const right = accepted.flatMap(readingsOf);
   const readings = [answer, withoutStem(answer, stem)];
   const any = (same) => readings.some((reading) => right.some((words) => same(reading, words)));
   if (any(sameWords)) return score("Right", 1);
   const known = isKnown(answer, response, others);
   if (!known && any(isMisspelt)) return score("Right", 1);
   const near = known
-    ? right.some((words) => isPartOfDate(answer, words))
-    : own(right).some((words) => isNear(answer, words));
+    ? accepted.some((words) => isPartOfDate(answer, tokens(words)))
+    : own(accepted.map(tokens)).some((words) => isNear(answer, words));
   return score(near ? "Almost" : "Wrong", 0);
+}
+
+// The tokens of an accepted answer, and of what it may be shortened to.
+function readingsOf(accepted) {
+  const whole = tokens(accepted);
+  const found = [whole];
+  if (whole[0] === valueOf(1n, 0) && whole[1] === RULES.fraction && whole.length > 2) {
+    found.push([whole[2], RULES.place, ...whole.slice(3)]);
+  } else if (whole.includes(RULES.place)) {
+    found.push(whole.filter((token) => token !== RULES.place));
+  }
+  const lower = accepted === accepted.toLowerCase() && accepted !== accepted.toUpperCase();
+  if (accepted.endsWith("-") && lower) found.push(tokens(accepted.replace(/-+$/, "")));
+  return found;
 }
 
 // The key, and what else is right but a part of it.
@@ -39,7 +53,8 @@ function contentOf(text) {
 
 // The answer without words that the stem said; the whole where it offers a choice.
 function withoutStem(answer, stem) {
-  const said = new Set(tokens(stem).filter((word) => !isValue(word) && !RULES.negations.has(word)));
+  const kept = (word) => isValue(word) || RULES.turning.has(word) || word === RULES.place;
+  const said = new Set(tokens(stem).filter((word) => !kept(word)));
   return said.has("or") ? answer : answer.filter((word) => !said.has(word));
 }
 
@@ -106,7 +121,7 @@ function isPartOfDate(answer, accepted) {
 function isNear(answer, accepted) {
   const [mine, right] = [new Set(answer), new Set(accepted)];
   const unlike = [...mine, ...right].filter((token) => mine.has(token) !== right.has(token));
-  if (unlike.some((token) => RULES.negations.has(token))) return false;
+  if (unlike.some((token) => RULES.turning.has(token))) return false;
   if (mine.size !== right.size && (within(mine, right) || within(right, mine))) return true;
   const numbers = [answer, accepted].map((list) => list.filter(isValue).sort());
   if (numbers[0].length || numbers[1].length) {

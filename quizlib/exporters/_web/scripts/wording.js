@@ -50,7 +50,9 @@ function pieces(folded) {
   for (const { groups } of folded.matchAll(RULES.piece)) {
     const digits = groups.grouped ?? groups.plain;
     if (digits) found.push(valueOfDigits(digits, Boolean(groups.grouped), Boolean(groups.sign)));
-    else if (groups.word) found.push(groups.word);
+    if (digits && groups.ordinal) found.push(RULES.place);
+    if (digits) continue;
+    if (groups.word) found.push(groups.word);
     else if (/[%\p{S}\p{M}]/u.test(groups.sole)) found.push(groups.sole);
   }
   return found;
@@ -59,7 +61,8 @@ function pieces(folded) {
 // Without "the" anywhere, other articles and light prepositions in front.
 function withoutArticles(found) {
   const kept = found.filter((piece) => piece !== "the");
-  while (kept.length > 1 && RULES.leading.has(kept[0])) kept.shift();
+  const signed = () => kept.length === 2 && RULES.signs.includes(kept[1]);
+  while (kept.length > 1 && RULES.leading.has(kept[0]) && !signed()) kept.shift();
   return kept.length ? kept : found;
 }
 
@@ -70,6 +73,8 @@ function arranged(found) {
     const before = made.at(-1) ?? "";
     if (RULES.months.has(token) && endsInDay(made)) {
       made.splice(-1, 0, RULES.months.get(token));
+    } else if (token === RULES.place && made.length > 1 && !isValue(made.at(-2))) {
+      continue; // "Louis the Fourteenth"
     } else if (isValue(token) && RULES.currencies.has(before)) {
       made.splice(-1, 1, token, before);
     } else if (isValue(token) && RULES.months.has(before)) {
@@ -81,8 +86,11 @@ function arranged(found) {
   return made;
 }
 
-// Whether a day stands last, an "of" behind it taken away.
+// Whether a day stands last; an "of" behind it, and what makes it an ordinal, go.
 function endsInDay(made) {
-  if (made.length > 1 && made.at(-1) === "of" && isValue(made.at(-2))) made.pop();
-  return isValue(made.at(-1));
+  let end = made.length - (made.at(-1) === "of" ? 1 : 0);
+  if (end > 0 && made[end - 1] === RULES.place) end -= 1;
+  const day = end > 0 && isValue(made[end - 1]);
+  if (day) made.length = end;
+  return day;
 }
