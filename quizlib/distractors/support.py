@@ -85,9 +85,11 @@ class Support:
         """The sentences that name the option, in whatever way; or a country's people."""
         found = self._all(map(_stem, words(option)))
         for way in ways(option):
-            # "US" is no "us".
-            short = len(way.replace(".", "")) <= _ACRONYM
-            found |= self._all(way.upper().split(".") if short else map(_stem, words(way)))
+            letters = way.replace(".", "").upper()
+            if len(letters) <= _ACRONYM:  # "US" is no "us", and may be written "U.S."
+                found |= self._all([letters]) | self._all(letters)
+            else:
+                found |= self._all(map(_stem, words(way)))
         if country(option):
             name = bare(option).split()
             found |= self._all([word[:_KIN] for word in name], self._begun)

@@ -61,7 +61,8 @@ def test_people_named_often_come_first():
 
 TOLD = (
     "Eva Berg composed the harbour hymn of Norway. Marla Venn painted the church of Holm."
-    " Carl Voss was born in 1790. Bela Roth was a chemist. Ida Holt wrote the harbour hymn too."
+    " Carl Voss was born in 1790. Bela Roth was a chemist. The guild sold salt."
+    " Ida Holt wrote the harbour hymn too."
 )
 
 
