@@ -29,6 +29,7 @@ _HELD = frozenset("believe think feel hope fear want know".split())
 _FOLLOWING = frozenset("result-in lead-to contribute-to turn-into develop-into".split())
 _NAMING = frozenset("call name term dub title nickname".split())
 _FINDERS = frozenset("study research scholar researcher report survey scientist expert".split())
+_GOALS = frozenset("aim goal purpose objective interest priority concern mission".split())
 _ABLE = frozenset({"can", "may", "could", "might"})
 
 
@@ -93,9 +94,9 @@ def _found_by_many(claim: Claim, asking: Asking) -> bool:
 
 def _aimed(claim: Claim, asking: Asking) -> bool:
     """What the goal of a country or a person is, and nothing says in what."""
-    if asking.form != "aim":
-        return False
     head = claim.clause.subject.head
+    if asking.form != "aim" or head.lemma_.lower() not in _GOALS:
+        return False
     whose = [c for c in head.children if c.dep_ in ("poss", "prep")]
     owners = [t for c in whose for t in (c, *c.children) if t.dep_ in ("poss", "pobj")]
     named = bool(owners) and all(
