@@ -2,7 +2,9 @@
 
 An id is given once. A new item takes the id of an old one that asks for the same
 fact, or else of one of the same kind with the same key or stem and nearly the same
-evidence; of another kind, where a person has decided about that one.
+evidence; of another kind, where a person has decided about that one. What a person changed
+tells nothing about the fact, what was made of it does: so no two items of one sentence are
+taken for each other.
 What a person decided or changed wins over what was generated: as long as its fact is
 found, a decided item stays, whatever kind of item the fact would be asked as now, and
 even if it would be left out. A question with another answer now is still the question that
