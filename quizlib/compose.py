@@ -30,6 +30,7 @@ from quizlib.ranking import (
     select,
 )
 from quizlib.sifting import event, sifted
+from quizlib.standing import standing_sets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -134,9 +135,10 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
         known_kinds.get(name)
     faults = Faults()
     wishes = Wishes(about, difficulty, max_per_1000_words)
+    others = [] if before is None else [one for one in known_kinds.usable() if one not in wanted]
     with all_before_kept():
         corpus = _corpus(listed, model, progress, faults, silent)
-        made, told, unasked = _made(corpus, seed, wanted, faults)
+        made, told, unasked, unwished = _made(corpus, seed, wanted, faults, others)
     passed, unwanted = wishes.narrowed(made, corpus.records)
     kept, left = select(passed, min_confidence, told, wishes.room(corpus.records))
     spare = [*left, *unwanted]
@@ -149,11 +151,15 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
         documents=tuple(corpus.records),
         items=(*kept, *(_candidates(kept, left) if candidates else ())),
     )
-    bank = fresh if before is None else merge(before, fresh, [one.item for one in spare])
+    bank = fresh
+    if before is not None:
+        sets = standing_sets(before, listed)
+        bank = merge(before, fresh, [*(one.item for one in spare), *unwished, *sets])
     if dropped is not None:
         live = {item.id for item in bank.live}
+        facts = {item.origin for item in bank.live}
         dropped.extend(one for one in spare if one.item.id not in live)
-        dropped.extend(unasked)
+        dropped.extend(one for one in unasked if one.fact.fingerprint not in facts)
     if sentences is not None:
         sentences.extend(corpus.sentences)
     if problems is not None:
@@ -175,9 +181,13 @@ def _listed(documents: Document | Iterable[Document]) -> list[Document]:
 
 
 def _made(
-    corpus: Corpus, seed: int, wanted: Sequence[str], faults: Faults
-) -> tuple[list[Item], Origins, list[Unasked]]:
-    """Every item that could be asked, what is known of where they come from, the other facts."""
+    corpus: Corpus, seed: int, wanted: Sequence[str], faults: Faults, others: Sequence[str]
+) -> tuple[list[Item], Origins, list[Unasked], list[Item]]:
+    """Every item that could be asked, what is known of where they come from, the other facts.
+
+    Last come items of those that no wanted kind fits, of the kinds `others`: a person may have
+    decided about one when more kinds were wanted.
+    """
     facts, unasked = sifted(corpus.facts, corpus.records)
     facts = by_surname(facts, corpus.names)
     written = {record.id: record.date.year for record in corpus.records if record.date}
@@ -192,7 +202,9 @@ def _made(
         events={item.id: event(fact) for fact, item in asked},
         paragraphs={item.id: _paragraph(item, corpus) for _, item in asked},
     )
-    return [item for _, item in asked], origins, unasked
+    unfit = [fact for fact, item in made if item is None] if others else []
+    unwished = [_item(fact, distractors, others, faults) for fact in unfit]
+    return [item for _, item in asked], origins, unasked, [one for one in unwished if one]
 
 
 def _paragraph(item: Item, corpus: Corpus) -> tuple[str, int]:

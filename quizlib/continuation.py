@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from heapq import nlargest
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from quizlib.language.text import bare
 from quizlib.model import Item, Status
-from quizlib.reworded import NEARLY, holds, made_stem, quotes
+from quizlib.reworded import NEARLY, holds, made_stem, made_stems, quotes, said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
+
+    #: How alike they are, an old item, a new one.
+    _Pair = tuple[float, Item, Item]
 
 #: Decisions that a rebuild never undoes.
 DECIDED = frozenset({Status.ACCEPTED, Status.EDITED, Status.REJECTED})
 
+#: More items than are made of one sentence: of so many quotes, the nearest ones are looked at.
+SIBLINGS = 50
 
 #: Kinds that ask a question for its one answer, which is typed, or said and compared.
 IN_WORDS = frozenset({"flashcard", "short_answer"})
@@ -65,17 +72,10 @@ def partners(old: Iterable[Item], fresh: Sequence[Item], spare: Sequence[Item]) 
     for decided, items in ((False, fresh), (True, spare)):
         for item in items:
             free.take(item, free.same_fact(item, decided=decided), found)
-    for decided, items in ((False, fresh), (True, spare)):
-        for item in items:
-            if item.id not in found:
-                free.take(item, free.nearest(item, decided=decided), found)
-    new = [item for item in (*fresh, *spare) if item.id not in found]
-    for item, partner in free.decided_otherwise(new):
-        if partner.id in free:
-            free.take(item, partner, found)
-    for item in fresh:  # what nobody decided about and nobody is asked comes last
-        if item.id not in found:
-            free.take(item, free.nearest(item, decided=False, retired=True), found)
+    free.take_best(free.alike(fresh, spare, found), found)
+    free.take_best(free.mended(fresh, spare, found), found)
+    # What nobody decided about and nobody is asked comes last.
+    free.take_best(free.alike(fresh, (), found, retired=True), found)
     return found
 
 
@@ -91,12 +91,15 @@ class _Free:
             for mark in _marks(item):
                 self._alike[mark].add(item)
 
-    def __contains__(self, id: str) -> bool:
-        return id in self._left
-
     def take(self, item: Item, partner: Item | None, found: dict[str, Item]) -> None:
         if partner is not None and item.id not in found:
             found[item.id] = self._left.pop(partner.id)
+
+    def take_best(self, pairs: Iterable[_Pair], found: dict[str, Item]) -> None:
+        """Takes the pairs that are most alike first, so that no item takes another's partner."""
+        for _, old, item in sorted(pairs, key=_order):
+            if old.id in self._left:
+                self.take(item, old, found)
 
     def same_fact(self, item: Item, *, decided: bool) -> Item | None:
         """The old item of the same fact: a decided one, also of another kind, else of the kind."""
@@ -109,40 +112,50 @@ class _Free:
         both = [old for old in of_kind if decision(old) is not None]
         return next(iter(both or others or of_kind), None)
 
-    def nearest(self, item: Item, *, decided: bool, retired: bool = False) -> Item | None:
-        """The old item of the same kind that asks alike and whose evidence is most alike."""
-        marks = [mark for mark in (*_asks(item), (item.kind,)) if mark in self._alike]
-        near = [pair for mark in marks for pair in self._alike[mark].near(item)]
-        near.sort(key=lambda pair: (pair[0], pair[1].id), reverse=True)
-        wanted = (old for _, old in near if retired or not unused(old))
-        return next((old for old in wanted if self._fits(old, item, decided=decided)), None)
+    def alike(
+        self,
+        fresh: Sequence[Item],
+        spare: Sequence[Item],
+        found: Container[str],
+        *,
+        retired: bool = False,
+    ) -> list[_Pair]:
+        """New and old items of one kind with one key or stem and nearly the same evidence."""
+        return [
+            (likeness + _stem_likeness(old, item), old, item)
+            for decided, items in ((False, fresh), (True, spare))
+            for item in items
+            if item.id not in found
+            for mark in _asks(item)
+            if mark in self._alike
+            for likeness, old in self._alike[mark].near(item)
+            if (retired or not unused(old)) and self._fits(old, item, decided=decided)
+        ]
 
-    def decided_otherwise(self, new: Sequence[Item]) -> list[tuple[Item, Item]]:
-        """Each new item with what was decided of the same question, asked as another kind.
+    def mended(
+        self, fresh: Sequence[Item], spare: Sequence[Item], found: Container[str]
+    ) -> list[_Pair]:
+        """What was decided, and new items that ask nearly the same, also as another kind.
 
         A word that changes in the source makes another fact of it, and chance another kind.
-        Evidence, key and stem are nearly the same, but for what a person changed. The most alike
-        come first.
         """
-        from rapidfuzz.fuzz import ratio
-
-        decided = [old for old in self._left.values() if decision(old) is not None]
-        any_key, of_key = _Quoting(new), defaultdict[str, _Quoting](_Quoting)
-        for item in new:
-            of_key[bare(item.key[0])].add(item)
-        pairs = [
-            (item, old)
-            for old in decided
-            for _, item in (any_key if "key" in old.changed else of_key[bare(old.key[0])]).near(old)
-            if _same_stem(item, old) and stands(old, item)
+        new = _Quoting(item for item in (*fresh, *spare) if item.id not in found)
+        return [
+            (likeness + _stem_likeness(old, item), old, item)
+            for old in self._left.values()
+            if decision(old) is not None
+            for likeness, item in nlargest(SIBLINGS, new.near(old), key=itemgetter(0))
+            if _nearly_the_same(old, item) and stands(old, item)
         ]
-        return sorted(
-            pairs, key=lambda pair: (-ratio(pair[0].stem, pair[1].stem), pair[1].id, pair[0].id)
-        )
 
     def _fits(self, old: Item, item: Item, *, decided: bool) -> bool:
         wanted = decision(old) is not None or not decided
         return wanted and old.id in self._left and stands(old, item)
+
+
+def _order(pair: _Pair) -> tuple[float, bool, str, str]:
+    likeness, old, item = pair
+    return -likeness, decision(old) is None, old.id, item.id
 
 
 class _Quoting:
@@ -179,19 +192,51 @@ class _Quoting:
 
 
 def _marks(old: Item) -> list[tuple[str, ...]]:
-    """By what an old item is found; what a person changed says nothing about the fact."""
-    return [(old.kind,)] if {"key", "stem"} & set(old.changed) else _asks(old)
+    """By what an old item is found: its key and its stems as they were made.
+
+    What a person changed says nothing about the fact; a stem that was made is kept for that.
+    """
+    keys = [] if "key" in old.changed else [(old.kind, "key", bare(old.key[0]))]
+    return [*keys, *dict.fromkeys((old.kind, "stem", bare(stem)) for stem in made_stems(old))]
 
 
 def _asks(item: Item) -> list[tuple[str, ...]]:
     return [(item.kind, "key", bare(item.key[0])), (item.kind, "stem", bare(item.stem))]
 
 
-def _same_stem(item: Item, old: Item) -> bool:
-    """Whether the stem is nearly that of `old`, unless a person changed that."""
+def _stem_likeness(old: Item, item: Item) -> float:
+    """How alike the stems are as they were made (0 to 100); 0 where the old one is not known."""
     from rapidfuzz.fuzz import ratio
 
-    return "stem" in old.changed or bool(ratio(item.stem, old.stem) >= NEARLY)
+    return max((ratio(stem, item.stem) for stem in made_stems(old)), default=0.0)
+
+
+def _nearly_the_same(old: Item, item: Item) -> bool:
+    """Whether two items with nearly the same quotes ask nearly the same.
+
+    One sentence answers several questions, which may be much alike. So the stems are nearly the
+    same, and the keys are, or else all that tells the items apart tells the quotes apart as well.
+    What a person changed does not count.
+    """
+    stems, own_key = made_stems(old), "key" in old.changed
+    same_key = bare(old.key[0]) == bare(item.key[0])
+    if not stems:
+        return own_key or same_key
+    if _stem_likeness(old, item) < NEARLY:
+        return False
+    if same_key and not own_key:
+        return True
+    return any(_mended(f"{stem} {'' if own_key else old.key[0]}", old, item) for stem in stems)
+
+
+def _mended(before: str, old: Item, item: Item) -> bool:
+    """Whether the words of `item` are those `before`, but for what was changed in the quotes."""
+    was, now = (
+        said(before),
+        said(item.stem if "key" in old.changed else f"{item.stem} {item.key[0]}"),
+    )
+    gone, new = was - now, now - was
+    return not gone & said(quotes(item)) and not new & said(quotes(old))
 
 
 def unused(old: Item) -> bool:

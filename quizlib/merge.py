@@ -2,7 +2,9 @@
 
 An id is given once. A new item takes the id of an old one that asks for the same
 fact, or else of one of the same kind with the same key or stem and nearly the same
-evidence; of another kind, where a person has decided about that one.
+evidence; of another kind, where a person has decided about that one. What a person changed
+tells nothing about the fact, what was made of it does: so no two items of one sentence are
+taken for each other.
 What a person decided or changed wins over what was generated: as long as its fact is
 found, a decided item stays, whatever kind of item the fact would be asked as now, and
 even if it would be left out. A question with another answer now is still the question that
@@ -16,10 +18,10 @@ from typing import TYPE_CHECKING, Any
 from quizlib.continuation import asked_as_before, decision, partners, unused
 from quizlib.files import digest
 from quizlib.model import Bank, Item, Status
-from quizlib.reworded import Questions, holds, made_stems, quotes
+from quizlib.reworded import Questions, holds, made_stems, quotes, set_field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
 #: What a learner sees of an item; a change of it is a new revision.
 SHOWN = (
@@ -36,6 +38,8 @@ SHOWN = (
 
 #: Why an item is made a candidate that asks what a person approved of with another answer.
 INSTEAD = "in place of {id}, whose answer the document does not give any more"
+#: Why a set is made a candidate that has most of its entries from one that a person approved of.
+BESIDE = "most of its entries are asked by {id}"
 
 
 def merge(before: Bank, fresh: Bank, spare: Sequence[Item] = ()) -> Bank:
@@ -51,6 +55,7 @@ def merge(before: Bank, fresh: Bank, spare: Sequence[Item] = ()) -> Bank:
     spare = asked_as_before(before.items, spare)
     found = partners(before.items, fresh.items, spare)
     barred = _asked_again(before, fresh, spare, found)
+    matched = {old.id for old in found.values()}
     taken = {item.id for item in before.items}
 
     def continued(item: Item) -> Item:
@@ -59,10 +64,9 @@ def merge(before: Bank, fresh: Bank, spare: Sequence[Item] = ()) -> Bank:
             made = _with_new_id(item, taken)
         else:
             made = carried(old, item, source_changed=_source_changed(before, fresh, old, item))
-        return _barred(made, barred[item.id]) if item.id in barred else made
+        return _barred(made, barred[item.id], matched) if item.id in barred else made
 
     items = [continued(item) for item in (*fresh.items, *_stayed(fresh, spare, found))]
-    matched = {old.id for old in found.values()}
     left = [item for item in before.items if item.id not in matched]
     items += [retired(item) for item in left if item.status is not Status.CANDIDATE]
     items.sort(key=lambda item: item.status is Status.CANDIDATE)
@@ -95,7 +99,8 @@ def _asked_again(
         if not decided or _goes_on(item, found.get(item.id)):
             continue
         olds = known.alike(item)
-        approved = [o for o in olds if o.id in free and decision(o) is not Status.REJECTED]
+        wanted = [old for old in olds if decision(old) is not Status.REJECTED]
+        approved = [old for old in wanted if old.id in free]
         rejected = [old for old in olds if decision(old) is Status.REJECTED]
         if rejected and live.alike(item):
             rejected = []  # one of two that asked the same was thrown out: the question is wanted
@@ -103,8 +108,8 @@ def _asked_again(
         if heir is not None:
             found[item.id] = heir
             free.discard(heir.id)
-        elif item.id in there and (rejected or approved):
-            barred[item.id] = (rejected or approved)[0]
+        elif item.id in there and (rejected or approved or (wanted and set_field(item))):
+            barred[item.id] = (rejected or approved or wanted)[0]
     return barred
 
 
@@ -120,12 +125,13 @@ def _heir(item: Item, approved: Iterable[Item], rejected: Iterable[Item]) -> Ite
     return next(iter([*holding, *(old for old in rejected if old.kind == item.kind)]), None)
 
 
-def _barred(made: Item, old: Item) -> Item:
+def _barred(made: Item, old: Item, goes_on: Container[str]) -> Item:
     """The new item as it is kept for the sake of the old one, which asked the same."""
     if decision(old) is Status.REJECTED:
         update = {"status": Status.REJECTED, "note": old.note}
     else:
-        update = {"status": Status.CANDIDATE, "note": INSTEAD.format(id=old.id)}
+        why = BESIDE if old.id in goes_on else INSTEAD
+        update = {"status": Status.CANDIDATE, "note": why.format(id=old.id)}
     return made.model_copy(update=update)
 
 

@@ -95,16 +95,43 @@ def _same_context(item: Item, old: Item) -> bool:
 
 def _same_set(item: Item, old: Item) -> bool:
     """Whether two sets have entries enough in common; an item that asks for no set is its own."""
-    if not (item.prompts or old.prompts or _ordered(item)):
+    field = set_field(item) or set_field(old)
+    if not field:
         return True
-    field = "key" if _ordered(item) else "prompts"
     one, other = ({bare(text) for text in getattr(each, field)} for each in (item, old))
     return field not in old.changed and len(one & other) > SAME_SET * max(len(one), len(other))
 
 
+def set_field(item: Item) -> str:
+    """The field with the entries of a set, to be put in order or matched; "" for no set."""
+    if _ordered(item):
+        return "key"
+    return "prompts" if item.prompts else ""
+
+
+def _same_entries(old: Item, item: Item) -> bool:
+    """Whether each entry of a set is one of the other's, in nearly the same words.
+
+    What a person approved of as a whole is no longer that with another entry in it.
+    """
+    from rapidfuzz.fuzz import ratio
+    from rapidfuzz.process import extractOne
+
+    field = set_field(item)
+    if not field or field in old.changed:
+        return True
+    left = [bare(text) for text in getattr(item, field)]
+    for entry in getattr(old, field):
+        found = extractOne(bare(entry), left, scorer=ratio, score_cutoff=NEARLY)
+        if found is None:
+            return False
+        left.remove(found[0])
+    return not left
+
+
 def _ordered(item: Item) -> bool:
     try:
-        return isinstance(interaction(item), Order)
+        return len(item.key) > 1 and isinstance(interaction(item), Order)
     except QuizlibError:
         return False
 
@@ -114,9 +141,12 @@ def holds(old: Item, item: Item) -> bool:
 
     An answer that is taken from `item` is. One of the person's own is as long as all that
     the quotes proved of it stands in the quotes of `item`; where they proved nothing of it,
-    as long as they are nearly the same. And the whole can still be asked, if it could.
+    as long as they are nearly the same. And the whole can still be asked, if it could. A set
+    has the same entries.
     """
     if old.kind == item.kind:
+        if not _same_entries(old, item):
+            return False
         if not old.changed:
             return True
         own = {name: getattr(old, name) for name in old.changed}
@@ -141,11 +171,12 @@ def _proven(old: Item, item: Item) -> bool:
     from rapidfuzz.fuzz import ratio
 
     before, now = quotes(old), quotes(item)
-    proved = _said(" ".join(old.key)) & _said(before)
-    return proved <= _said(now) and (bool(proved) or ratio(before, now) >= NEARLY)
+    proved = said(" ".join(old.key)) & said(before)
+    return proved <= said(now) and (bool(proved) or ratio(before, now) >= NEARLY)
 
 
-def _said(text: str) -> set[str]:
+def said(text: str) -> set[str]:
+    """The telling words of a text, for comparing."""
     return {word.removeprefix("'") for word in asked(text)} - {MARK}
 
 

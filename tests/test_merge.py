@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizlib.compose import build
+from quizlib.items import kinds
 from quizlib.merge import merge
 from quizlib.model import Bank, Item, Status
+from quizlib.ranking import Dropped, Unasked
 from tests.banks import ABOLISHED, bank, item
 from tests.documents import document
 from tests.test_compose import DOCUMENT, TEXT
@@ -182,12 +184,12 @@ def test_the_answers_after_which_an_item_was_decided_are_remembered():
     assert merge(bank(decided), bank(WHEN)).items[1].settled == "a1b2"
 
 
-@pytest.mark.parametrize("kinds", [("flashcard", "short_answer"), ("short_answer", "flashcard")])
-def test_what_is_answered_in_words_stays_typed_or_said(kinds):
-    before, fresh = (WHO.model_copy(update={"kind": kind}) for kind in kinds)
+@pytest.mark.parametrize("turn", [("flashcard", "short_answer"), ("short_answer", "flashcard")])
+def test_what_is_answered_in_words_stays_typed_or_said(turn):
+    before, fresh = (WHO.model_copy(update={"kind": kind}) for kind in turn)
     mended = {"id": "cc", "origin": "xx", "stem": "Who ended the salt tax?"}
     [kept] = merge(built(before), built(fresh.model_copy(update=mended))).items
-    assert (kept.id, kept.kind, kept.stem) == ("aa", kinds[0], "Who ended the salt tax?")
+    assert (kept.id, kept.kind, kept.stem) == ("aa", turn[0], "Who ended the salt tax?")
     assert kept.revision == before.revision + 1
 
 
@@ -307,6 +309,28 @@ def test_a_rebuild_with_other_wishes_keeps_what_was_accepted():
     accepted = decided(BUILT, [Status.ACCEPTED] * len(BUILT.items))
     after = build([DOCUMENT], title="Salt", before=accepted, about="workers")
     assert {one.id for one in after.live} == {one.id for one in BUILT.items}
+
+
+@pytest.mark.parametrize("kind", kinds.names())
+def test_a_rebuild_of_one_kind_keeps_what_a_person_decided(kind):
+    for status in DECIDED:
+        before = decided(BUILT, [status] * len(BUILT.items))
+        after = build([DOCUMENT], title="Salt", before=before, kinds=[kind])
+        assert {(one.id, one.stem, one.status) for one in after.items} == {
+            (one.id, one.stem, one.status) for one in before.items
+        }
+    undecided = build([DOCUMENT], title="Salt", before=BUILT, kinds=[kind])
+    assert {one.kind for one in undecided.live} <= {kind}
+
+
+def test_what_is_kept_though_its_kind_is_not_wanted_is_not_told_as_left_out():
+    before = decided(BUILT, [Status.ACCEPTED] * len(BUILT.items))
+    dropped: list[Dropped | Unasked] = []
+    build([DOCUMENT], title="Salt", before=before, kinds=["ordering"], dropped=dropped)
+    kept = {one.stem for one in before.items}
+    assert not [one for one in dropped if isinstance(one, Unasked) and one.fact.question in kept]
+    build([DOCUMENT], title="Salt", before=BUILT, kinds=["ordering"], dropped=dropped)
+    assert [one for one in dropped if isinstance(one, Unasked) and one.fact.question in kept]
 
 
 def test_candidates_are_kept_on_demand_only():

@@ -105,9 +105,11 @@ def _gone(made: Bank, item: Item, file: str) -> Iterator[Problem]:
     decided = str(item.decision)
     aside = (one for one in made.items if one.status is Status.CANDIDATE)
     documents = {record.id for record in made.documents}
-    if any(asks_again(one, item, documents) for one in aside):
+    instead = next((one for one in aside if asks_again(one, item, documents)), None)
+    if instead is not None:
         command = shlex.join(["quizlib", "review", file])
-        told = {"decided": decided, "key": item.key[0], "stem": item.stem, "command": command}
+        key = next((key for key in item.key if key not in instead.key), item.key[0])
+        told = {"decided": decided, "key": key, "stem": item.stem, "command": command}
         yield DECIDED_UNPROVEN.at(item.id, **told)
     else:
         yield DECIDED_GONE.at(item.id, decided=decided, stem=item.stem)

@@ -15,29 +15,37 @@ from quizlib.errors import BankError, OutputError
 from quizlib.files import digest
 from quizlib.library.decisions import told_of_decisions
 from quizlib.merge import merge
+from quizlib.standing import standing_sets
 
 if TYPE_CHECKING:
-    from quizlib.model import Bank, Problem
+    from collections.abc import Sequence
+
+    from quizlib.model import Bank, Document, Problem
 
 
 def continued(
-    folder: Path, target: str, key: str, fresh: Bank, problems: list[Problem]
+    folder: Path,
+    target: str,
+    key: str,
+    built: tuple[Bank, Sequence[Document]],
+    problems: list[Problem],
 ) -> tuple[Bank, Path]:
-    """`fresh`, built from `target`, as what follows the last bank of the same target.
+    """The bank that was `built` from `target`, as what follows the last one of the same target.
 
-    `key` tells the content that `fresh` was built from: for the same key the last bank
-    is returned as it was. The result is kept in `folder`, at the path that comes with it; one
-    that cannot be written, or holds a damaged bank, costs the history, no more. What a person
-    has to know of their decisions is added to `problems`.
+    With it come the documents that it was built from. `key` tells their content: for the same
+    key the last bank is returned as it was. The result is kept in `folder`, at the path that
+    comes with it; one that cannot be written, or holds a damaged bank, costs the history, no
+    more. What a person has to know of their decisions is added to `problems`.
     """
     place = digest("target-1", str(Path(target).resolve()), size=8)
     path = folder / f"{place}-{key}.json"
     last = next(iter(sorted(folder.glob(f"{place}-*.json"))), None)
     before = None if last is None else _loaded(last)
+    fresh, documents = built
     if before is None:
         bank = fresh
     else:
-        bank = before if last == path else merge(before, fresh)
+        bank = before if last == path else merge(before, fresh, [*standing_sets(before, documents)])
         problems.extend(told_of_decisions(bank, before, path))
     if last != path:
         with suppress(OSError, OutputError):

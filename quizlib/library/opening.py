@@ -163,7 +163,7 @@ def _from_source(
     built = make() if cache is None else kept(cache, key, make)
     bank, file = built.bank, None
     if history is not None:
-        bank, file = continued(history, target, key, bank, problems)
+        bank, file = continued(history, target, key, (bank, documents), problems)
     return Opened(bank, documents, problems, file, built.silent, built.sentences)
 
 

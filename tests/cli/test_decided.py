@@ -64,6 +64,46 @@ def test_a_build_tells_of_decisions_whose_answer_was_reworded(run, folder, decid
     assert load("a.json") == after
 
 
+def accepted(path):
+    """The bank at `path`, of which a person has accepted every item."""
+    made = load(path)
+    items = tuple(one.model_copy(update={"status": Status.ACCEPTED}) for one in made.items)
+    made.model_copy(update={"items": items}).save(path)
+    return load(path)
+
+
+def test_a_build_of_another_kind_has_nothing_to_tell(run, folder):
+    (folder / "notes.md").write_text(TEXT.format(BEFORE))
+    run("build", "notes.md", "-o", "a.json")
+    before = accepted("a.json")
+    assert run("build", "notes.md", "-o", "a.json", "--kind", "term").stderr == ""
+    assert load("a.json") == before
+
+
+def test_of_a_set_the_entry_is_named_that_is_said_no_more(run, folder):
+    events = [
+        "Frieda Huber designed the pan house of Elmswick in 1822.",
+        "Anna Lang painted the mill of Elmswick in 1903.",
+        "Otto Brandt closed the quarry of Elmswick in 1931.",
+        "Paul Senn drained the marsh of Elmswick in 1899.",
+    ]
+    (folder / "notes.md").write_text(" ".join(events))
+    options = ("-o", "a.json", "--kind", "ordering", "--min-confidence", "0.2")
+    run("build", "notes.md", *options)
+    [one] = accepted("a.json").items
+    (folder / "notes.md").write_text(" ".join(events[:3]))
+    assert run("build", "notes.md", *options).stderr == (
+        f"warning: {one.id}: is asked no more: its document answers the question otherwise now, and"
+        " does not say “Paul Senn drained the marsh of Elmswick”. You had accepted it: Put these"
+        " events in the order in which they happened. (quizlib review a.json shows the new answer)"
+        "\n"
+    )
+    (folder / "notes.md").write_text(" ".join(events))
+    assert run("build", "notes.md", *options).stderr == ""
+    [again] = load("a.json").items
+    assert (again.status, again.key) == (Status.ACCEPTED, one.key)
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [

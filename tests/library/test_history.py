@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from quizlib.library import open_target
+from quizlib.model import Status
 from quizlib.model.item import edited
+from tests.banks import item as made_item
 
 BEFORE = "Q: What is brine?\nA: Salty water, as it comes from the sea.\n"
 AFTER = BEFORE.replace("Salty", "Very salty")
@@ -80,3 +82,33 @@ def test_what_a_person_had_decided_and_is_asked_no_more_is_told(tmp_path):
     assert problem.code == "decided-unproven"
     assert f"(quizlib review {now.file} shows the new answer)" in problem.message
     assert [one.status for one in now.bank.items] == ["retired", "candidate"]
+
+
+def test_a_set_that_was_accepted_stays_where_one_event_more_is_told(tmp_path):
+    source, folders = tmp_path / "notes.md", {"history": tmp_path / "history"}
+    events = (
+        "The Salt Bank of Elmswick was founded by Frieda Huber in 1822. Anna Lang painted the mill"
+        " of Elmswick in 1903. Otto Brandt closed the quarry of Elmswick in 1931."
+    )
+    source.write_text(events, encoding="utf-8")
+    made = open_target(str(source), **folders)
+    assert made.file is not None
+    events_in_order = made_item(
+        "aa",
+        "ordering",
+        "Put these events in order.",
+        *("Frieda Huber founded the bank", "Anna Lang painted the mill"),
+        evidence=tuple(
+            dict.fromkeys(quote for one in made.bank.items for quote in one.evidence[:1])
+        ),
+        status=Status.ACCEPTED,
+        origin="set",
+    )
+    items = (*made.bank.items, events_in_order)
+    made.bank.model_copy(update={"items": items}).save(made.file)
+    source.write_text(f"Hans Meier opened the mole of Elmswick in 1871. {events}")
+    now = {one.id: one for one in open_target(str(source), **folders).bank.items}["aa"]
+    assert (now.status, now.key) == (Status.ACCEPTED, events_in_order.key)
+    source.write_text(events.replace(" in 1", " in about 1"))
+    gone = {one.id: one for one in open_target(str(source), **folders).bank.items}["aa"]
+    assert gone.status is Status.RETIRED
