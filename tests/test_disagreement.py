@@ -276,3 +276,22 @@ def test_a_build_asks_what_documents_disagree_on_with_source_or_date_and_the_che
     found = check(bank, papers)
     assert {(p.code, p.severity) for p in found} == {("disagreement", Severity.NOTE)}
     assert len(found) == 4
+
+
+MEANS = "Which term means “a building that turns wind into power”?"
+TERM = {"form": "term", "answer_type": AnswerType.TERM, "relation": "mean", "verbatim": True}
+
+
+@pytest.mark.parametrize("other", ["a", "b"])
+def test_terms_with_one_meaning_are_all_right(other):
+    terms = [fact("a", MEANS, "windmill", **TERM), fact(other, MEANS, "wind engine", **TERM)]
+    [one], [left] = sifted(terms, RECORDS)
+    assert (one.answer, one.accepted) == ("windmill", ("wind engine",))
+    assert [quote.document for quote in one.evidence] == ["a", other]
+    assert left.why == disagreement.MERGED
+
+
+def test_terms_of_nearly_one_meaning_are_not():
+    near = MEANS.replace("a building", "a tall building")
+    terms = [fact("a", MEANS, "windmill", **TERM), fact("b", near, "wind tower", **TERM)]
+    assert all(one.accepted == () for one in sifted(terms, RECORDS)[0])

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizlib.extract._run_in import run_in
 from quizlib.extract.definitions import to_match
 from quizlib.language.questions import ordinary
-from quizlib.language.text import words
+from quizlib.language.text import bare, words
 from quizlib.model import AnswerType, Block, BlockKind, Evidence, Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from quizlib.language import Analysis
 
@@ -48,8 +49,27 @@ class Glossary:
         for entry in run_in(analysis):
             shown = _small(entry.term, entry.meaning, analysis)
             found.extend(both_ways("glossary", shown, entry.meaning, entry.evidence))
-        yield from found
+        yield from _with_synonyms(found)
         yield from to_match("glossary", found)
+
+
+def _with_synonyms(found: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts; a question for a term takes every term that the list gives the same meaning.
+
+    Among them is one that is not asked for itself, since its meaning names a part of it.
+    """
+    alike: dict[str, list[Fact]] = defaultdict(list)
+    for fact in found:
+        if fact.form == "definition":
+            alike[bare(fact.answer)].append(fact)
+    for fact in found:
+        same = alike[bare(fact.pairs[0][1])] if fact.form == "term" else []
+        others = [other for other in same if other.subject != fact.answer]
+        more = {
+            "accepted": tuple(other.subject for other in others),
+            "evidence": (*fact.evidence, *(quote for o in others for quote in o.evidence)),
+        }
+        yield fact.model_copy(update=more) if others else fact
 
 
 def meant(text: str) -> str:
