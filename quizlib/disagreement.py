@@ -65,6 +65,8 @@ def settled(same: Sequence[Fact], records: Mapping[str, DocumentRecord]) -> list
     """
     if len(same) == 1:
         return [*same]
+    if _synonyms(same):
+        return _in_place(same, {0: _either(same)}, [same], MERGED)
     sides = _sides(same)
     if len(sides) == 1:
         return _in_place(same, {0: _joined(sides[0])}, sides, MERGED)
@@ -81,6 +83,20 @@ def settled(same: Sequence[Fact], records: Mapping[str, DocumentRecord]) -> list
         return _in_place(same, {fullest: _joined(sides[fullest])}, sides, EXACTER)
     told = _sourced([_joined(side) for side in sides], records)
     return _in_place(same, dict(enumerate(told)), sides, MERGED)
+
+
+def _synonyms(same: Sequence[Fact]) -> bool:
+    """Whether glossaries give one meaning, word for word, to all of some terms."""
+    listed = all(fact.form == "term" and fact.verbatim for fact in same)
+    return listed and len({bare(fact.question) for fact in same}) == 1
+
+
+def _either(same: Sequence[Fact]) -> Fact:
+    """One question for synonyms, each of which is right, with the quotes of all."""
+    joined = _joined(same)
+    told = dict.fromkeys(way for fact in same for way in (fact.answer, *fact.accepted))
+    others = tuple(way for way in told if way != joined.answer)
+    return joined.model_copy(update={"accepted": others})
 
 
 def _sides(same: Sequence[Fact]) -> list[list[Fact]]:

@@ -382,3 +382,22 @@ def test_the_country_of_a_text_with_other_places_is_left_open():
     text = "The port of Holm is in Spain. The country joined the League of Cities in 1971."
     one = paper("a", "2019-05-03", text).model_copy(update={"title": "Holm"})
     assert not any("Holm join" in item.stem for item in build([one], min_confidence=0).live)
+
+
+MEANS = "Which term means “a building that turns wind into power”?"
+TERM = {"form": "term", "answer_type": AnswerType.TERM, "relation": "mean", "verbatim": True}
+
+
+@pytest.mark.parametrize("other", ["a", "b"])
+def test_terms_with_one_meaning_are_all_right(other):
+    terms = [fact("a", MEANS, "windmill", **TERM), fact(other, MEANS, "wind engine", **TERM)]
+    [one], [left] = sifted(terms, RECORDS)
+    assert (one.answer, one.accepted) == ("windmill", ("wind engine",))
+    assert [quote.document for quote in one.evidence] == ["a", other]
+    assert left.why == disagreement.MERGED
+
+
+def test_terms_of_nearly_one_meaning_are_not():
+    near = MEANS.replace("a building", "a tall building")
+    terms = [fact("a", MEANS, "windmill", **TERM), fact("b", near, "wind tower", **TERM)]
+    assert all(one.accepted == () for one in sifted(terms, RECORDS)[0])

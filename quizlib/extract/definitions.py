@@ -9,7 +9,7 @@ from quizlib.extract._gates import VAGUE
 from quizlib.language.pronouns import LOWER
 from quizlib.language.questions import inside
 from quizlib.language.references import UNIQUE, dangling
-from quizlib.language.text import words
+from quizlib.language.text import bare, words
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
@@ -203,13 +203,17 @@ def tells_itself(term: str, meaning: str) -> bool:
 
 
 def to_match(method: str, facts: list[Fact]) -> Iterator[Fact]:
-    """Terms and meanings to be put together, a handful at a time."""
+    """Terms and meanings to be put together, a handful at a time; of synonyms the first alone."""
     defined = [
         fact
         for fact in facts
         if fact.form in ("definition", "topic")
         and (fact.verbatim or not tells_itself(fact.subject, fact.answer))
     ]
+    firsts: dict[str, Fact] = {}
+    for fact in defined:
+        firsts.setdefault(bare(fact.answer), fact)
+    defined = list(firsts.values())
     for start in range(0, len(defined), MOST):
         few = defined[start : start + MOST]
         if len(few) >= FEWEST + (not few[0].verbatim):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,10 +19,11 @@ from quizlib.extract._meanings import (
 from quizlib.extract._run_in import run_in
 from quizlib.extract.definitions import to_match
 from quizlib.language.dictionary import ordinary
+from quizlib.language.text import bare
 from quizlib.model import AnswerType, Block, BlockKind, Evidence, Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from quizlib.language import Analysis
 
@@ -65,6 +67,7 @@ class Glossary:
             said = _plain(entry.meaning)
             shown = _small(entry.term, said, analysis)
             found.extend(both_ways(shown, said, entry.evidence, rest=entry.rest))
+        found = list(_with_synonyms(found))
         yield from found
         yield from to_match("glossary", [fact for fact in found if _matches(fact)])
 
@@ -72,6 +75,25 @@ class Glossary:
 def _matches(fact: Fact) -> bool:
     """Whether a term can be put to its meaning by knowing it, and by nothing else."""
     return not (explains(fact.subject, fact.answer) or holds(fact.answer, fact.subject))
+
+
+def _with_synonyms(found: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts; a question for a term takes every term that the list gives the same meaning.
+
+    Among them is one that is not asked for itself, since its meaning names a part of it.
+    """
+    alike: dict[str, list[Fact]] = defaultdict(list)
+    for fact in found:
+        if fact.form == "definition":
+            alike[bare(fact.answer)].append(fact)
+    for fact in found:
+        same = alike[bare(fact.pairs[0][1])] if fact.form == "term" else []
+        others = [other for other in same if other.subject != fact.answer]
+        more = {
+            "accepted": tuple(other.subject for other in others),
+            "evidence": (*fact.evidence, *(quote for o in others for quote in o.evidence)),
+        }
+        yield fact.model_copy(update=more) if others else fact
 
 
 def meant(text: str) -> str:

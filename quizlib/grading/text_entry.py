@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from quizlib.errors import InvalidResponse
 from quizlib.grading.feedback import RIGHT, key_line, told, unanswered
@@ -44,7 +45,8 @@ def grade_text_entry(
 
     Forgiven are case, accents, punctuation, articles, white space, number words,
     usual abbreviations of units behind a number, words of the stem said again, and slips
-    (see quizlib.grading.typos); never another number, nor a slip that makes one of `others`.
+    (see quizlib.grading.typos); never another number or name, nor a slip that makes one of
+    `others`.
     """
     if not isinstance(response, str):
         raise InvalidResponse(response, "text")
@@ -52,13 +54,15 @@ def grade_text_entry(
     if not response.strip():
         return Score(points=0, right=False, feedback=unanswered(key))
     answer = tokens(response)
-    accepted = [reading for words in entry.accepted for reading in _readings(words)]
+    accepted = [
+        (reading, _names(words)) for words in entry.accepted for reading in _readings(words)
+    ]
     readings = [answer, _without_stem(answer, stem)]
-    if any(_same(reading, words) for reading in readings for words in accepted):
+    if any(_same(reading, *words) for reading in readings for words in accepted):
         return Score(points=1, right=True, feedback=RIGHT)
     if _known(answer, response, others):
         near = any(_part_of_date(answer, tokens(words)) for words in entry.accepted)
-    elif any(_misspelt(reading, words) for reading in readings for words in accepted):
+    elif any(_misspelt(reading, *words) for reading in readings for words in accepted):
         return Score(points=1, right=True, feedback=told("Right", key, response))
     else:
         near = any(_near(answer, words) for words in _own(entry.accepted))
@@ -100,19 +104,30 @@ def _known(answer: Sequence[Token], response: str, others: Collection[str]) -> b
     return any(tokens(other) == answer for other in others if abs(len(other) - length) <= 5)
 
 
-def _same(answer: Sequence[Token], accepted: Sequence[Token]) -> bool:
+def _names(words: str) -> frozenset[Token]:
+    """The tokens of words with a capital: they are held to be names."""
+    capital = [word for word in words.split() if any(category(letter) == "Lu" for letter in word)]
+    return frozenset(token for word in capital for token in tokens(word))
+
+
+def _same(answer: Sequence[Token], accepted: Sequence[Token], names: Collection[Token]) -> bool:
     measured = any(isinstance(token, Decimal) for token in accepted)
     if len(answer) == len(accepted):
         pairs = zip(answer, accepted, strict=True)
         return all(
-            a == b or _plural(a, b) or _plural(b, a) or (measured and same_unit(a, b))
+            a == b
+            or (b not in names and (_plural(a, b) or _plural(b, a)))
+            or (measured and same_unit(a, b))
             for a, b in pairs
         )
     return _run_together(answer) == _run_together(accepted) != ""
 
 
 def _plural(one: Token, many: Token) -> bool:
-    """Whether `many` is `one` with an "s"; not in short words or after another "s"."""
+    """Whether `many` is `one` with an "s"; not in short words or after another "s".
+
+    Of a name it makes another one: Adam is not Adams.
+    """
     return isinstance(one, str) and len(one) > 3 and one[-1] != "s" and many == f"{one}s"
 
 
@@ -122,13 +137,14 @@ def _run_together(words: Sequence[Token]) -> str:
     return "".join(map(str, words)) if safe else ""
 
 
-def _misspelt(answer: Sequence[Token], accepted: Sequence[Token]) -> bool:
+def _misspelt(answer: Sequence[Token], accepted: Sequence[Token], names: Collection[Token]) -> bool:
     """Whether the answer differs in slips alone, in at most one word of three."""
     if len(answer) != len(accepted):
         return False
     unlike = [(a, b) for a, b in zip(answer, accepted, strict=True) if a != b]
     return len(unlike) <= 1 + len(accepted) // 3 and all(
-        isinstance(a, str) and isinstance(b, str) and is_slip(a, b) for a, b in unlike
+        isinstance(a, str) and isinstance(b, str) and is_slip(a, b, name=b in names)
+        for a, b in unlike
     )
 
 

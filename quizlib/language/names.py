@@ -123,7 +123,7 @@ def other_names(text: str) -> tuple[str, ...]:
     """The usual names of the country that `text` names, but for `text`; nothing for no country."""
     shown = country(text)
     ways = (shown, *USUAL.get(shown, ())) if shown else ()
-    return tuple(way for way in ways if bare(way) != bare(text))
+    return tuple(way for way in ways if way != text)
 
 
 def _plain(name: str) -> str:

@@ -24,6 +24,7 @@ PIECES = (
     " dont May march 3rd 4 Jan january sept salt Salts salt tax harbor harbour council councils"
     " database data base U.S. O'Neill Crane's Pyongyang Pyonyang separate seperate straße STRASSE"
     " Élysée elysee øre łódź ﬁnal ΣΊΣΥΦΟΣ σίσυφος İstanbul 漢字 ١٩٥٠ १९५० c++ c# a/b"
+    " Johnson Johnston Michael Michel desert dessert refuge refugee theatre Theater oestrogen"
     " half thirds 1/3 quarters O- Cl-"
     " - – — & != ≠ ' ’ \u200bzero \u00ad x\u0301 _ ~ ^ ( ) , . ; : ? ! \t \n שָׁלוֹם سَلام"
 ).split(" ")
@@ -88,6 +89,8 @@ def test_a_slip_is_forgiven_alike(page, key, place, letter, known):
     slipped = key[:place] + letter + key[place + 1 :]
     same_text(page, [key], slipped, others=[slipped] if known else [])
     same_text(page, [key], key[:place] + key[place + 1 :])
+    same_text(page, [key.title()], key[:place] + key[place : place + 2][::-1] + key[place + 2 :])
+    same_text(page, [key], key[:place] + key[place : place + 1] + key[place:])
 
 
 @quick

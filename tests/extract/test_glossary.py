@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.documents import asked
+from tests.documents import asked, facts
 
 
 def glossary(*entries: str) -> list[str]:
@@ -86,3 +86,30 @@ def test_an_entry_that_points_to_another_names_it_as_well():
     assert glossary("Quire: see section", "Section: a few sheets folded together") == [
         "What does “section” mean?"
     ]
+
+
+LIST = """
+## Definitions
+
+- Windmill: a building that turns wind into power
+- Wind engine: a building that turns wind into power
+- Sluice: a gate that holds water back
+- Weir: a low wall across a river
+- Gate: a gate that holds water back.
+"""
+
+
+def test_every_term_of_a_meaning_is_right():
+    found = [fact for fact in facts("glossary", LIST, "Words") if fact.form == "term"]
+    assert {fact.answer: fact.accepted for fact in found} == {
+        "windmill": ("wind engine",),
+        "sluice": ("gate",),
+        "weir": (),
+    }
+    quotes = {fact.answer: [quote.quote for quote in fact.evidence] for fact in found}
+    assert [quote.partition(":")[0] for quote in quotes["sluice"]] == ["Sluice", "Gate"]
+
+
+def test_a_meaning_is_matched_once():
+    [match] = [fact for fact in facts("glossary", LIST, "Words") if fact.form == "match"]
+    assert [term for term, _ in match.pairs] == ["windmill", "sluice", "weir"]

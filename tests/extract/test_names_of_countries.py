@@ -12,10 +12,13 @@ TITLE = "The League of Salt"
 @pytest.mark.parametrize(
     ("name", "accepted"),
     [
-        ("The Republic of Ireland", ("Ireland",)),
-        ("The Democratic Republic of the Congo", ("DR Congo", "DRC", "Congo-Kinshasa")),
+        ("The Republic of Ireland", ("Ireland", "Republic of Ireland")),
+        (
+            "The Democratic Republic of the Congo",
+            ("Democratic Republic of the Congo", "DR Congo", "DRC", "Congo-Kinshasa"),
+        ),
         ("Côte d’Ivoire", ("Ivory Coast",)),
-        ("Côte d'Ivoire", ("Ivory Coast",)),
+        ("Côte d'Ivoire", ("Côte d’Ivoire", "Ivory Coast")),
         ("Türkiye", ("Turkey",)),
     ],
 )

@@ -42,7 +42,7 @@ def test_countries_come_from_data(text, name):
         ("Eswatini", ("Swaziland",)),
         ("Swaziland", ("Eswatini",)),
         ("Myanmar", ("Burma", "Myanmar (Burma)")),
-        ("the People's Republic of China", ("China", "PRC")),
+        ("the People's Republic of China", ("China", "People's Republic of China", "PRC")),
         ("Norway", ()),
         ("Bergen", ()),
     ],

@@ -85,7 +85,7 @@ def test_wrong_blank_and_partly_right(tmp_path):
         "match1": "",
         "flash1": "1/2",
         "define1": "0.25",
-        "short1": "counsil",
+        "short1": "coucnil",
     }
     several = next(entry for entry in forms.forms[""] if entry.id == "several1")
     answers["several1"] = right(several).split()[0]

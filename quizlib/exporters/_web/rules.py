@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import math
 import re
+from typing import TYPE_CHECKING
 
-from quizlib.grading import extended_text, numbers, text_entry, typos, units, wording
+from quizlib.grading import extended_text, numbers, pairs, text_entry, typos, units, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 #: What Python's patterns spell otherwise than JavaScript's under the flag "u" (ECMA-262, 22.2),
 #: where a class such as \w and a boundary know ASCII only.
@@ -35,9 +39,7 @@ def rules() -> dict[str, object]:
         "accent": javascript(wording.ACCENT),
         "apostrophes": wording.APOSTROPHES,
         "stroked": wording.STROKED,
-        "phrases": [
-            [javascript(pattern), _GROUP.sub(r"$\1", told)] for pattern, told in wording.PHRASES
-        ],
+        "phrases": _replaced(wording.PHRASES),
         "piece": javascript(wording.PIECE),
         "leading": sorted(wording.LEADING),
         "currencies": sorted(wording.CURRENCIES),
@@ -50,6 +52,11 @@ def rules() -> dict[str, object]:
         "units": {word: sorted(found) for word, found in units.UNITS.items()},
         "alike": typos.ALIKE,
         "contrasts": typos.CONTRASTS,
+        "pairs": " ".join("/".join(pair) for pair in pairs.PAIRS),
+        "vowels": typos.VOWELS,
+        "atlantic": _replaced(typos.ATLANTIC),
+        "digraphs": _replaced(typos.DIGRAPHS),
+        "lengths": [typos.SHORTEST, typos.LONG, typos.LONG_NAME, typos.TWO],
         "place": numbers.PLACE,
         "fraction": wording.FRACTION,
         "signs": [sign for [sign] in wording.SIGNS],
@@ -60,6 +67,11 @@ def rules() -> dict[str, object]:
         "function": sorted(extended_text.FUNCTION),
         "enough": extended_text.ENOUGH,
     }
+
+
+def _replaced(phrases: Iterable[tuple[re.Pattern[str], str]]) -> list[tuple[str, str]]:
+    """Patterns with what stands for each match."""
+    return [(javascript(pattern), _GROUP.sub(r"$\1", told)) for pattern, told in phrases]
 
 
 def javascript(pattern: re.Pattern[str]) -> str:

@@ -6,6 +6,7 @@ function rulesOf(told) {
   const pattern = (source) => new RegExp(source, "gu");
   const sets = ["leading", "currencies", "ordinals", "minus", "turning", "apart", "function"];
   const maps = ["months", "words", "scales", "roman", "units"];
+  const replaced = (list) => list.map(([source, instead]) => [pattern(source), instead]);
   return {
     ...told,
     ...Object.fromEntries(sets.map((name) => [name, new Set(told[name])])),
@@ -13,7 +14,10 @@ function rulesOf(told) {
     superscript: pattern(told.superscript),
     accent: pattern(told.accent),
     piece: pattern(told.piece),
-    phrases: told.phrases.map(([source, instead]) => [pattern(source), instead]),
+    phrases: replaced(told.phrases),
+    atlantic: replaced(told.atlantic),
+    digraphs: replaced(told.digraphs),
+    pairs: told.pairs.split(" ").map((pair) => pair.split("/")),
   };
 }
 

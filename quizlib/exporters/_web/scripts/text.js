@@ -4,9 +4,9 @@
 function gradeText({ accepted, stem, others }, response) {
   if (isBlank(response)) return score("Not answered", 0);
   const answer = tokens(response);
-  const right = accepted.flatMap(readingsOf);
+  const right = accepted.flatMap((text) => readingsOf(text).map((words) => [words, namesIn(text)]));
   const readings = [answer, withoutStem(answer, stem)];
-  const any = (same) => readings.some((reading) => right.some((words) => same(reading, words)));
+  const any = (same) => readings.some((reading) => right.some((words) => same(reading, ...words)));
   if (any(sameWords)) return score("Right", 1);
   const known = isKnown(answer, response, others);
   if (!known && any(isMisspelt)) return score("Right", 1);
@@ -70,12 +70,18 @@ function sameList(one, other) {
   return one.length === other.length && one.every((token, place) => token === other[place]);
 }
 
-function sameWords(answer, accepted) {
+// The tokens of words with a capital: they are held to be names.
+function namesIn(text) {
+  return new Set(words(text).filter((word) => /\p{Lu}/u.test(word)).flatMap(tokens));
+}
+
+function sameWords(answer, accepted, names) {
   const measured = accepted.some(isValue);
   if (answer.length === accepted.length) {
     return answer.every((a, place) => {
       const b = accepted[place];
-      return a === b || isPlural(a, b) || isPlural(b, a) || (measured && sameUnit(a, b));
+      const plural = !names.has(b) && (isPlural(a, b) || isPlural(b, a));
+      return a === b || plural || (measured && sameUnit(a, b));
     });
   }
   const run = runTogether(answer);
@@ -98,12 +104,12 @@ function runTogether(list) {
 }
 
 // Whether the answer differs in slips alone, in at most one word of three.
-function isMisspelt(answer, accepted) {
+function isMisspelt(answer, accepted, names) {
   if (answer.length !== accepted.length) return false;
   const unlike = answer.map((word, place) => [word, accepted[place]]).filter(([a, b]) => a !== b);
   return (
     unlike.length <= 1 + Math.floor(accepted.length / 3) &&
-    unlike.every(([a, b]) => !isValue(a) && !isValue(b) && isSlip(a, b))
+    unlike.every(([a, b]) => !isValue(a) && !isValue(b) && isSlip(a, b, names.has(b)))
   );
 }
 
@@ -159,27 +165,63 @@ function distance(one, other) {
   return last[other.length];
 }
 
-// Whether `typed` is `word` with a slip or, from ten letters on, two.
-function isSlip(typed, word) {
+// Whether `typed` is `word`, which may be a part of a name, with a slip.
+function isSlip(typed, word, name) {
+  const [shortest, long, longName, two] = RULES.lengths;
   if (!/^\p{L}+$/u.test(typed + word) || /[^\0-\u04ff]/u.test(typed + word)) return false;
   const shorter = Math.min(typed.length, word.length);
-  if (shorter < 5 || typed[0] !== word[0] || contrasts(typed, word)) return false;
-  const sorted = (text) => [...text].sort().join("");
-  if (typed.length === 5 && word.length === 5 && sorted(typed) !== sorted(word)) return false;
-  return slipsLead(typed, word, shorter >= 10 ? 2 : 1);
+  if (shorter < shortest || contrasts(typed, word)) return false;
+  if (american(typed, name) === american(word, name)) return true;
+  if (typed[0] !== word[0]) return false;
+  if (isSwapped(typed, word)) return !(name && isTurned(typed, word));
+  if (isDoubled(typed, word, name)) return true;
+  const inside = typed.slice(-3) === word.slice(-3);
+  return inside && shorter >= (name ? longName : long) && slipsLead(typed, word, shorter >= two ? 2 : 1);
+}
+
+function american(word, name) {
+  const spellings = name ? RULES.atlantic : [...RULES.digraphs, ...RULES.atlantic];
+  return spellings.reduce((told, [british, instead]) => told.replace(british, instead), word);
+}
+
+// How many letters two words have in common from their beginning.
+function inCommon(one, other) {
+  let same = 0;
+  while (same < Math.min(one.length, other.length) && one[same] === other[same]) same += 1;
+  return same;
+}
+
+// Whether they differ in two neighbouring letters exchanged.
+function isSwapped(typed, word) {
+  const at = inCommon(typed, word);
+  const turned = [...word.slice(at, at + 2)].reverse().join("");
+  return typed.slice(at, at + 2) === turned && typed.slice(at + 2) === word.slice(at + 2);
+}
+
+// Whether they end in a vowel and a consonant, the other way round.
+function isTurned(typed, word) {
+  const [one, other] = [...word.slice(-2)].map((letter) => RULES.vowels.includes(letter));
+  return typed.at(-1) !== word.at(-1) && one !== other;
+}
+
+// Whether one has a letter twice that the other has once; "-ee" makes another of a word.
+function isDoubled(typed, word, name) {
+  const at = inCommon(typed, word);
+  const [short, long] = typed.length <= word.length ? [typed, word] : [word, typed];
+  if (long[at] !== long[at - 1] || long.slice(at + 1) !== short.slice(at)) return false;
+  return !RULES.vowels.includes(long[at]) || !(name || at === short.length);
 }
 
 // Whether `budget` slips, or fewer, lead from `word` to `typed`.
 function slipsLead(typed, word, budget) {
-  let same = 0;
-  while (same < Math.min(typed.length, word.length) && typed[same] === word[same]) same += 1;
+  const same = inCommon(typed, word);
   [typed, word] = [typed.slice(same), word.slice(same)];
   if (!typed || !word || !budget) return typed.length + word.length <= budget;
   const swapped = word.length > 1 && typed.slice(0, 2) === word[1] + word[0];
   return (
     (swapped && slipsLead(typed.slice(2), word.slice(2), budget - 1)) ||
-    slipsLead(typed.slice(1), word, budget - 1) ||
-    slipsLead(typed, word.slice(1), budget - 1) ||
+    (typed[1] === word[0] && slipsLead(typed.slice(1), word, budget - 1)) ||
+    (word[1] === typed[0] && slipsLead(typed, word.slice(1), budget - 1)) ||
     (soundAlike(typed[0], word[0]) && slipsLead(typed.slice(1), word.slice(1), budget - 1))
   );
 }
@@ -190,6 +232,8 @@ function soundAlike(one, other) {
 
 function contrasts(typed, word) {
   if (`${typed}a` === word || typed === `${word}a`) return true;
+  const paired = ([one, other]) => isPaired(typed, word, one, other) || isPaired(word, typed, one, other);
+  if (RULES.pairs.some(paired)) return true;
   return RULES.contrasts.some(([a, b]) =>
     [[a, b], [b, a]].some(
       ([one, other]) =>
@@ -197,4 +241,10 @@ function contrasts(typed, word) {
         (typed.endsWith(one) && word.endsWith(other)),
     ),
   );
+}
+
+// Whether they are the words of a pair, or made of them alike: "deserts", "desserts".
+function isPaired(typed, word, one, other) {
+  const begun = typed.startsWith(one) && word.startsWith(other);
+  return begun && typed.slice(one.length) === word.slice(other.length);
 }
