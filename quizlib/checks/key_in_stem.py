@@ -84,10 +84,13 @@ def _said(shown: str, key: str) -> bool:
     plain = words(shown.replace(".", ""))
     if any(way.replace(".", "").upper() in plain for way in ways(key) if len(way) <= ACRONYM):
         return True
-    wanted, told = tokens(key), tokens(shown)
-    if any(isinstance(word, Decimal) and word < LEAST for word in wanted):
+    wanted = tokens(key)
+    numbers = [word for word in wanted if isinstance(word, Decimal)]
+    if not wanted or any(number < LEAST for number in numbers):
         return False
-    size = len(wanted)
+    if not numbers and (key + shown).isascii():
+        return False  # spelled in one way only
+    told, size = tokens(shown), len(wanted)
     there = any(told[place : place + size] == wanted for place in range(len(told) - size + 1))
     return there and not _ORDINAL.search(shown)
 

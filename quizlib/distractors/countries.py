@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizlib.language.names import country
+from quizlib.language.territories import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 def neighbours(name: str, turn: int) -> Iterator[str]:
     """Countries of the same part of the world; which come first, the number `turn` says."""
     shown = country(name) or name
-    near = [each for each in _parts().get(_part_of().get(shown, ""), ()) if each != shown]
+    part = _part_of().get(shown) or _part_of().get(whole(shown), "")
+    near = [each for each in _parts().get(part, ()) if each != shown]
     start = turn % len(near) if near else 0
     yield from (*near[start:], *near[:start])
 

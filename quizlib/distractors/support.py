@@ -17,7 +17,7 @@ from quizlib.language.territories import ways
 from quizlib.language.text import bare, straight, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from quizlib.model import Fact
 
@@ -52,6 +52,8 @@ class Support:
         self._begun: dict[str, set[int]] = defaultdict(set)
         self._known: dict[str, set[int]] = defaultdict(set)
         self._leaning: set[int] = set()
+        self._naming = lru_cache(maxsize=10_000)(self._named)
+        self._most = lru_cache(maxsize=8)(self._sites)
         for number, sentence in enumerate(sentences):
             self._read(number, straight(sentence))
 
@@ -72,16 +74,36 @@ class Support:
         named = self._naming(option)
         if not named:
             return False
-        told = [word for word in _telling(fact.question) if word not in bare(fact.answer)]
-        verbs = set().union(*(self._holding.get(_stem(verb), ()) for verb in _forms(fact.relation)))
-        near = {site + away for site in self._most(told) for away in range(1, REACH + 1)}
-        behind = {place + 1 for place in named} & self._leaning
-        meant = self._any(told, self._known) | (self._any(told, self._holding) & self._leaning)
-        return bool(
-            (named | behind) & (self._most(told) | verbs | meant) or named & near & self._leaning
+        told = tuple(word for word in _telling(fact.question) if word not in bare(fact.answer))
+        places = named | ({place + 1 for place in named} & self._leaning)
+        return (
+            self._meet(places, _forms(fact.relation), self._holding)
+            or self._meet(places, told, self._known)
+            or self._meet(places & self._leaning, told, self._holding)
+            or not places.isdisjoint(self._most(told))
+            or self._follows(fact, option, told)
         )
 
-    def _naming(self, option: str) -> set[int]:
+    def _meet(self, places: set[int], told: Iterable[str], where: dict[str, set[int]]) -> bool:
+        return any(not places.isdisjoint(where.get(_stem(word), ())) for word in told)
+
+    def _follows(self, fact: Fact, option: str, told: tuple[str, ...]) -> bool:
+        """Whether the option is named right behind a sentence that speaks of the matter.
+
+        There are other countries; a person is ruled out where a word leans on what was said,
+        or the answer is named too.
+        """
+        sites = self._most(told)
+        near = {
+            place
+            for place in self._naming(option)
+            if any(place - away in sites for away in range(1, REACH + 1))
+        }
+        if country(option):
+            return bool(near)
+        return not near.isdisjoint(self._leaning) or not near.isdisjoint(self._naming(fact.answer))
+
+    def _named(self, option: str) -> set[int]:
         """The sentences that name the option, in whatever way; or a country's people."""
         found = self._all(map(_stem, words(option)))
         for way in ways(option):
@@ -103,16 +125,13 @@ class Support:
         hits = [(where or self._holding).get(key, set()) for key in keys if key]
         return set.intersection(*hits) if hits else set()
 
-    def _most(self, told: Sequence[str]) -> set[int]:
+    def _sites(self, told: tuple[str, ...]) -> set[int]:
         """The sentences that hold over half of the words."""
         count: dict[int, int] = defaultdict(int)
         for word in told:
             for place in self._holding.get(_stem(word), ()):
                 count[place] += 1
         return {place for place, hits in count.items() if hits > len(told) / 2}
-
-    def _any(self, told: Sequence[str], where: dict[str, set[int]]) -> set[int]:
-        return set().union(*(where.get(_stem(word), ()) for word in told))
 
 
 def _telling(text: str) -> list[str]:
@@ -122,13 +141,15 @@ def _telling(text: str) -> list[str]:
 
 @lru_cache(maxsize=1_000)
 def _forms(relation: str) -> frozenset[str]:
-    """A verb in all its forms; of no other relation any."""
+    """A verb in all its forms, and who does it; of no other relation any."""
     from lemminflect import getAllInflections
 
     if not relation.isalpha() or relation in _EMPTY:
         return frozenset()
     found = getAllInflections(relation, upos="VERB")  # type: ignore[no-untyped-call]
-    return frozenset(form for forms in found.values() for form in forms)
+    doing = (form.removesuffix("ing") for form in found.get("VBG", ()))
+    doers = (f"{each}{ending}" for each in doing for ending in ("er", "ers", "or", "ors"))
+    return frozenset((*(form for forms in found.values() for form in forms), *doers))
 
 
 def _stem(word: str) -> str:

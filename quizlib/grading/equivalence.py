@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizlib.grading.numbers import ORDINALS
@@ -26,6 +27,7 @@ _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _ORDINAL = re.compile(rf"\b(?:{'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th))\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=10_000)
 def equivalent(one: str, other: str) -> bool:
     """Whether they say the same: "6" and "six", "the UK" and "Great Britain".
 

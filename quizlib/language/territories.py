@@ -48,6 +48,11 @@ def part_of_other(one: str, other: str) -> bool:
     return _WHOLE.get(first) == second or _WHOLE.get(second) == first
 
 
+def whole(name: str) -> str:
+    """The country that `name` is a part of; "" for what is none."""
+    return _WHOLE.get(country(name) or name, "")
+
+
 def ways(name: str) -> tuple[str, ...]:
     """Every name of the country that `name` is one of, in `bare` form; () for no country."""
     return _ways().get(country(name) or "", ())

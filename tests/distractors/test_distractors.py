@@ -55,7 +55,7 @@ def test_what_the_stem_names_is_no_option():
 
 def test_what_a_sentence_supports_is_no_option():
     asked = fact("Norway", AnswerType.COUNTRY)
-    told = ("Later Spain bought salt in Holm.", "China is far from Holm.")
+    told = ("China is far from Holm.", "Later Spain bought salt in Holm.")
     assert of(asked, sentences=told).wrong(asked) == ("China", "the United States", "France")
 
 
@@ -81,6 +81,8 @@ def wrong_beside(*sentences: str, answer: str = "Norway") -> tuple[str, ...]:
         "The Spaniards shared it.",
         "The Spanish had a share of the prize.",
         "Spain sent runners. They won it too.",
+        "Spain was its second winner.",
+        "That year Spain tied with Norway.",
     ],
 )
 def test_what_a_sentence_may_say_of_an_option_in_other_words_rules_it_out(sentence):
@@ -102,12 +104,21 @@ def test_a_country_is_ruled_out_by_every_name_of_it(sentence):
 
 
 def test_a_sentence_about_something_else_rules_nothing_out():
-    told = (
-        "Spain lies in the south of Europe.",
-        "Its king lives in Madrid.",
-        "It told us of rain.",
-    )
-    assert wrong_beside(*told) == ("Spain", "China", "the United States")
+    away = ("It rained.", "It snowed.", "It was cold.")
+    told = ("Spain lies in the south of Europe.", "Its king lives well.", "It told us of rain.")
+    assert wrong_beside(*away, *told) == ("Spain", "China", "the United States")
+
+
+def test_what_is_told_of_a_country_right_behind_may_be_about_the_matter():
+    told = ("Half of the sum was paid to Spain.", "A team came from China.", "All was well.")
+    assert wrong_beside(*told)[:2] == ("the United States", "France")
+
+
+def test_a_part_of_a_country_has_wrong_options_too():
+    asked = fact("Scotland", AnswerType.COUNTRY)
+    wrong = Distractors([asked], {}, []).wrong(asked)
+    assert len(wrong) == 3
+    assert not {"England", "Wales", "the United Kingdom", "United Kingdom"} & set(wrong)
 
 
 def test_a_person_is_ruled_out_by_the_surname():
