@@ -110,12 +110,11 @@ def _generic(claim: Claim) -> bool:
     return not any(child.dep_ == "prep" for child in marks)  # "a common use of the method"
 
 
-#: What "the" stands before where a thing is defined: "the art of …", "the resistance of …".
-_DEFINED = frozenset(
+#: What a thing is to some, and not what it is: "sago is the staple food of Papua".
+_TO_SOME = frozenset(
     """
-    study process art practice science act ability state condition belief policy resistance
-    tendency use movement amount rate number measure time distance part point branch property
-    force energy power quality degree difference ratio system theory idea sum set place person
+    food home capital language sport pastime crop symbol dish drink currency religion animal bird
+    flower tree emblem pride backbone heart
     """.split()
 )
 
@@ -131,8 +130,8 @@ def _telling(head: Token) -> bool:
         return False
     if kinds & {"relcl", "acl"} or any(_behind(child, head) for child in head.children):
         return True
-    if articles == ["the"] and head.lemma_ not in _DEFINED and not kinds & {"relcl", "acl"}:
-        return False  # "sago is the staple food of Papua" tells what it is to some
+    if articles == ["the"] and head.lemma_ in _TO_SOME:
+        return False
     praised = any(c.lower_ in _PRAISING for c in head.children)
     inner = [t for c in head.children if c.dep_ == "prep" for t in c.children]
     one = articles == ["the"] and any(
