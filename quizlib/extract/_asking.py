@@ -10,7 +10,7 @@ from quizlib.extract._features import features
 from quizlib.extract._gates import FREE, LONGEST_KEY, LONGEST_PHRASE, LONGEST_STEM, refused
 from quizlib.extract._parts import renamed
 from quizlib.extract._views import EXPLAINED, held
-from quizlib.language.clauses import tidy
+from quizlib.language.clause import tidy
 from quizlib.language.context import context_for, occasion
 from quizlib.language.questions import inside, names
 from quizlib.language.references import dangling

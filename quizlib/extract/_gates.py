@@ -60,7 +60,7 @@ _ODD = re.compile(
     r"|such (?!as\b)|at th(?:e|at) time\b|as well as\b|in addition to\b|in part\b"
     r"|not (?:just|only|merely|simply)\b|called \d|(?:on|in|to|of|than) than\b|than by\b"
     r"|both (?:at|in|on|by)\b|(?:to|from|by|with|for) of\b"
-    r"|(?:to come|to go|(?:do|does|did) \S.* (?:look|seem|appear))\?)"
+    r"|the other\b|(?:to come|to go|(?:do|does|did) \S.* (?:look|seem|appear))\?)"
     r"|^where .* (?:with|of|for|from)\?"
 )
 #: Another agent by name, and a counted letter.

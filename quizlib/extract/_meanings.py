@@ -53,8 +53,8 @@ _OTHER_NAME = re.compile(
 
 #: What tells one what to do, or chats, and says of nothing what it is.
 _TALKING = re.compile(
-    r"^(?:put|give|start|take|turn|press|lift|keep|let|ask|try|one (?:that|which|who))"
-    r"(?=\s|['’]|$)|\b(?:sorry|we|our|I)\b",
+    r"^(?:what|put|give|start|take|turn|press|lift|keep|let|ask|try|one (?:that|which|who))"
+    r"(?=\s|['’]|$)|\b(?:sorry|we|our|I|where you)\b",
     re.IGNORECASE,
 )
 

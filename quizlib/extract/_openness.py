@@ -14,6 +14,7 @@ from quizlib.model import AnswerType
 if TYPE_CHECKING:
     from quizlib.extract._asking import Asking
     from quizlib.extract._claims import Claim
+    from quizlib.language import Part
 
 _EACH = frozenset("each every any".split())
 #: What one of many does now, and others may do as well.
@@ -130,6 +131,8 @@ def _one_of_its_sort(claim: Claim, asking: Asking) -> bool:
     """When "the western section" was opened, or "work" began: of what, the text says before."""
     if asking.kind is not AnswerType.DATE:
         return False
+    if any(p.role == "dobj" and _only_theirs(p) for p in claim.clause.after):
+        return True
     head, known = claim.clause.subject.head, claim.analysis.title_lemmas
     if head.pos_ != "NOUN" or head.lemma_.lower() in known:
         return False
@@ -141,3 +144,8 @@ def _one_of_its_sort(claim: Claim, asking: Asking) -> bool:
     named = any(t.lemma_.lower() in known for t in claim.clause.tokens if not t.is_stop)
     definite = tokens[0].lower_ == "the" or len(tokens) == 1
     return definite and not told and not named and not others
+
+
+def _only_theirs(part: Part) -> bool:
+    """Whether it tells no more of a thing than whose it is: "his version", "her course"."""
+    return part.tokens[0].tag_ == "PRP$" and len(part.tokens) == 2

@@ -36,6 +36,6 @@ def of_what(claim: Claim, stem: Sequence[Token]) -> bool:
         titled = token.lemma_ in claim.analysis.title_lemmas
         if not titled and not any(c.dep_ in _SAYING_WHICH for c in marks):
             return True
-        if token.lemma_ == "number" and not any(c.lower_ == "of" for c in marks):
-            return True  # "the number on a chip": of what?
+        if token.lemma_ in ("number", "point") and not any(c.lower_ == "of" for c in marks):
+            return True  # "the number on a chip", "the turning point": of what?
     return False

@@ -8,7 +8,7 @@ from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
 from quizlib.extract._parts import members, sort_of
 from quizlib.language import Part
-from quizlib.language.clauses import tidy
+from quizlib.language.clause import tidy
 from quizlib.language.questions import ask, ask_subject, inside, subject_words
 from quizlib.model import AnswerType, Fact
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
-from quizlib.language.clauses import Part
+from quizlib.language.clause import Part
 from quizlib.language.questions import ask
 from quizlib.model import AnswerType, Fact
 

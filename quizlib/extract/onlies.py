@@ -15,7 +15,7 @@ from quizlib.extract._claims import LONGEST_CLAUSE, Claim, claims
 from quizlib.extract._parts import renamed, sort_of, titled, variants
 from quizlib.extract._sorts import CLASSES
 from quizlib.language.asides import set_off
-from quizlib.language.clauses import Clause, Part
+from quizlib.language.clause import Clause, Part
 from quizlib.language.humans import human, single
 from quizlib.language.questions import ask_subject, inside
 from quizlib.language.references import personal

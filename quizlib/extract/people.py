@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._claims import sound
 from quizlib.extract._parts import surname
-from quizlib.language.clauses import tidy
+from quizlib.language.clause import tidy
 from quizlib.model import AnswerType, Evidence, Fact
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims, denials
 from quizlib.extract._gates import LONGEST_KEY
 from quizlib.language.asides import set_off
-from quizlib.language.clauses import SAYING, Part
+from quizlib.language.clause import Part
+from quizlib.language.clauses import SAYING
 from quizlib.language.questions import ask
 from quizlib.language.trimming import explains, shortened
 from quizlib.model import AnswerType, Fact

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizlib.language.analysis import UPPER
-from quizlib.language.clauses import Clause, Part, tidy
+from quizlib.language.clause import Clause, Part, tidy
 from quizlib.language.dictionary import ordinary
 from quizlib.language.pronouns import LOWER, RENAMED
 from quizlib.language.text import capitalised, in_order

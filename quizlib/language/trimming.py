@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from quizlib.language.clauses import Clause, Part
+    from quizlib.language.clause import Clause, Part
 
 #: What a thing does that a "when" defines: "Runoff occurs when …".
 OCCURRING = frozenset("occur happen arise form result".split())

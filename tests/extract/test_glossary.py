@@ -47,6 +47,10 @@ def glossary(*entries: str) -> list[str]:
             ["What does “section” mean?"],
         ),
         ("Gathering: see section", []),
+        ("Rennet: what sets the milk", []),
+        ("Late blowing: gas where you don't want it", []),
+        ("Clean break: put a finger in and lift", []),
+        ("Washed rind: one that's wiped with brine", []),
         (
             "Grain: the way in which the fibres of paper lie",
             [

@@ -522,6 +522,12 @@ LEFT_ALONE = {
         "The guild of Holm complained to Parliament about the salt tax.",
     ),
     "an office since a day": ("roles", "Anna Berg is the head of the guild of Holm since 1840."),
+    "a point of nothing": ("dates", "The salt tax marked the turning point in Norway in 1804."),
+    "nothing but whose it is": ("dates", "In 1804 the guild of Holm showed his version."),
+    "one of two, of which nobody knows the first": (
+        "roles",
+        "Holm is the other large harbour of Norway.",
+    ),
     "one of many treaties": ("dates", "Norway and Holm concluded a convention in 1804."),
     "how it was done": ("agents", "Salt was carried to the harbour of Holm by hand."),
     "what is not said of it": ("dates", "The guild of Holm established at Bergen in 1804."),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quizlib.language.clauses import clauses, tidy
+from quizlib.language.clause import tidy
+from quizlib.language.clauses import clauses
 from quizlib.language.questions import ask, ask_subject
 from tests.documents import analysed
 
