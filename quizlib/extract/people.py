@@ -94,11 +94,12 @@ def _who(analysis: Analysis, sentence: Sentence, person: str, role: str) -> Iter
     # An office is held as far as the text knows; who was first, was so when it happened.
     root = sentence.root
     past = root.tag_ == "VBD" or any(c.tag_ == "VBD" for c in root.children if c.dep_ == "aux")
-    ended = _RANKED.match(role) or _LONG_AGO.search(sentence.text)
-    verb = "was" if past and ended else "is"
+    ranked = _RANKED.match(role) is not None
+    ended = past and (ranked or _LONG_AGO.search(sentence.text) is not None)
+    verb = "was" if ended else "is"
     yield Fact(
         method="people",
-        form="who-was-first" if past and ended else "who-is",
+        form="who-was-first" if past and ranked else "who-was" if ended else "who-is",
         question=f"Who {verb} {role}?",
         answer=person,
         answer_type=AnswerType.PERSON,

@@ -32,7 +32,8 @@ FIXED = {
     "happens": 0.5,
     "sequence": 0.38,
     "lifetime": 0.5,  # a stray year by itself; but what documents disagree on has to be known
-    "who-was-first": 0.5,
+    "who-was-first": 0.6,
+    "who-was": 0.45,  # of many who had the office
     "who-is": 0.38,  # offices age, as raters found
 }
 #: In running text a meaning seldom fits one term only, as raters found; what the whole text
