@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizlib.language.clauses import NAMING
 from quizlib.language.pronouns import RENAMED
 from quizlib.model import AnswerType
 
@@ -28,7 +29,6 @@ _SHARED = frozenset(
 _HELD = frozenset("believe think feel hope fear want know".split())
 #: What follows from a thing that can have many consequences.
 _FOLLOWING = frozenset("result-in lead-to contribute-to turn-into develop-into".split())
-_NAMING = frozenset("call name term dub title nickname".split())
 _FINDERS = frozenset("study research scholar researcher report survey scientist expert".split())
 _GOALS = frozenset("aim goal purpose objective interest priority concern mission".split())
 _ABLE = frozenset({"can", "may", "could", "might"})
@@ -110,7 +110,7 @@ def _named_by_itself(claim: Claim) -> bool:
     """Told of a thing by half of its name: "currents are called eddy currents"."""
     clause = claim.clause
     names = [part for part in clause.after if part.role == "oprd"]
-    if clause.verb.lemma_ not in _NAMING:
+    if clause.verb.lemma_ not in NAMING:
         return False
     own = clause.subject.head.lemma_.lower()
     renamed = clause.subject.head.doc.user_data.get(RENAMED, {}).get(clause.subject.head.i, "")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
+from quizlib.language.clauses import NAMING
 from quizlib.language.humans import human
 from quizlib.language.questions import ask, ask_subject, inside, relative
 from quizlib.model import AnswerType, Fact
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from quizlib.language import Analysis, Part
 
-NAMING = frozenset({"call", "name", "term", "dub", "title", "nickname"})
 #: "an ore known as pitchblende"
 _KNOWN = "known"
 _COUNTING = frozenset("a an the many several some numerous certain various other".split())

@@ -80,6 +80,9 @@ def reported(sentence: Sentence) -> Iterator[tuple[Clause, Clause]]:
                 yield told, said
 
 
+#: Verbs that give a thing its name.
+NAMING = frozenset("call name term dub title nickname".split())
+
 #: Verbs that report what somebody holds or has found.
 SAYING = frozenset(
     """
