@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def thawed() -> Iterator[None]:
-    """Whatever a test freezes is thawed after it."""
+    """Nothing is frozen before a test, as by a command that another one ran, nor after it."""
+    gc.unfreeze()
     yield
     gc.unfreeze()
 
