@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizlib.grading.numbers import ORDINALS, PLACE, Token, value, with_values
@@ -80,8 +81,11 @@ PIECE = re.compile(
 SIGNS = (["minus"], ["+"])
 LEADING = frozenset({"a", "an", "in", "on", "at"})
 CURRENCIES = frozenset("$€£¥")
+#: Texts whose tokens are kept: the words of a bank come again and again, its quotes in every rule.
+KNOWN = 2**12
 
 
+@lru_cache(maxsize=KNOWN)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words and values of `text`; what has neither letters nor digits stands for itself."""
     folded = fold(text)
