@@ -81,8 +81,8 @@ class KeyInStem:
 
 def _said(shown: str, key: str) -> bool:
     """Whether the key stands there in another spelling: "six-legged", "Café", "U.S."."""
-    plain = words(shown.replace(".", ""))
-    if any(way.replace(".", "").upper() in plain for way in ways(key) if len(way) <= ACRONYM):
+    short = [way.replace(".", "").upper() for way in ways(key) if len(way) <= ACRONYM]
+    if short and not set(short).isdisjoint(words(shown.replace(".", ""))):
         return True
     wanted = tokens(key)
     numbers = [word for word in wanted if isinstance(word, Decimal)]
@@ -103,11 +103,12 @@ def _scattered(stem: str, key: str) -> bool:
 
 def _kin(shown: str, keys: Iterable[str]) -> tuple[str, str] | None:
     """A word there with the root of a long key of one word, and that key; None for none."""
-    there = {root(word): word for word in words(straight(shown))}
-    for key in keys:
+    single = [key for key in keys if bare(key).isalpha()]
+    there = {root(word): word for word in words(straight(shown))} if single else {}
+    for key in single:
         own = root(bare(key))
         near = there.get(own) or next((there[each] for each in there if _begun(own, each)), None)
-        if near is not None and bare(key).isalpha() and len(root(near)) >= LONG:
+        if near is not None and len(root(near)) >= LONG:
             return near, key
     return None
 
