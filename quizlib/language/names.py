@@ -133,6 +133,8 @@ def _plain(name: str) -> str:
 
 
 def _unaccented(name: str) -> str:
+    if name.isascii():
+        return name
     return "".join(letter for letter in normalize("NFD", name) if not combining(letter))
 
 
