@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from pathlib import Path
@@ -42,6 +43,8 @@ class Person:
             dimensions=(rows, columns),
             encoding="utf-8",
             timeout=PATIENCE,
+            # Under nohup the tests, and so what they start, would not hear that a window closes.
+            preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),
         )
 
     def press(self, keys):
