@@ -9,7 +9,8 @@ used, so that `import quizlib` costs next to nothing. What is promised of them i
 told in docs/stability.md, what they raise in docs/errors.md.
 
 Every name has an example, which is run by a test in a folder with two files. `salt.json`
-is a bank; `salt-works.md` is the document that it was made from:
+is a bank, with all that has a confidence of 0.5; `salt-works.md` is the document that it
+was made from:
 
     # Salt Works
 

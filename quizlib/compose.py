@@ -18,7 +18,17 @@ from quizlib.items import kinds as known_kinds
 from quizlib.items import make
 from quizlib.language.model import DEFAULT_MODEL, installed
 from quizlib.merge import merge
-from quizlib.model import AnswerType, Bank, Document, DocumentRecord, Fact, Item, Maker, Status
+from quizlib.model import (
+    AnswerType,
+    Bank,
+    BlockKind,
+    Document,
+    DocumentRecord,
+    Fact,
+    Item,
+    Maker,
+    Status,
+)
 from quizlib.ranking import (
     WRITTEN,
     Dropped,
@@ -53,10 +63,11 @@ ASKED_AS = {
     "by-hand": ("short_answer",),  # a flashcard where the answer is long, or tells why
     "options": ("choice", "multiple_response"),
     # Raters passed the same questions far more often without options: countries beside the
-    # one that is meant are seldom likely, numbers next to one another give nothing to know.
+    # one that is meant are seldom likely, numbers next to one another give nothing to know,
+    # people of the same text are known for other things.
     AnswerType.COUNTRY: ("short_answer",),
     AnswerType.NUMBER: ("short_answer",),
-    AnswerType.PERSON: ("short_answer", "choice", "short_answer"),
+    AnswerType.PERSON: ("short_answer",),
     AnswerType.DATE: ("short_answer", "choice", "short_answer", "short_answer"),
     AnswerType.LIST: ("multiple_response",),
 }
@@ -264,6 +275,9 @@ def _corpus(
         blocks = analysis.document.blocks
         corpus.blocks[analysis.document.id] = sorted(block.start for block in blocks)
         corpus.sentences.extend(sentence.text for sentence in analysis.sentences)
+        corpus.sentences.extend(
+            block.text for block in analysis.document.blocks if block.kind is BlockKind.QUESTION
+        )
         corpus.told.extend(told_of(analysis))
         if progress is not None:
             progress(number, len(documents))

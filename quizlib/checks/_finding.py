@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizlib.errors import QuizlibError
@@ -62,13 +65,31 @@ def asked(bank: Bank, language: str = "") -> Iterator[tuple[Item, Interaction]]:
 
     A rule that reads words names its `language`: banks in another have nothing for it.
     """
-    if not bank.language.casefold().startswith(language):
-        return
-    for item in bank.live:
-        try:
-            yield item, interaction(item)
-        except QuizlibError:
-            continue
+    if bank.language.casefold().startswith(language):
+        yield from _interactions(_Itself(bank))
+
+
+@dataclass(frozen=True, eq=False)
+class _Itself:
+    """A bank that is told from others by being it: to compare all of its items takes too long."""
+
+    bank: Bank
+
+    def __hash__(self) -> int:
+        return id(self.bank)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.bank is self.bank
+
+
+@lru_cache(maxsize=1)
+def _interactions(itself: _Itself) -> tuple[tuple[Item, Interaction], ...]:
+    """What nearly every rule asks of the same bank, one after the other."""
+    found = []
+    for item in itself.bank.live:
+        with suppress(QuizlibError):
+            found.append((item, interaction(item)))
+    return tuple(found)
 
 
 def choices(bank: Bank, language: str = "") -> Iterator[tuple[Item, Choice]]:

@@ -88,7 +88,7 @@ def _said(shown: str, key: str) -> bool:
     numbers = [word for word in wanted if isinstance(word, Decimal)]
     if not wanted or any(number < LEAST for number in numbers):
         return False
-    if not numbers and (key + shown).isascii():
+    if not numbers and straight(key + shown).isascii():
         return False  # spelled in one way only
     told, size = tokens(shown), len(wanted)
     there = any(told[place : place + size] == wanted for place in range(len(told) - size + 1))

@@ -41,7 +41,7 @@ def taken_by_another(before: str, question: str, title: str, name: str) -> bool:
 def _foreign(name: str, title: str) -> bool:
     """Whether a name is neither in the title nor made of its letters: "MWA"."""
     letters = "".join(word[0] for word in words(title) if word[0].isupper())
-    return name not in letters and not _common(name, title)
+    return name not in letters and not has_word_of(name, title)
 
 
 def _other(thing: list[str], title: str, name: str) -> bool:
@@ -56,10 +56,10 @@ def _other(thing: list[str], title: str, name: str) -> bool:
 
 def shares(name: str, question: str) -> bool:
     """Whether the question has a name, or a word of the topic: it says what it is about."""
-    return NAME.search(question) is not None or _common(name, question)
+    return NAME.search(question) is not None or has_word_of(name, question)
 
 
-def _common(name: str, question: str) -> bool:
+def has_word_of(name: str, question: str) -> bool:
     """Whether a telling word stands in both."""
     asked, named = (
         {word.casefold().removesuffix("s")[:STEM] for word in words(text) if len(word) > SHORT}

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 from quizlib.extract._features import features
 from quizlib.extract._gates import FREE, LONGEST_KEY, LONGEST_PHRASE, LONGEST_STEM, refused
 from quizlib.extract._parts import renamed
-from quizlib.extract._views import EXPLAINED, held
+from quizlib.extract._scene import context
+from quizlib.extract._views import held
 from quizlib.language.clause import tidy
-from quizlib.language.context import context_for, occasion
 from quizlib.language.questions import inside, names
-from quizlib.language.references import dangling
 from quizlib.language.text import THE_TEXT, bare, in_order
 from quizlib.language.trimming import cut
 from quizlib.model import AnswerType, Fact
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
 #: Words of which no name is made: "Harold at Hastings" is two.
 _JOINED = frozenset("at in on from for by with and to".split())
-TOLD_WHOLE = 5  # words; a longer explanation may speak of "the gates"
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,8 @@ class Asking:
     `answer` are the words that answer it, or `text` where the key is worded otherwise;
     `asked` is the part that the question leaves out, where it is more than the answer.
     `lead` is a word that the key needs before those of the text, as "because". The stem needs
-    `least` telling words to have one answer.
+    `least` telling words to have one answer. A `bare` one is shown without the sentence that
+    tells what it is about.
     """
 
     form: str
@@ -53,6 +52,7 @@ class Asking:
     accepted: Sequence[str] = ()
     relation: str = ""
     least: int = 3
+    bare: bool = False
 
 
 def facts(claim: Claim, method: str, asking: Asking) -> Iterator[Fact]:
@@ -83,8 +83,8 @@ def facts(claim: Claim, method: str, asking: Asking) -> Iterator[Fact]:
         question = _spoken(THE_TEXT, question)
         if len(question.split()) > LONGEST_STEM:
             return
-    context = _context(claim, stem, asking)
-    if context is None or bare(key) in context.casefold():
+    shown = context(claim, stem, asking)
+    if shown is None or bare(key) in shown.casefold():
         return
     statement = claim.statement
     yield Fact(
@@ -98,11 +98,11 @@ def facts(claim: Claim, method: str, asking: Asking) -> Iterator[Fact]:
         answer_at=_once(key, statement) if not asking.lead else -1,
         accepted=tuple(asking.accepted),
         members=tuple(asking.members),
-        context=context,
+        context=shown,
         subject=bare(clause.said(clause.subject.tokens)),
         relation=asking.relation or clause.verb.lemma_,
         section=claim.sentence.section,
-        features=features(claim, stem, asking.answer, counted, context),
+        features=features(claim, stem, asking.answer, counted, shown),
     )
 
 
@@ -156,40 +156,3 @@ def _once(key: str, statement: str) -> int:
 def _spoken(speaker: str, question: str) -> str:
     """The question with whoever vouches for the answer."""
     return f"{speaker}, {question[:1].lower()}{question[1:]}" if speaker else question
-
-
-def _occasion(claim: Claim, stem: Sequence[Token], answer: Sequence[Token]) -> str:
-    """The sentence before, where it tells of what time an undated event is; else ""."""
-    clause = claim.clause
-    told = [*stem, *answer]
-    past = any(t.tag_ == "VBD" for t in (clause.verb, *clause.auxiliaries))
-    if not past or any(t.ent_type_ in ("DATE", "EVENT") or t.like_num for t in told):
-        return ""
-    shown = occasion(claim.analysis, claim.sentence)
-    key = " ".join(token.text for token in answer)
-    return "" if bare(key) in shown.casefold() else shown
-
-
-def _context(claim: Claim, stem: Sequence[Token], asking: Asking) -> str | None:
-    """What has to be shown with the stem: "" for nothing, None where nothing helps."""
-    analysis, answer = claim.analysis, asking.answer
-    # Which one it is, "the first … to …" says itself.
-    itself = {t.i for t in stem if t.dep_ == "attr" and asking.form == "only"}
-    loosely = [t for t in dangling(stem, analysis.title_lemmas) if t.i not in itself]
-    if loosely:
-        # What the document keeps coming back to is known; better still if it is shown.
-        shown = context_for(analysis, claim.sentence, loosely)
-        key = " ".join(token.text for token in answer)
-        if shown is not None and bare(key) not in shown.casefold():
-            return shown
-    known = analysis.known  # holds the words of the title
-    pointers = [t for t in dangling(stem, known) if t.i not in itself] if loosely else []
-    inner = [
-        t for t in dangling([*stem, *answer], known) if t not in pointers and t.i not in itself
-    ]
-    inner = [t for t in inner if t.dep_ != "poss"]  # whose it is, the stem mostly says
-    if asking.kind in EXPLAINED and len(asking.answer) > TOLD_WHOLE:
-        inner = [t for t in inner if t.pos_ != "NOUN"]  # "by padlocking the gates" is told whole
-    if not pointers and not inner:
-        return _occasion(claim, stem, answer)
-    return context_for(claim.analysis, claim.sentence, [*pointers, *inner])

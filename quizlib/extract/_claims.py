@@ -98,6 +98,7 @@ def denials(analysis: Analysis) -> tuple[Claim, ...]:
         if _DENYING.search(sentence.text) and _WHY.search(sentence.text) and sound(sentence)
         for short in (trimmed(clause, LONGEST_CLAUSE) for clause in clauses(sentence))
         if short.negation is not None and short.verb.dep_ == "ROOT" and whole(short)
+        if any(auxiliary.lemma_ == "do" for auxiliary in short.auxiliaries)  # no "is not rare"
         if not _personal(short)
     )
 

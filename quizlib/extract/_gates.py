@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from quizlib.extract._openness import open_ended
-from quizlib.extract._relational import of_what
+from quizlib.extract._relational import for_what, of_what
 from quizlib.extract._wholeness import GUESSED
 from quizlib.language.analysis import OFTEN
 from quizlib.language.humans import human, single
@@ -27,6 +27,8 @@ FEW = 3  # words; in so short a key every word counts
 LONGEST_KEY, LONGEST_PHRASE = 18, 12  # words, of a clause or list and of a phrase
 LONGEST_MEANING = 24  # words, of what a term means
 
+_DERIVED = re.compile(r"(?:ity|ness|[ts]ion|ment|ism|ship|hood|[ae]nce|ability)$")
+STEM = 4  # letters; a shorter word makes no other
 NATION = 4  # letters; a country and its people mostly share them
 _HALF = 0.5  # of the words of a purpose may stand in the stem
 KIN = 6  # letters; words that begin with the same are of one family
@@ -68,6 +70,11 @@ _ODD_NAMES = re.compile(
     r"\b(?:(?:named|called) [A-Z]\w+ (?:[A-Z]|\w+ (?:the|a|in|at|on)\b)"
     r"|[Aa][Nn][Dd] [Bb][Yy] [A-Z]|[A-Z] \d\b)"
 )
+#: "They're experts": what is told so is told for fun, and no teacher would print it.
+_SPOKEN = re.compile(
+    r"n['’]t\b|\w['’](?:re|ve|ll|d|m)\b|\b(?:it|that|there|here|he|she|what|who)['’]s\b",
+    re.IGNORECASE,
+)
 _A_MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\b"
@@ -81,12 +88,14 @@ _CUT_KEY = re.compile(
 #: What is written or said again and again.
 _ISSUED = frozenset(
     """
-    resolution proposal bill law plan report letter statement decision speech agreement treaty
+    resolution proposal bill law rule plan report letter statement decision speech agreement treaty
     contract convention pact accord order request message book paper article film song work version
     """.split()
 )
 #: Of these there are so many that one says nothing, whatever follows.
-_AGREED = frozenset("treaty agreement law letter speech contract convention pact accord".split())
+_AGREED = frozenset(
+    "treaty agreement law rule letter speech contract convention pact accord".split()
+)
 _OPENS, _CLOSES = re.compile(r"(?<!\w)['‘](?=\w)"), re.compile(r"(?<=[\w.,?!])['’](?!\w)")
 #: A key of initials only, that nobody spells out; and those that everybody reads.
 _INITIALS = re.compile(r"(?:the )?(?=\w*[A-Z]\w*[A-Z])[A-Za-z]{2,6}")
@@ -115,7 +124,9 @@ def refused(claim: Claim, asking: Asking, question: str, stem: Sequence[Token], 
         or _lasting(claim)
         or _compared(stem)
         or of_what(claim, stem)
+        or (asking.kind is AnswerType.REASON and for_what(claim, stem))
         or open_ended(claim, asking)
+        or _place_for_thing(asking)
         or _misworded(question, key)
     )
 
@@ -140,6 +151,7 @@ def _misworded(question: str, key: str) -> bool:
         or question.count('"') % 2
         or key.count('"') % 2
         or len(_OPENS.findall(question)) > len(_CLOSES.findall(question))
+        or _SPOKEN.search(f"{question} {key}")
         or _ODD_NAMES.search(f"{question} {key}")
         or _ODD.search(f"{question} {key}".lower())
     )
@@ -157,10 +169,36 @@ def _leaks(stem: Sequence[Token], answer: Sequence[Token], kind: AnswerType) -> 
     if len(answer) > 1 and (kind is AnswerType.TERM or answer[-1].pos_ == "PROPN"):
         answer = answer[:-1]  # "a natural number that …": "a composite number"; "Salt Road"
     head = [t for t in answer if t.pos_ in ("NOUN", "ADJ", "VERB", "NUM")]
+    if len(answer) == 1 and head and any(_derived(head[0], t) for t in stem):
+        return True  # "being prime": "primality"
     names = [t for t in answer if t.pos_ == "PROPN"]
     if kind is AnswerType.COUNTRY and _nation_told(names, [t.lower_ for t in stem]):
         return True  # "Australia": "the Australian"
     return any(t.lemma_.lower() in seen for t in [*head, *names] if not t.is_stop)
+
+
+def _derived(key: Token, told: Token) -> bool:
+    """Whether a key of one word is made of a word of the stem."""
+    word = told.lemma_.lower()
+    if not _DERIVED.search(key.lower_):
+        return False
+    made = key.lemma_.lower().startswith(word[: max(STEM, len(word) - 1)])
+    return len(word) >= STEM and made and told.pos_ in ("NOUN", "ADJ", "VERB") and not told.is_stop
+
+
+#: What has a name of its own, beside that of the place where it stands.
+_STANDING = frozenset(
+    """
+    observatory school university college museum library station factory church bank club theatre
+    hospital plant bridge railway newspaper mine mill reactor laboratory telescope garden zoo
+    """.split()
+)
+
+
+def _place_for_thing(asking: Asking) -> bool:
+    """Whether the key is where the only one stands: "the first bird observatory": "Rybachy"."""
+    placed = all(t.ent_type_ == "GPE" or t.pos_ == "DET" for t in asking.answer)
+    return asking.form == "only" and placed and asking.relation.rpartition(" ")[2] in _STANDING
 
 
 def _nation_told(names: Sequence[Token], told: Iterable[str]) -> bool:
@@ -277,7 +315,11 @@ def _telling(stem: Sequence[Token]) -> int:
 def _nested(stem: Sequence[Token], kind: AnswerType) -> bool:
     """A stem that tells a reason or purpose while it asks for something else."""
     words = " ".join(token.lower_ for token in stem)
-    if "because" in words or ("in order to" in words and kind in _SPOKEN_AS_ONE):
+    if (
+        "because" in words
+        or " but " in words
+        or ("in order to" in words and kind in _SPOKEN_AS_ONE)
+    ):
         return True
     if any(t.lower_ in GUESSED for t in stem):
         return True
@@ -345,6 +387,12 @@ def _halved(stem: Sequence[Token]) -> bool:
     )
 
 
+#: "The lower house", "the younger brother": a name, or which of two.
+_RANKS = frozenset(
+    """
+    house chamber court education class school brother sister son daughter half part bound limit
+    """.split()
+)
 _RANKED = frozenset({"first", "last", "only"})
 _EVERYWHERE = frozenset("world earth universe history planet mankind humankind".split())
 
@@ -369,6 +417,10 @@ def _compared(stem: Sequence[Token]) -> bool:
         more = token.lower_ in ("more", "less", "fewer") and token.dep_ == "amod"
         if more and "than" not in inside and token.head.tag_ == "NN":
             return True
+        if token.tag_ == "JJR" and not more and token.dep_ == "amod" and "than" not in inside:
+            definite = any(c.lower_ == "the" for c in token.head.children)
+            if definite and token.head.lemma_ not in _RANKS:
+                return True  # "the shorter term": shorter than which?
         other = token.lower_ == "different" and token.dep_ == "amod"
         if other and token.head.tag_ == "NN" and not inside & {"from", "than", "to"}:
             return True

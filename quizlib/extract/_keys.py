@@ -34,7 +34,7 @@ REASON = 5
 LONGEST = 50
 _SENTENCE = re.compile(
     r"\S[^.!?]*(?:(?:[.!?](?![\"”'’)]*(?:\s+[A-Z\"“'‘(]|$))|(?<=\b[A-Z])\.(?= )"
-    r"|(?<=\b(?:Mr|Dr|St))\.(?= )|(?<=\bMrs)\.(?= ))[^.!?]*)*(?:[.!?]+[\"”'’)]*|$)"
+    r"|(?<=\b(?:Mr|Dr|St))\.(?= )|(?<=\b(?:Mrs|etc))\.(?= ))[^.!?]*)*(?:[.!?]+[\"”'’)]*|$)"
 )
 _ENDED = re.compile(r"[.!?:][\"”'’)]*$")
 _WITHIN = re.compile(r"(?<=; )(?:An?|The|One|Two|Three|Four|Any|Some|No|Your)(?= )")

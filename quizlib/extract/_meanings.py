@@ -32,6 +32,7 @@ _OPENING = frozenset(
     """.split()
 )
 _DETERMINERS = frozenset("the a an each every some all any its their".split())
+_OF = frozenset("of for with by in on at from to".split())
 _AFTER = frozenset(
     """
     on in at from to into onto over off down up away out through across along around under by
@@ -51,10 +52,12 @@ _OTHER_NAME = re.compile(
 )
 
 
+#: A second meaning behind the first.
+_SECOND = re.compile(r"^[ .;,(]*also,? (?:the|an?)\b", re.IGNORECASE)
 #: What tells one what to do, or chats, and says of nothing what it is.
 _TALKING = re.compile(
     r"^(?:what|put|give|start|take|turn|press|lift|keep|let|ask|try|one (?:that|which|who))"
-    r"(?=\s|['’]|$)|\b(?:sorry|we|our|I|where you)\b",
+    r"(?=\s|['’]|$)|…|\.\.\.|\b(?:sorry|we|our|I|where you)\b",
     re.IGNORECASE,
 )
 
@@ -80,10 +83,35 @@ def named_otherwise(rest: str) -> bool:
     return _OTHER_NAME.search(rest) is not None
 
 
+def meant_twice(rest: str) -> bool:
+    """Whether what follows a meaning is a second one: "Also the ribbon that marks the place."."""
+    return _SECOND.search(rest) is not None
+
+
+def counts(term: str, meaning: str) -> bool:
+    """Whether it counts the parts of one thing, and does not say what that is."""
+    several = term.endswith("s") and not term.endswith("ss")
+    return _COUNTING.search(meaning) is not None and not several
+
+
 def explains(term: str, meaning: str) -> bool:
     """Whether a meaning is a clause, or counts parts, so that the term cannot "mean" it."""
-    several = term.endswith("s") and not term.endswith("ss")
-    return (_COUNTING.search(meaning) is not None and not several) or _clause(meaning)
+    return counts(term, meaning) or _clause(meaning)
+
+
+def plural(term: str, meaning: str) -> bool:
+    """Whether term and meaning are both of several things: "endpapers: the leaves at front"."""
+    last = term.rsplit(maxsplit=1)[-1].casefold()
+    if not last.endswith("s") or last.endswith(("ss", "us", "is", "ics")):
+        return False
+    head = re.split(
+        r"[,;:(]| (?:of|in|at|on|by|for|from|with|that|which|who|to|used|made)\b",
+        meaning,
+        maxsplit=1,
+    )
+    return head[0].endswith("s") and not re.match(
+        r"(?:an?|one|any|each|every)\b", meaning, re.IGNORECASE
+    )
 
 
 def _clause(meaning: str) -> bool:
@@ -97,7 +125,10 @@ def _clause(meaning: str) -> bool:
             return False
         if place and _FINITE.match(word):
             return True
-        slips = 1 < place < len(told) - 1 and told[place + 1] in _AFTER and _verb(word)
+        behind = told[place - 1] in _OF | _DETERMINERS
+        slips = (
+            not behind and 1 < place < len(told) - 1 and told[place + 1] in _AFTER and _verb(word)
+        )
         if slips and told[0] in _DETERMINERS and not told[place - 1].endswith("s"):
             return place > 2 or _verb_only(word)
     return False
@@ -129,8 +160,14 @@ def holds(meaning: str, term: str) -> bool:
     return (
         any(word in said for word in own)
         or any(word in part or part in word for word in long for part in own)
+        or any(_made_of(word, part) for word in near for part in own)
         or any(part in (f"{word}ing", f"{word}ed", f"{word}er") for word in near for part in own)
     )
+
+
+def _made_of(word: str, part: str) -> bool:
+    """Whether a word is the first part of another: "acidification"; no "bittern" of "bitter"."""
+    return len(word) >= STEM and part.startswith(word) and len(part) - len(word) >= STEM - 1
 
 
 def abbreviates(term: str, meaning: str) -> bool | None:

@@ -21,9 +21,11 @@ _OPENERS = ("what", "why", "how", "who", "which")
 #: The longest answer that is one all by itself, in words.
 COMPACT = 15
 #: The longest phrase that tells one thing, and the longest "Yes." with its reason, in words.
-POINTED, REASONED = 20, 26
+POINTED, REASONED = 20, 20
 #: So much of a question's words has to stand in an answer that tells its reason.
 ECHO = 0.4
+#: Words of a question that has to be about a thing known to all.
+SHORT = 8
 STEM = 5  # letters: "recycle" and "recycling" are one word
 
 
@@ -38,6 +40,7 @@ class Pair(NamedTuple):
         listed: Whether a page of questions and short answers has it.
         headed: Whether questions head the parts of the text.
         proven: Whether a sentence elsewhere in the text says the same.
+        titled: Whether the question has a word of the title.
         pointed: Whether the key says just what was asked: a phrase, or "Yes." with its reason.
     """
 
@@ -48,6 +51,7 @@ class Pair(NamedTuple):
     listed: bool
     headed: bool
     proven: bool
+    titled: bool = False
     pointed: bool = False
 
 
@@ -63,6 +67,9 @@ def features(pair: Pair) -> tuple[tuple[str, float], ...]:
     )
     compact = whole and not (to_reader or keyed_to_reader) and _compact(pair)
     answered = answers(pair.question, pair.key, listed=pair.listed and whole)
+    named = _NAME.search(pair.question) is not None
+    before, inside = ": " in pair.asked and ": " not in pair.question, pair.asked != pair.question
+    short = len(pair.asked.split()) < SHORT
     values = {
         **{f"asks {word}": opener == word for word in _OPENERS},
         "asks yes or no": yes_asked,
@@ -76,8 +83,8 @@ def features(pair: Pair) -> tuple[tuple[str, float], ...]:
         "headed": pair.headed,
         "whole": whole,
         "proven": pair.proven,
-        "outright": _outright(pair, sentences, echoed)
-        or (answered and (compact or _pointed(pair))),
+        "outright": (pair.titled or not short)
+        and (_outright(pair, sentences, echoed) or (answered and (compact or _pointed(pair)))),
         "key phrase": not pair.answer.endswith((".", "!", "?")),
         "key share": share(key, all_of_it),
         "key words": key,
@@ -89,10 +96,12 @@ def features(pair: Pair) -> tuple[tuple[str, float], ...]:
         "key to reader": keyed_to_reader,
         "answer words": all_of_it,
         "question to reader": to_reader,
-        "question named": _NAME.search(pair.question) is not None,
+        "question named": named,
+        "question short": short,
+        "question bare": short and not (named or inside),
         "question words": len(pair.asked.split()),
-        "topic before": ": " in pair.asked and ": " not in pair.question,
-        "topic inside": pair.asked != pair.question and ": " not in pair.asked,
+        "topic before": before,
+        "topic inside": inside and ": " not in pair.asked,
         "echo": round(echoed, 3),
     }
     return tuple(sorted(values.items()))

@@ -60,15 +60,21 @@ def begins_list(question: str, sentences: Sequence[str]) -> bool:
 
 def _is_phrase(analysis: Analysis, block: Block, start: int, end: int) -> bool:
     """Whether no finite verb, and no command, holds it together."""
-    tokens = [
+    tokens = tokens_of(analysis, (block, start, end))
+    own = {token.i for token in tokens}
+    heads = [token for token in tokens if token.head == token or token.head.i not in own]
+    return bool(heads) and not any(_holds(head) for head in heads)
+
+
+def tokens_of(analysis: Analysis, place: tuple[Block, int, int]) -> list[Token]:
+    """The words of a sentence, by its block and where it stands there."""
+    block, start, end = place
+    return [
         token
         for sentence in _by_block(analysis).get(id(block), ())
         for token in sentence.span
         if start <= sentence.offset + token.idx < end
     ]
-    own = {token.i for token in tokens}
-    heads = [token for token in tokens if token.head == token or token.head.i not in own]
-    return bool(heads) and not any(_holds(head) for head in heads)
 
 
 def _holds(head: Token) -> bool:

@@ -18,10 +18,40 @@ _RELATIVE = frozenset(
     version edition share proportion rate level amount edge side beginning origin cause consequence
     advantage disadvantage drawback benefit alternative equivalent counterpart substitute successor
     predecessor gamble name set kind delivery total average point limit relation interpretation rest
-    remainder opposite pain vaccine protection cure treatment threat
+    reading application request proposal bid appeal offer objection remainder opposite forerunner
+    pain vaccine protection cure treatment threat half third quarter championship
     """.split()
 )
+#: What is said of a thing for somebody, among others, or in some place: "Why was tin chosen?"
+_INCOMPLETE = frozenset(
+    """
+    absent difficult easy hard harmful suitable available necessary usual unusual rare common
+    affected chosen selected preferred expected needed required involved spared inspected exempt
+    """.split()
+)
+_COMPLETING = frozenset("prep agent xcomp ccomp advcl oprd".split())
+#: What is always a part of something, so that nothing but that says which.
+_OF = frozenset("number point total share proportion amount average".split())
+#: What is always for something, or about it.
+_FOR = frozenset("application request proposal bid appeal offer objection".split())
+_SAYING_WHAT_FOR = frozenset("for to of against on about".split())
 _SAYING_WHICH = frozenset("prep poss compound nmod relcl acl appos nummod".split())
+
+
+def for_what(claim: Claim, stem: Sequence[Token]) -> bool:
+    """Whether it tells that something of no name is chosen or absent, and not for or from what."""
+    verb, own = claim.clause.verb, {token.i for token in stem}
+    said = [verb, *(c for c in verb.children if c.dep_ in ("acomp", "attr"))]
+    incomplete = [t for t in said if t.lower_ in _INCOMPLETE]
+    named = any(t.pos_ == "PROPN" or t.lower_ in claim.analysis.title_lemmas for t in stem)
+    completed = any(
+        c.i in own and c.dep_ in _COMPLETING and not _when(c) for t in said for c in t.children
+    )
+    return bool(incomplete) and not named and not completed
+
+
+def _when(token: Token) -> bool:
+    return any(t.ent_type_ in ("DATE", "TIME") or t.tag_ == "CD" for t in token.subtree)
 
 
 def of_what(claim: Claim, stem: Sequence[Token]) -> bool:
@@ -36,6 +66,8 @@ def of_what(claim: Claim, stem: Sequence[Token]) -> bool:
         titled = token.lemma_ in claim.analysis.title_lemmas
         if not titled and not any(c.dep_ in _SAYING_WHICH for c in marks):
             return True
-        if token.lemma_ in ("number", "point") and not any(c.lower_ == "of" for c in marks):
+        if token.lemma_ in _OF and not any(c.lower_ == "of" for c in marks):
             return True  # "the number on a chip", "the turning point": of what?
+        if token.lemma_ in _FOR and not any(c.lower_ in _SAYING_WHAT_FOR for c in marks):
+            return True  # "the application made by the Harrowby Paths Group": for what?
     return False

@@ -18,16 +18,21 @@ if TYPE_CHECKING:
 
 LONGEST_TERM, SHORTEST_MEANING, LONGEST_MEANING = 5, 4, 40  # words
 #: Fewer such paragraphs are no list of terms; where nothing shows what was bold, more are needed.
-FEWEST, FEWEST_PLAIN = 2, 4
+FEWEST, FEWEST_PLAIN, FEWEST_SAID = 2, 4, 3
 #: A word or two before a full stop, where a format does not say what was bold.
 _PLAIN = re.compile(r"[A-Z][\w'’-]+(?: [\w'’-]+){0,2}\.(?= [A-Z])")
 _BOLD = ("**", "__")
 #: What parts term and meaning: a full stop or colon in the bold words, or a mark behind them.
 _ENDING = re.compile(r"[.:]$")
 _PARTING = re.compile(r"\s*(?::|\s[-–—])\s+")
+#: Or a verb that says what the term means: "**Esker** is a long ridge …".
+_SAYING = re.compile(
+    r"\s+(?:(?:is|are) (?:a|the) (?:word|term|name) for|is|are|means?|denotes?|refers? to) "
+)
 #: Heads of paragraphs that are no terms.
 _NO_TERM = re.compile(
     r"(?:note|notes|example|examples|tip|warning|important|remember|answer|question|summary"
+    r"|on|about|in|at|for|from|with|to|try|see|read|listen|watch"
     r"|step|part|week|lesson|exercise|activity|homework|hint|source|date|time|place|location"
     r"|[QA]|\d.*)\b",
     re.IGNORECASE,
@@ -58,12 +63,12 @@ def run_in(analysis: Analysis) -> list[Entry]:
     told: dict[int, list[Sentence]] = defaultdict(list)
     for sentence in analysis.sentences:
         told[id(sentence.block)].append(sentence)
-    for opening, fewest in ((_bold, FEWEST), (_short, FEWEST_PLAIN)):
+    for opening, parted, fewest in _WAYS:
         found = [
             entry
             for block in analysis.document.blocks
             if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ENTRY) and id(block) in told
-            for entry in _entry(analysis.document, block, told[id(block)], opening)
+            for entry in _entry(analysis.document, block, told[id(block)], opening, parted)
         ]
         if len(found) >= fewest:
             return found
@@ -75,6 +80,7 @@ def _entry(
     block: Block,
     sentences: Sequence[Sentence],
     opening: Callable[[Document, Block], int],
+    parted: re.Pattern[str],
 ) -> Iterator[Entry]:
     bold = opening(document, block)
     term = _ENDING.sub("", block.text[:bold].strip())
@@ -82,8 +88,8 @@ def _entry(
     if not term or len(term.split()) > LONGEST_TERM or no_term:
         return
     ended = _ENDING.search(block.text[:bold].strip()) is not None
-    parting = _PARTING.match(block.text, bold)
-    if not (ended or parting):
+    parting = parted.match(block.text, bold)
+    if not (ended or parting or (opening is _bold and _ends_line(document, block))):
         return
     start = (
         parting.end()
@@ -98,6 +104,8 @@ def _entry(
     words = [t for t in sentence.tokens if sentence.offset + t.idx >= start]
     meaning = _EXAMPLE.sub("", block.text[start : first + len(sentence.span.text)].rstrip(" .;"))
     fits = SHORTEST_MEANING <= len(meaning.split()) <= LONGEST_MEANING
+    if parted is _SAYING and not _things(words):
+        return
     if fits and _names(meaning, words):
         end = start + len(meaning)
         quote, rest = document.evidence(block, 0, end), block.text[end:]
@@ -119,6 +127,13 @@ def _bold(document: Document, block: Block) -> int:
     return head.length if before.endswith(_BOLD) and after in _BOLD else 0
 
 
+def _ends_line(document: Document, block: Block) -> bool:
+    """Whether the bold words at the head of a block have a line to themselves."""
+    head = block.runs[0]
+    end = head.start + (head.width or head.length) + len(_BOLD[0])
+    return document.text[end : end + 1] == "\n"
+
+
 def _short(document: Document, block: Block) -> int:
     """How many characters of a block are a word or two before its first full stop."""
     found = _PLAIN.match(block.text) if document.format != "markdown" else None
@@ -129,6 +144,13 @@ def _finite(verb: Token) -> bool:
     """Whether it is a finite verb, by itself or by what stands before it: "were raised"."""
     forms = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
     return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or t.lower_ in _BEING for t in forms)
+
+
+def _things(words: Sequence[Token]) -> bool:
+    """Whether they tell of a thing by a noun: no "is common in summer", "is found in bogs"."""
+    own = {token.i for token in words}
+    heads = [token for token in words if token.head.i not in own]
+    return bool(heads) and heads[0].pos_ in ("NOUN", "PROPN")
 
 
 def _names(meaning: str, words: Sequence[Token]) -> bool:
@@ -143,3 +165,12 @@ def _names(meaning: str, words: Sequence[Token]) -> bool:
     some = _A_THING.match(meaning) is not None
     said = [t for t in told if t.tag_ != "VBD" or t.lower_ in _BEING]
     return not said and all(some or t.doc[max(0, t.i - 1)].text == "," for t in told)
+
+
+#: How the terms of a list are told: what opens a block, what parts it from the meaning, and how
+#: many blocks make a list.
+_WAYS = (
+    (_bold, _PARTING, FEWEST),
+    (_short, _PARTING, FEWEST_PLAIN),
+    (_bold, _SAYING, FEWEST_SAID),
+)

@@ -8,6 +8,7 @@ pass is told, with the word that tells most.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from quizlib.extract._claims import LONGEST, SHORTEST, claims, sound
@@ -34,7 +35,13 @@ LOOSE = "it is tied to a moment or a text that no question shows"
 NEGATED = "it says what is not so"
 UNCLEAR = "its clauses cannot be told apart for certain"
 POINTING = "it points to what neither it nor the sentence before names"
+UNASKED = "this question of the author's, or the answer to it, needs the page to be understood"
 NO_QUESTION = "no question with one sure answer was found in it"
+
+
+#: Methods that ask what the author asks, and what stands below such a question.
+_AUTHORS = frozenset({"faq", "options", "gaps"})
+_ANSWERING = frozenset({BlockKind.ANSWER, BlockKind.LIST_ENTRY, BlockKind.DISTRACTOR})
 
 
 @dataclass(frozen=True)
@@ -60,8 +67,10 @@ class Silent:
 def silences(analysis: Analysis, found: Iterable[Fact]) -> Iterator[Silent]:
     """The sentences of the document that prove none of its facts, those `found`.
 
-    What stands below a question of the author's own is a part of its answer.
+    What stands below a question of the author's own is a part of its answer. The questions
+    that are not asked come last.
     """
+    found = list(found)
     spans = sorted((quote.start, quote.end) for fact in found for quote in fact.evidence)
     told = {id(claim.sentence): claim for claim in reversed(claims(analysis))}
     for sentence in analysis.sentences:
@@ -72,6 +81,20 @@ def silences(analysis: Analysis, found: Iterable[Fact]) -> Iterator[Silent]:
         if not any(first < end and last > start for first, last in spans):
             cause, token = _cause(analysis, sentence, told.get(id(sentence)))
             yield Silent(place, cause, token.text if token else "")
+    yield from _unasked(analysis, found)
+
+
+def _unasked(analysis: Analysis, found: Sequence[Fact]) -> Iterator[Silent]:
+    """The author's questions, with an answer below, that are not asked."""
+    told = {quote.start for fact in found if fact.method in _AUTHORS for quote in fact.evidence}
+    blocks = analysis.document.blocks
+    for number, question in enumerate(blocks):
+        if question.kind is not BlockKind.QUESTION:
+            continue
+        below = takewhile(lambda block: block.kind in _ANSWERING, islice(blocks, number + 1, None))
+        spans = [(block.start, block.end) for block in below]
+        if spans and not any(question.start <= at <= spans[-1][1] for at in told):
+            yield Silent(analysis.document.evidence(question), UNASKED)
 
 
 def _cause(analysis: Analysis, sentence: Sentence, claim: Claim | None) -> tuple[str, Token | None]:

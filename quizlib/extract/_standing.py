@@ -8,7 +8,14 @@ from __future__ import annotations
 
 import re
 
-from quizlib.extract._antecedents import EMPTY, NAME, STANDING_IN, shares, taken_by_another
+from quizlib.extract._antecedents import (
+    EMPTY,
+    NAME,
+    STANDING_IN,
+    has_word_of,
+    shares,
+    taken_by_another,
+)
 from quizlib.extract._hanging import asks_for_one, question_hangs
 from quizlib.extract._topics import asks_of_one, named_in, one_of, topic
 
@@ -51,6 +58,14 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _TEASING = re.compile(r"^(?:so|and|but|now|ready|what about|how about|guess|ever)\b", re.IGNORECASE)
+#: "Has my ballot been thrown away?", "Has anyone ever got lost?", "Why Phobos, and not Mars?":
+#: whose case it is, what they tell for fun, what verb is meant.
+_UNTOLD = re.compile(
+    r"^(?:has|have|had|was|were) (?:my|our|anyone|anybody|someone|somebody)\b"
+    r"|^why (?!(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|shall|should"
+    r"|may|might|must|not)\b|\w+n['’]t\b|\w+['’](?:s|re|ve|d|ll)\b)",
+    re.IGNORECASE,
+)
 #: "Which was the first?", "What should I do beforehand?": of what, the page says.
 _ELLIPTIC = re.compile(
     r"^which (?:ones?|is|are|was|were|of)\b|\b(?:beforehand|afterwards)\b|\bnext\?", re.IGNORECASE
@@ -123,7 +138,13 @@ def standing(
     asks_one = not re.search(r"(?<!\b[A-Z])(?<!\bSt)(?<!\bDr)[.!?][\"”’)]*\s", question)
     small = question.lower()
     points = _POINTING.search(small) or _THAT.search(small) or question_hangs(question)
-    if not asks_one or points or _TEASING.search(question) or _OPEN.search(question):
+    if (
+        not asks_one
+        or points
+        or _TEASING.search(question)
+        or _UNTOLD.search(question)
+        or _OPEN.search(question)
+    ):
         return ""
     if len(question.split()) < FEWEST_WORDS or _FRAGMENT.search(small):
         return ""
@@ -143,7 +164,8 @@ def _told_of(name: str, question: str, title: str, *, listed: bool) -> str:
     """A question that names what it asks of; readers of such a page take it for its topic's."""
     of_one = asks_of_one(title) or (listed and _TO_READER.search(question) is not None)
     counted = _PLACED.sub("", question) if _COUNTED.search(question) else question
-    if not of_one or _DEFINING.search(question) or shares(name, counted):
+    told = has_word_of if _TO_READER.search(question) else shares  # "Can I fly to Germany with it?"
+    if not of_one or _DEFINING.search(question) or told(name, counted):
         return question
     if not name:
         # "Do I need a lawyer?", "How much is a ticket?": for what, nothing says.

@@ -57,7 +57,8 @@ def _event(claim: Claim, part: Part) -> Event | None:
     if any(token.tag_ in ("PRP", "PRP$") for token in clause.tokens):
         return None
     # The gates for a question on its date are those for the event.
-    when = Asking("year", ask(clause, "When", part), part.tokens, AnswerType.DATE, asked=part)
+    question = ask(clause, "When", part)
+    when = Asking("year", question, part.tokens, AnswerType.DATE, asked=part, bare=True)
     alone = [fact for fact in facts(claim, "chronology", when) if not fact.context]
     event = clause.said([token for token in clause.tokens if token not in part.tokens])
     if not alone or len(event.split()) > LONGEST or _YEAR.search(event):

@@ -75,12 +75,21 @@ def _meaning(claim: Claim) -> Part | None:
         return None  # "Capacity is 4.5 million samples of seeds"
     if len(part.tokens) < SHORTEST_MEANING or any(map(_pointing, dangling(part.tokens, ()))):
         return None
+    if _halved(part):
+        return None
     named = any(t.pos_ == "PROPN" and not t.is_lower for t in clause.subject.tokens[1:])
     if named or any(t.tag_ in ("JJS", "RBS") or t.lower_ in _ONLY for t in part.tokens):
         return None  # what is said of one thing, not of all of its sort
     shared = {t.lemma_.lower()[:STEM] for t in clause.subject.tokens if not t.is_stop}
     leaks = any(t.lemma_.lower()[:STEM] in shared for t in part.tokens)
     return None if leaks else part
+
+
+def _halved(part: Part) -> bool:
+    """Whether some of what is told in a row was left out: "is led out, …, and returned"."""
+    own = {token.i for token in part.tokens}
+    told = [c for token in part.tokens for c in token.children if c.i not in own]
+    return any(c.dep_ == "conj" or (c.dep_ == "acl" and c.conjuncts) for c in told)
 
 
 def _pointing(token: Token) -> bool:
@@ -139,7 +148,10 @@ def _telling(head: Token) -> bool:
         for t in inner
         for c in t.children
     )
-    return "prep" in kinds and not praised and not one  # "the backbone of the economy"
+    only_with = all(c.lower_ == "with" for c in head.children if c.dep_ == "prep")
+    return (
+        "prep" in kinds and not only_with and not praised and not one
+    )  # "the backbone of the economy"
 
 
 def _behind(child: Token, head: Token) -> bool:

@@ -6,6 +6,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from quizlib.extract._antecedents import has_word_of
 from quizlib.extract._capitals import calm
 from quizlib.extract._doubts import DOUBTED, doubted, reasoned
 from quizlib.extract._enough import to_the_bone
@@ -14,6 +15,7 @@ from quizlib.extract._keys import Place, chosen_for, in_a_row, one_quote, senten
 from quizlib.extract._pairs import Pair, features
 from quizlib.extract._persons import called
 from quizlib.extract._phrases import answers_alone
+from quizlib.extract._points import point
 from quizlib.extract._proofs import proof
 from quizlib.extract._standing import standing
 from quizlib.extract._topics import lists_questions
@@ -76,7 +78,7 @@ class Faq:
                 if page.cards and _marked(analysis, block):
                     yield _card(analysis, block, after, section)
                 else:
-                    question = calm(block.text, analysis.document.text)
+                    question = calm(block.text.strip("*_ "), analysis.document.text)
                     yield from _pair(analysis, page, Asked(question, above, section), after)
                 above = block.text
 
@@ -133,9 +135,14 @@ def _pair(
     places = chosen_for(analysis, question.text, told) if asked and told else []
     if not places:
         return
+    phrase = answers_alone(analysis, question.text, told)
+    listed = any(block.level for block, *_ in places)  # half a list is no answer
+    brief = "" if phrase or listed else point(analysis, question.text, places[0])
+    places = places[:1] if brief else places
     quotes = tuple(document.evidence(*place) for place in places)
     answer = in_a_row([quote.words for quote in quotes])
     answer = to_the_bone(question.text, answer) if len(quotes) == 1 else answer
+    answer = brief or answer
     if key_hangs(question.text, answer):
         return
     proofs = proof(analysis, question.text, answer)
@@ -148,8 +155,8 @@ def _pair(
         listed=page.listed,
         headed=page.headed,
         proven=bool(proofs),
-        pointed=reasoned(question.text, key)
-        or (len(key) == 1 and answers_alone(analysis, question.text, told)),
+        titled=has_word_of(document.title, question.text),
+        pointed=reasoned(question.text, key) or phrase or bool(brief),
     )
     yield Fact(
         method="faq",

@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._meanings import (
     abbreviates,
+    counts,
     elsewhere,
     explains,
     holds,
+    meant_twice,
     named_otherwise,
+    plural,
     pointed_to,
     talks,
 )
-from quizlib.extract._run_in import run_in
+from quizlib.extract._run_in import Entry, run_in
+from quizlib.extract._trades import trade
 from quizlib.extract.definitions import to_match
 from quizlib.language.dictionary import ordinary
-from quizlib.language.text import bare
+from quizlib.language.text import FUNCTION_WORDS, bare
 from quizlib.model import AnswerType, Block, BlockKind, Evidence, Fact
 
 if TYPE_CHECKING:
@@ -40,6 +44,8 @@ _REMARK = re.compile(
 #: "Isotonic, hypotonic", "endocytosis / exocytosis": several terms, and one meaning.
 _SEVERAL = re.compile(r"\w[,/] |\w/\w| / ")
 #: "One whose end …": one of what, the other entries show.
+#: Endings of learned words that no dictionary has: "tyrosine crystals".
+_LEARNED = re.compile(r"(?:i[nt]e|[ao]se|in|ic|al|ar|ous|ed|ive|ing|y|s)$")
 _ONE = re.compile(r"(?:one|ones|those|that|the (?:same|opposite|other)) ", re.IGNORECASE)
 
 
@@ -47,29 +53,28 @@ class Glossary:
     summary = "terms and definitions that a glossary, a list of them or bold words give"
 
     def extract(self, analysis: Analysis) -> Iterator[Fact]:
+        entries = [*_listed(analysis), *run_in(analysis)]
+        context = trade(analysis.document, entries)
+        several = {pointed_to(entry.meaning) for entry in entries}
         found: list[Fact] = []
-        entries = [
-            (term, meaning)
-            for term, meaning in pairwise(analysis.document.blocks)
-            if term.kind is BlockKind.TERM and meaning.kind is BlockKind.DEFINITION
-        ]
-        several = {pointed_to(meaning.text) for _, meaning in entries}
-        for term, meaning in entries:
-            if talks(meaning.text):
-                continue
-            quote, said = _quote(analysis, term, meaning), meant(meaning.text)
-            shown = _small(term.text, said, analysis)
-            rest = "also" if term.text.casefold() in several else _rest(meaning.text)
-            found.extend(both_ways(shown, said, quote, rest=rest))
-        for entry in run_in(analysis):
-            if talks(entry.meaning):
+        for entry in entries:
+            if talks(entry.meaning) or counts(entry.term, entry.meaning):
                 continue
             said = _plain(entry.meaning)
-            shown = _small(entry.term, said, analysis)
-            found.extend(both_ways(shown, said, entry.evidence, rest=entry.rest))
+            term = _small(entry.term, said, analysis)
+            rest = "also" if entry.term.casefold() in several else entry.rest
+            found.extend(both_ways(term, said, entry.evidence, rest=rest, context=context))
         found = list(_with_synonyms(found))
         yield from found
         yield from to_match("glossary", [fact for fact in found if _matches(fact)])
+
+
+def _listed(analysis: Analysis) -> Iterator[Entry]:
+    """The entries of the document's lists of terms."""
+    for term, meaning in pairwise(analysis.document.blocks):
+        if term.kind is BlockKind.TERM and meaning.kind is BlockKind.DEFINITION:
+            said = _opening_small(meant(meaning.text), analysis)
+            yield Entry(term.text, said, _quote(analysis, term, meaning), _rest(meaning.text))
 
 
 def _matches(fact: Fact) -> bool:
@@ -108,6 +113,16 @@ def _plain(meaning: str) -> str:
     return " ".join(_REMARK.sub("", meaning).split()).rstrip(".")
 
 
+def _opening_small(meaning: str, analysis: Analysis) -> str:
+    """A meaning without the capital that it has as a sentence; a name keeps its own."""
+    first = meaning.split(maxsplit=1)[0] if meaning else ""
+    small = first.lower()
+    if first[1:] != small[1:] or not (small in FUNCTION_WORDS or ordinary(small)):
+        return meaning
+    named = re.search(rf"[a-z,] {re.escape(first)}\b", analysis.document.text)
+    return meaning if named else small + meaning[len(first) :]
+
+
 def _rest(text: str) -> str:
     """What a glossary says behind the meaning."""
     end = _ENDS.search(text)
@@ -130,9 +145,11 @@ def _quote(analysis: Analysis, term: Block, meaning: Block) -> Evidence:
     )
 
 
-def both_ways(term: str, meaning: str, evidence: Evidence, *, rest: str = "") -> Iterator[Fact]:
+def both_ways(
+    term: str, meaning: str, evidence: Evidence, *, rest: str = "", context: str = ""
+) -> Iterator[Fact]:
     """The meaning asked by the term, and the term by the meaning, unless `rest` names others."""
-    if _SEVERAL.search(term) or elsewhere(meaning):
+    if _SEVERAL.search(term) or elsewhere(meaning) or meant_twice(rest):
         return
     common = {
         "method": "glossary",
@@ -141,6 +158,7 @@ def both_ways(term: str, meaning: str, evidence: Evidence, *, rest: str = "") ->
         "relation": "mean",
         "pairs": ((term, meaning),),
         "verbatim": True,
+        "context": "" if bare(term) in context.casefold() else context,
     }
     yield Fact.model_validate(
         common
@@ -165,16 +183,17 @@ def both_ways(term: str, meaning: str, evidence: Evidence, *, rest: str = "") ->
 
 def _for_meaning(term: str, meaning: str) -> str:
     if explains(term, meaning):
-        return f"How is “{term}” explained?"
+        return f"What is meant by “{term}”?"
     stands_for = abbreviates(term, meaning)
     if stands_for is None:
-        return f"What does “{term}” mean?"
+        several = plural(term, meaning)
+        return f"What are “{term}”?" if several else f"What does “{term}” mean?"
     return f"What does “{term}” stand for?" if stands_for else f"What is “{term}”?"
 
 
 def _for_term(term: str, meaning: str) -> str:
     if explains(term, meaning):
-        return f"Which term is explained so: “{meaning}”?"
+        return f"Which term is described as “{meaning}”?"
     return f"Which term means “{meaning}”?"
 
 
@@ -192,6 +211,9 @@ def _small(term: str, meaning: str, analysis: Analysis) -> str:
         return small
     marked = re.escape(f" {term}")  # first, so it is found fast
     inside = re.search(rf"{marked}\b(?<=[\w,]{marked})", text)
+    first, _, others = term.partition(" ")
+    if others and not ordinary(first.lower()) and not _LEARNED.search(first):
+        return term  # "Hohmann transfer"
     body = _BODY.match(meaning) is not None and not ordinary(small.split()[-1])
     return term if inside or body else small
 

@@ -12,11 +12,14 @@ from quizlib.language.asides import set_off
 from quizlib.language.clause import Part
 from quizlib.language.clauses import SAYING
 from quizlib.language.questions import ask
+from quizlib.language.references import plural
 from quizlib.language.trimming import explains, shortened
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
 
     from quizlib.language import Analysis
 
@@ -29,6 +32,8 @@ _SHARES = frozenset("mainly partly largely primarily chiefly mostly simply proba
 
 
 _LIKELY = frozenset({"likely", "probably", "possibly", "perhaps", "part"})
+#: Behind such words ", as" opens an example.
+_EXAMPLE = frozenset("when if in with for on at by".split())
 
 
 class Reasons:
@@ -98,6 +103,13 @@ def _followed(part: Part) -> bool:
     return behind[:2] == ["and", "because"]
 
 
+def _of_others(claim: Claim, told: Sequence[Token]) -> bool:
+    """Whether an "it" or "them" of the reason can stand for no subject of the question."""
+    several = plural(claim.clause.subject.head)
+    objects = [t for t in told if t.lower_ in ("it", "them") and t.dep_ in ("dobj", "pobj")]
+    return any((token.lower_ == "them") is not several for token in objects)
+
+
 def _why(claim: Claim, part: Part) -> Iterator[Fact]:
     if claim.clause.subject.tokens[0].pos_ == "NUM":
         return  # why just so many, nobody asks
@@ -112,6 +124,10 @@ def _why(claim: Claim, part: Part) -> Iterator[Fact]:
     told = shortened(part.tokens, LONGEST_KEY)
     if any(c.dep_ == "conj" and c.i > told[-1].i for c in part.head.children):
         return  # "because it melts early, boils late and …": one of several
+    if told[0].lower_ == "as" and told[1:] and told[1].lower_ in _EXAMPLE:
+        return  # ", as when walk takes -ed"
+    if _of_others(claim, told):
+        return
     since = told[0].lower_ in ("since", "as")  # nobody answers "Why?" with it
     text = claim.clause.said(told[1:] if since else told)
     text = text if since else text[:1].lower() + text[1:]

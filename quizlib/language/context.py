@@ -12,7 +12,7 @@ from quizlib.language.pronouns import RENAMED
 from quizlib.language.references import bare_definite, dangling, loose, personal, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from spacy.tokens import Span, Token
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 #: The longest context shown, in words and in sentences (QUALITY: 45).
 LONGEST_CONTEXT, MOST_SHOWN = 45, 2
+
+#: Of fewer words, a sentence tells nothing by itself: "Poaching goes on regardless."
+SHORTEST_SHOWN = 6
 
 #: The longest sentence shown only to say when something was, in words.
 LONGEST_OCCASION = 30
@@ -65,6 +68,67 @@ def _unread(shown: Collection[Sentence]) -> bool:
         for sentence in list(shown)[:1]
         for token in sentence.tokens
     )
+
+
+def settings(analysis: Analysis, sentence: Sentence, stem: Collection[Token]) -> Iterator[str]:
+    """Sentences that tell what `sentence` is about, the most telling first.
+
+    What stands right before it, where it shares a noun with the stem or names the topic; the
+    sentence that opens the document, where that names its topic; else what stands before.
+    """
+    before, opening = _lead_in(analysis, sentence), _opening(analysis, sentence)
+    told = {t.lemma_.lower() for t in stem if t.pos_ in _SAYING and not t.is_stop}
+    near = [t for s in before for t in s.tokens if t.pos_ in _SAYING and not t.is_stop]
+    linked = any(t.lemma_.lower() in told | analysis.title_lemmas for t in near)
+    text = " ".join(s.text for s in before)
+    yield from (text, opening) if linked else (opening, text)
+
+
+_SAYING = frozenset({"NOUN", "PROPN"})
+
+
+def _lead_in(analysis: Analysis, sentence: Sentence) -> list[Sentence]:
+    """The sentence before, or the two, where they stand by themselves."""
+    before = _before(analysis, sentence)
+    for size in range(1, min(MOST_SHOWN, len(before)) + 1):
+        shown = before[-size:]
+        if _stands_alone(analysis, shown[0]) and not any(map(_leans, shown)):
+            fits = sum(len(s.text.split()) for s in shown) <= LONGEST_CONTEXT
+            return shown if fits else []
+    return []
+
+
+def _opening(analysis: Analysis, sentence: Sentence) -> str:
+    """The sentence that opens the text, where it names what the title does; "" where none does."""
+    first = analysis.sentences[0]
+    if first is sentence or not _stands_alone(analysis, first) or _leans(first):
+        return ""
+    topical = any(t.lemma_.lower() in analysis.title_lemmas and not t.is_stop for t in first.tokens)
+    return first.text if topical and len(first.text.split()) <= LONGEST_OCCASION else ""
+
+
+def introduction(analysis: Analysis, sentence: Sentence, name: str) -> str:
+    """The sentence before that first has a name; "" where it leans on others itself."""
+    first = next((s for s in analysis.sentences if any(t.text == name for t in s.tokens)), None)
+    if first is None or first is sentence:
+        return ""
+    fits = len(first.text.split()) <= LONGEST_CONTEXT
+    return first.text if fits and _stands_alone(analysis, first) and not _leans(first) else ""
+
+
+def _stands_alone(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether it says something, and points to nothing before it that the title does not name."""
+    if len(sentence.text.split()) < SHORTEST_SHOWN or sentence.root.pos_ not in ("VERB", "AUX"):
+        return False
+    subjects = [child for child in sentence.root.children if child.dep_.startswith("nsubj")]
+    if any(subject.pos_ not in ("NOUN", "PROPN") for subject in subjects):
+        return False  # "The first is …"
+    return not dangling(sentence.tokens, analysis.title_lemmas) and not _unread([sentence])
+
+
+def _leans(sentence: Sentence) -> bool:
+    """Whether it is told by or to somebody, tied to a moment, or cut short."""
+    return bool(personal(sentence.tokens) or loose(sentence.tokens) or _elliptic(sentence))
 
 
 def occasion(analysis: Analysis, sentence: Sentence) -> str:

@@ -62,6 +62,7 @@ _UNTELLING = frozenset(
     whole entire new main only same other first second third fourth fifth sixth seventh
     eighth last final next old young large small big great early late original current various
     proposed resulting said mentioned remaining corresponding respective necessary above
+    full usual normal present complete ensuing subsequent
     """.split()
 )
 #: Names that many have: "the Principality" is no name of one.
@@ -70,6 +71,7 @@ _GENERIC = frozenset(
     principality foundation institute republic committee commission assembly council institution
     university college school academy company corporation society association league agency
     department ministry court party kingdom empire treaty act convention declaration province
+    union club museum church authority federation
     """.split()
 )
 #: There is only one of each, or everybody knows which is meant.
@@ -164,7 +166,7 @@ def dangling(tokens: Collection[Token], known: Collection[str]) -> list[Token]:
 
 def _bare_one(token: Token) -> bool:
     """Whether it stands for a noun: "they found one", and no "one of them", "one who …"."""
-    alone = token.n_lefts + token.n_rights == 0
+    alone = all(child.dep_ == "amod" for child in token.children)  # "extra ones"
     return alone and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
 
 

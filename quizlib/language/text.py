@@ -58,6 +58,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+@lru_cache(maxsize=20_000)
 def bare(text: str) -> str:
     """`text` for comparing: straight, lower case, without article and outer punctuation."""
     outer = " .,;:!?\"'()"

@@ -103,7 +103,7 @@ def test_a_key_has_to_be_the_answer(question, answer, listed, so):
         (
             "How many pans does the works have?",
             "The works has 24 pans, which are all of iron. Visitors may look into them.",
-            "The works has 24 pans",
+            "24 pans",
         ),
         (
             "Where does the salt go?",

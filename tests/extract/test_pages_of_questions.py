@@ -26,7 +26,7 @@ def entry(question: str, answer: str) -> str:
     ("question", "answer", "key"),
     [
         (
-            "When will the new pans come?",
+            "When will the new salt pans come?",
             "In 2031, according to the plan. They will come by ship from Bergen to Holm harbour.",
             "In 2031, according to the plan.",
         ),

@@ -66,3 +66,38 @@ def test_where_nothing_is_bold_more_are_needed():
     page = "<h1>Notes</h1>" + "".join(lines)
     assert [term for term, _ in entries(page, "html")] == list(words)
     assert entries(page.replace("Couplet.", "Couplets always rhyme at the end."), "html") == []
+
+
+def test_a_term_with_a_line_to_itself():
+    text = "**Apogee**\nThe point of an orbit that lies farthest away.\n\n"
+    text += "**Perigee**\nThe point of an orbit that lies nearest.\n"
+    assert entries(f"# Notes\n\n{text}") == [
+        ("Apogee", "the point of an orbit that lies farthest away"),
+        ("Perigee", "the point of an orbit that lies nearest"),
+    ]
+
+
+SAID = (
+    "**Firn** is snow that has survived a summer. It is dense.\n\n"
+    "**Calving** means the breaking away of blocks of ice.\n\n"
+    "**Moraine** denotes a heap of debris left by ice.\n"
+)
+
+
+def test_a_term_that_a_verb_explains():
+    assert entries(f"# Notes\n\n{SAID}") == [
+        ("Firn", "snow that has survived a summer"),
+        ("Calving", "the breaking away of blocks of ice"),
+        ("Moraine", "a heap of debris left by ice"),
+    ]
+
+
+def test_two_of_them_are_no_list_and_what_is_said_of_a_thing_is_no_meaning():
+    assert entries("# Notes\n\n" + SAID.rpartition("\n\n")[0]) == []
+    told = "**Holm** is common in summer and much liked.\n\n"
+    assert ("Holm", "common in summer and much liked") not in entries(f"# Notes\n\n{SAID}\n{told}")
+
+
+def test_a_heading_that_leads_on_is_no_term():
+    text = "**On tuning.** There is no tuning here.\n\n**Try.** Any two pieces of a day.\n"
+    assert entries(f"# Notes\n\n{text}") == []

@@ -37,3 +37,13 @@ def test_the_cause_is_told_with_the_word_that_shows_it(sentence, cause, word):
 
 def test_an_answer_of_the_authors_own_is_asked_as_a_whole():
     assert told("Q: Who made it?\nA: Ann made it. She was old.") == []
+
+
+def test_a_question_that_needs_its_page_is_told():
+    text = "# Salt FAQ\n\n## How else can I tell?\n\nBy its taste and by its weight.\n"
+    assert told(text)[-1] == ("How else can I tell?", causes.UNASKED, "")
+
+
+def test_a_question_that_is_asked_or_has_no_answer_is_no_silence():
+    text = "# Salt FAQ\n\n## How long does it take to boil salt?\n\nTwo days.\n\n## And why?\n"
+    assert causes.UNASKED not in [cause for _, cause, _ in told(text)]

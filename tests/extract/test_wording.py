@@ -209,6 +209,28 @@ SIMPLIFIED = {
 
 #: Why nothing is asked -> method, text.
 REFUSED = {
+    "chosen for what": ("reasons", "Old oak was preferred because it burns for a whole night."),
+    "an application for what": ("dates", "The application made by Nova Holm was read in 1840."),
+    "shorter than which": (
+        "reasons",
+        "The shorter name of the ship is used in Norway because the sailors are in a hurry.",
+    ),
+    "half of what is told in a row": (
+        "definitions",
+        "Dialysis is a cure in which blood is led out of a body, passed by a filter, and returned.",
+    ),
+    "two things in one": (
+        "reasons",
+        "Crocodile has three parts in Norway but only one sense because its parts mean little.",
+    ),
+    "a them of whom": (
+        "reasons",
+        "The frog of Norway keeps its gills, unlike some, because the tissues do not need them.",
+    ),
+    "an example behind as": (
+        "reasons",
+        "The verb of Norway takes an ending, as when walk gets a new ending in the past.",
+    ),
     "a forecast of nobody": ("subjects", "Anna Berg will open a bridge over the fjord of Holm."),
     "told from a later moment": ("dates", "Nova Holm had been captured from Norway in 1713."),
     "a guess": ("dates", "Perhaps 300 people died of frost in Bergen in 1840."),
@@ -392,3 +414,40 @@ def test_a_sort_that_opens_the_text_is_read():
 
 def test_what_is_counted_without_a_noun_is_left_alone():
     assert asked("series", "The first is a house of stone in Bergen.", TITLE) == []
+
+
+KEYED = "The nyckelharpa is a string instrument with keys."
+MODEL = "The modern model was designed by August Bohlin in 1929."
+DESIGNED = "In what year was the modern model designed by August Bohlin?"
+
+
+@pytest.mark.parametrize(
+    ("title", "before", "context"),
+    [
+        ("The nyckelharpa", KEYED, KEYED),
+        ("The modern model", KEYED, ""),  # the title tells which
+        (
+            "The nyckelharpa",
+            f"{KEYED} Players came in the spring. Salt was dear in all of Bergen.",
+            KEYED,
+        ),
+        ("The nyckelharpa", f"{KEYED[:-1]} since 1929.", ""),  # it gives the key away
+    ],
+)
+def test_what_no_name_tells_is_shown_with_what_it_is_about(title, before, context):
+    told = facts("dates", f"{before} {MODEL}", title)
+    assert [(one.question, one.context) for one in told] == [(DESIGNED, context)]
+
+
+def test_who_was_told_of_before_is_shown():
+    before = "Noble was the owner of a chain of sweet shops."
+    other = "The network of Norway grew and sold its stations on the coast."
+    [found] = facts(
+        "dates", f"{before} {other} Noble sold the paper mill to Holm in 1950.", "A mill"
+    )
+    assert found.context == before
+
+
+def test_a_place_is_no_answer_for_what_stands_there():
+    text = "The first permanent bird observatory in Norway was Bergen."
+    assert not asked("onlies", text)
