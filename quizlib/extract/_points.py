@@ -7,12 +7,13 @@ and since when. The sentence stays the proof; the key can be recalled, and tells
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizlib.extract._enough import asks_amount
 from quizlib.extract._phrases import tokens_of
 from quizlib.language.references import personal
-from quizlib.language.text import in_order
+from quizlib.language.text import in_order, root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
     from quizlib.language import Analysis
 
 LONGEST_NAME, LONGEST_FIGURE = 8, 7  # words
+#: A unit stands behind its figure, with so many words between at the most.
+FAR = 2
+LEAD = 20  # characters before a figure in which "no more than" may stand
+#: What stands between the numbers of one figure, or of a range.
+_RANGING = frozenset({"", "to", "and", "or", "-", "–"})
 _WHO_DOES = re.compile(
     r"^who (?!(?:is|are|was|were|am|can|could|may|should|must)\b)", re.IGNORECASE
 )
@@ -46,10 +52,11 @@ _GUESSING = frozenset("might could would perhaps probably".split())
 def point(analysis: Analysis, question: str, place: Place) -> str:
     """The phrase of a sentence that answers the question; "" where none does for certain."""
     tokens = tokens_of(analysis, place)
-    if not tokens or personal(tokens) or any(token.lower_ in _GUESSING for token in tokens):
+    verb = _root(tokens)
+    if verb is None or personal(tokens) or any(token.lower_ in _GUESSING for token in tokens):
         return ""
     if _WHO_DOES.search(question):
-        return _doer(tokens)
+        return _doer(verb)
     if asks_amount(question):
         return _figure(question, place, tokens)
     return _day(tokens) if _WHEN.search(question) else ""
@@ -61,19 +68,16 @@ def _root(tokens: Sequence[Token]) -> Token | None:
     return roots[0] if len(roots) == 1 else None
 
 
-def _doer(tokens: Sequence[Token]) -> str:
+def _doer(verb: Token) -> str:
     """Who does what the sentence tells, or by whom it is done."""
-    root = _root(tokens)
-    if root is None or any(child.dep_ == "neg" for child in root.children):
+    if any(child.dep_ == "neg" for child in verb.children):
         return ""
-    agents = [p for c in root.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
-    subjects = [child for child in root.children if child.dep_ == "nsubj"]
-    heads = agents or subjects
-    if len(heads) != 1 or heads[0].pos_ not in ("PROPN", "NOUN"):
+    agents = [p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
+    heads = agents or [child for child in verb.children if child.dep_ == "nsubj"]
+    if len(heads) != 1 or not (heads[0].pos_ == "PROPN" or heads[0].tag_ == "NNS"):
         return ""
-    named = heads[0].pos_ == "PROPN" or heads[0].tag_ == "NNS"
     words = _phrase(heads[0])
-    return _said(words) if named and len(words) <= LONGEST_NAME else ""
+    return _said(words) if len(words) <= LONGEST_NAME else ""
 
 
 def _phrase(head: Token) -> list[Token]:
@@ -88,39 +92,42 @@ def _phrase(head: Token) -> list[Token]:
 
 
 def _figure(question: str, place: Place, tokens: Sequence[Token]) -> str:
-    """The only figure of a sentence, with its unit or what it counts."""
+    """The only figure of a sentence, or its only range, with its unit or what it counts."""
     numbers = [t for t in tokens if t.like_num and t.lower_ not in ("one", "first", "second")]
-    groups = {t.head.i if t.head.like_num or t.dep_ == "compound" else t.i for t in numbers}
-    if len(groups) != 1:
+    if not numbers or not _together(numbers):
         return ""
     noun = next((t for t in (numbers[-1], *numbers[-1].ancestors) if t.pos_ == "NOUN"), None)
-    if noun is None or noun.i < numbers[-1].i or noun.i - numbers[-1].i > 2:
+    if noun is None or not numbers[-1].i <= noun.i <= numbers[-1].i + FAR:
         return ""
-    counted = _HOW_MANY.search(question)
-    if counted and noun.lemma_.lower() != _lemma(counted[1]):
-        return ""
-    unit = noun.lemma_.lower()
-    if _HOW_LONG.search(question) and unit not in _TIMES | _LENGTHS:
+    if not _asked_for(question, noun):
         return ""
     block, start, end = place
-    text, base = block.text, start - tokens[0].idx
+    base = start - tokens[0].idx
     first, last = numbers[0].idx + base, noun.idx + len(noun) + base
-    before = _BOUNDING.search(text, max(start, first - 20), first)
-    first = before.start() if before else first
-    after = _BOUNDED.match(text, last, end)
-    figure = text[first : after.end() if after else last]
+    before = _BOUNDING.search(block.text, max(start, first - LEAD), first)
+    after = _BOUNDED.match(block.text, last, end)
+    figure = block.text[before.start() if before else first : after.end() if after else last]
     return figure if len(figure.split()) <= LONGEST_FIGURE else ""
 
 
-def _lemma(noun: str) -> str:
-    return re.sub(r"ies$", "y", noun.lower()) if noun.endswith("ies") else noun.lower().rstrip("s")
+def _together(numbers: Sequence[Token]) -> bool:
+    """Whether they are one number, as "two million", or a range: "five to fourteen"."""
+    gaps = [later.doc[one.i + 1 : later.i].text for one, later in pairwise(numbers)]
+    return all(gap in _RANGING for gap in gaps) and sum(bool(gap) for gap in gaps) <= 1
+
+
+def _asked_for(question: str, noun: Token) -> bool:
+    """Whether a figure of these is asked for: how many "pans", how long in "days"."""
+    counted = _HOW_MANY.search(question)
+    if counted:
+        return root(noun.text) == root(counted[1])
+    return not _HOW_LONG.search(question) or noun.lemma_.lower() in _TIMES | _LENGTHS
 
 
 def _day(tokens: Sequence[Token]) -> str:
     """The only date of a sentence, with its preposition."""
-    root = _root(tokens)
     dates = [t for t in tokens if t.ent_type_ == "DATE" and t.ent_iob_ == "B"]
-    if root is None or len(dates) != 1 or any(t.dep_ == "advcl" for t in tokens):
+    if len(dates) != 1 or any(t.dep_ == "advcl" for t in tokens):
         return ""
     own = [t for t in tokens if t.ent_type_ == "DATE"]
     before = own[0].doc[own[0].i - 1] if own[0].i else None

@@ -21,6 +21,11 @@ from tests.extract.test_pages_of_questions import entry, pairs
             "A good pan may remain in use for fifty years or more.",
             "fifty years or more",
         ),
+        (
+            "How long do the salt barrels last?",
+            "They are used for between five and fourteen years, according to the wood.",
+            "between five and fourteen years",
+        ),
         ("How many pans are there for salt?", "The salt works has about 24 pans.", "about 24 pans"),
         (
             "When was the salt pan house built?",
