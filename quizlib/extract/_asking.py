@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizlib.extract._features import features
-from quizlib.extract._gates import FREE, LONGEST_KEY, LONGEST_PHRASE, LONGEST_STEM, refused
+from quizlib.extract._gates import LONGEST_KEY, LONGEST_PHRASE, LONGEST_STEM, refused
+from quizlib.extract._giveaways import FREE
 from quizlib.extract._parts import renamed
 from quizlib.extract._scene import context
 from quizlib.extract._views import held

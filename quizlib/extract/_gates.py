@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from quizlib.extract._giveaways import FEW, FREE, SPOKEN_AS_ONE, given, leaks, obvious
 from quizlib.extract._openness import open_ended
 from quizlib.extract._relational import for_what, of_what
 from quizlib.extract._wholeness import GUESSED
-from quizlib.language.analysis import OFTEN
 from quizlib.language.humans import human, single
-from quizlib.language.names import DEMONYMS
 from quizlib.language.pronouns import RENAMED
 from quizlib.model import AnswerType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from spacy.tokens import Token
 
@@ -23,19 +22,10 @@ if TYPE_CHECKING:
     from quizlib.extract._claims import Claim
 
 LONGEST_STEM = 20  # words (docs/quality.md)
-FEW = 3  # words; in so short a key every word counts
 LONGEST_KEY, LONGEST_PHRASE = 18, 12  # words, of a clause or list and of a phrase
 LONGEST_MEANING = 24  # words, of what a term means
 
-_DERIVED = re.compile(r"(?:ity|ness|[ts]ion|ment|ism|ship|hood|[ae]nce|ability)$")
-STEM = 4  # letters; a shorter word makes no other
-NATION = 4  # letters; a country and its people mostly share them
-_HALF = 0.5  # of the words of a purpose may stand in the stem
-KIN = 6  # letters; words that begin with the same are of one family
-TOPIC = 0.3  # of the sentences; a name that stands in more is what the text is about
 
-_SPOKEN_AS_ONE = frozenset({AnswerType.REASON, AnswerType.PURPOSE, AnswerType.MEANS})
-FREE = _SPOKEN_AS_ONE | {AnswerType.CLAUSE, AnswerType.TEXT}
 VAGUE = frozenset(
     """
     thing issue way lot part number kind sort one something someone anything everything this
@@ -108,13 +98,13 @@ def refused(claim: Claim, asking: Asking, question: str, stem: Sequence[Token], 
     """Whether the question is none that a teacher would print."""
     return (
         not _fits(question, key, asking.kind)  # first, and with a key of a word at least
-        or _leaks(stem, asking.answer, asking.kind)
+        or leaks(stem, asking.answer, asking.kind)
         or _vague(asking.answer, asking.kind)
         or _torn(asking, stem)
         or _nested(stem, asking.kind)
         or _untold(claim, stem)
-        or _given(claim, asking)
-        or _obvious(claim, asking)
+        or given(claim, asking)
+        or obvious(claim, asking)
         or _telling(stem) < asking.least - _named(claim, stem, asking)
         or _foretold(claim, asking)
         or _undated(claim)
@@ -157,35 +147,6 @@ def _misworded(question: str, key: str) -> bool:
     )
 
 
-def _leaks(stem: Sequence[Token], answer: Sequence[Token], kind: AnswerType) -> bool:
-    """Whether a content word of the key stands in the stem already."""
-    seen = {token.lemma_.lower() for token in stem if not token.is_stop}
-    if kind in FREE:
-        told = [t for t in answer if not t.is_stop and t.pos_ in ("NOUN", "VERB", "ADJ", "PROPN")]
-        known = sum(t.lemma_.lower() in seen for t in told)
-        if not told and kind in _SPOKEN_AS_ONE:
-            return True  # "because of this"
-        return bool(told) and known >= len(told) * (_HALF if kind is AnswerType.PURPOSE else 1)
-    if len(answer) > 1 and (kind is AnswerType.TERM or answer[-1].pos_ == "PROPN"):
-        answer = answer[:-1]  # "a natural number that …": "a composite number"; "Salt Road"
-    head = [t for t in answer if t.pos_ in ("NOUN", "ADJ", "VERB", "NUM")]
-    if len(answer) == 1 and head and any(_derived(head[0], t) for t in stem):
-        return True  # "being prime": "primality"
-    names = [t for t in answer if t.pos_ == "PROPN"]
-    if kind is AnswerType.COUNTRY and _nation_told(names, [t.lower_ for t in stem]):
-        return True  # "Australia": "the Australian"
-    return any(t.lemma_.lower() in seen for t in [*head, *names] if not t.is_stop)
-
-
-def _derived(key: Token, told: Token) -> bool:
-    """Whether a key of one word is made of a word of the stem."""
-    word = told.lemma_.lower()
-    if not _DERIVED.search(key.lower_):
-        return False
-    made = key.lemma_.lower().startswith(word[: max(STEM, len(word) - 1)])
-    return len(word) >= STEM and made and told.pos_ in ("NOUN", "ADJ", "VERB") and not told.is_stop
-
-
 #: What has a name of its own, beside that of the place where it stands.
 _STANDING = frozenset(
     """
@@ -199,13 +160,6 @@ def _place_for_thing(asking: Asking) -> bool:
     """Whether the key is where the only one stands: "the first bird observatory": "Rybachy"."""
     placed = all(t.ent_type_ == "GPE" or t.pos_ == "DET" for t in asking.answer)
     return asking.form == "only" and placed and asking.relation.rpartition(" ")[2] in _STANDING
-
-
-def _nation_told(names: Sequence[Token], told: Iterable[str]) -> bool:
-    """Whether a word names the country's people: "the French Revolution" tells of France."""
-    nation = next((t.lower_ for t in reversed(names) if t.pos_ == "PROPN"), "")
-    people = DEMONYMS.get(nation, nation[:NATION])
-    return bool(nation) and any(word.startswith((nation[:NATION], people)) for word in told)
 
 
 def _torn(asking: Asking, stem: Sequence[Token]) -> bool:
@@ -241,47 +195,6 @@ def _vague(answer: Sequence[Token], kind: AnswerType) -> bool:
     return any(token.tag_ in ("PRP", "PRP$", "WP", "EX") for token in answer)
 
 
-def _given(claim: Claim, asking: Asking) -> bool:
-    """Whether the source line shows what is asked for."""
-    if asking.kind in FREE:
-        return False
-    inside = {token.i for token in asking.answer}
-    heads = [t for t in asking.answer if t.head.i not in inside]
-    if asking.kind is AnswerType.COUNTRY and _nation_told(
-        asking.answer, claim.analysis.title_lemmas
-    ):
-        return True
-    if asking.kind is AnswerType.DATE:
-        return any(t.like_num and t.text in claim.analysis.document.title for t in asking.answer)
-    if any(t.dep_ == "conj" and t.head in heads for t in asking.answer):
-        return False  # the title may name one of several, hardly all
-    names = [t for t in asking.answer if t.pos_ == "PROPN" and heads[0].pos_ == "PROPN"]
-    few = asking.answer if len(asking.answer) <= FEW else ()
-    told = [t for t in (*heads, *names, *few) if t.pos_ in ("NOUN", "PROPN", "NUM")]
-    return any(_in_title(claim, token, alone=len(asking.answer) == 1) for token in told)
-
-
-def _in_title(claim: Claim, token: Token, *, alone: bool) -> bool:
-    """Whether a word of the title says it: the same one, its initials, or all of it by a kin."""
-    titled = claim.analysis.title_lemmas
-    if token.lemma_.lower() in titled or token.lower_ in titled:
-        return True
-    initials = "".join(word[0] for word in claim.analysis.document.title.split())
-    if token.is_upper and len(token) > 1 and token.text in initials:
-        return True
-    kin = token.lower_[:KIN]
-    return alone and len(kin) == KIN and any(word.startswith(kin) for word in titled)
-
-
-def _obvious(claim: Claim, asking: Asking) -> bool:
-    """Whether a country or person is asked for that most of the text is about."""
-    if asking.kind not in (AnswerType.COUNTRY, AnswerType.PERSON):
-        return False
-    name = next((t.lemma_.lower() for t in reversed(asking.answer) if t.pos_ == "PROPN"), "")
-    often = claim.analysis.lemmas.get(name, 0)
-    return often >= OFTEN and often > TOPIC * len(claim.analysis.sentences)
-
-
 def _named(claim: Claim, stem: Sequence[Token], asking: Asking) -> bool:
     """Whether a name, or the text's topic, makes up for a word; of a thing done are too many."""
     many = asking.form.startswith("object") or asking.kind is AnswerType.COUNTRY
@@ -315,11 +228,7 @@ def _telling(stem: Sequence[Token]) -> int:
 def _nested(stem: Sequence[Token], kind: AnswerType) -> bool:
     """A stem that tells a reason or purpose while it asks for something else."""
     words = " ".join(token.lower_ for token in stem)
-    if (
-        "because" in words
-        or " but " in words
-        or ("in order to" in words and kind in _SPOKEN_AS_ONE)
-    ):
+    if "because" in words or " but " in words or ("in order to" in words and kind in SPOKEN_AS_ONE):
         return True
     if any(t.lower_ in GUESSED for t in stem):
         return True
