@@ -48,7 +48,7 @@ _NONE = frozenset("no none neither nobody nothing few only not never hardly".spl
 _ODD = re.compile(
     r"[()\[\]{}±*]|, including\b| n't\b| \"[?.,]|\d[-–]\d, \d"
     r"|\b(?:(?!(?:st|mt|ft|dr|mr|mrs|jr|sr)\.)\w+\w\. |(\w+) \1\b"
-    r"|(?:first|second|third|lastly|the|an?|and|or|that|which|but)\?"
+    r"|(?:first|second|third|lastly|the|an?|and|or|that|which|but|since)\?"
     r"|such (?!as\b)|at th(?:e|at) time\b|as well as\b|in addition to\b|in part\b"
     r"|not (?:just|only|merely|simply)\b|called \d|(?:on|in|to|of|than) than\b|than by\b"
     r"|both (?:at|in|on|by)\b|(?:to|from|by|with|for) of\b"

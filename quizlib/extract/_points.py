@@ -103,7 +103,9 @@ def _figure(question: str, place: Place, tokens: Sequence[Token]) -> str:
         return ""
     block, start, end = place
     base = start - tokens[0].idx
-    first, last = numbers[0].idx + base, noun.idx + len(noun) + base
+    opening = numbers[0].nbor(-1) if numbers[0].i else numbers[0]
+    start_of = opening if opening.lower_ in ("a", "an") else numbers[0]  # "a hundred years"
+    first, last = start_of.idx + base, noun.idx + len(noun) + base
     before = _BOUNDING.search(block.text, max(start, first - LEAD), first)
     after = _BOUNDED.match(block.text, last, end)
     figure = block.text[before.start() if before else first : after.end() if after else last]

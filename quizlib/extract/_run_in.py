@@ -161,6 +161,8 @@ def _names(meaning: str, words: Sequence[Token]) -> bool:
     told = [t for t in finite if any(c.dep_.startswith("nsubj") for c in t.children)]
     if not heads or words[0].tag_ in _NO_NAMING or words[0].lower_ in ("not", "no"):
         return False
+    if words[0].pos_ == "ADP":
+        return False  # "**Mass mortality.** In May 2015 …": a heading
     # "A law passed by …", "The centre of the Earth, made of …": no law passed anything.
     some = _A_THING.match(meaning) is not None
     said = [t for t in told if t.tag_ != "VBD" or t.lower_ in _BEING]

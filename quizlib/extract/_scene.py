@@ -54,7 +54,7 @@ def context(claim: Claim, stem: Sequence[Token], asking: Asking) -> str | None:
         return _known_by_source(claim, stem, asking, leaning=bool(loosely))
     named = context_for(claim.analysis, claim.sentence, [*pointers, *inner])
     if named is None and not inner and all(map(_of_topic, pointers)) and _at_home(claim, stem):
-        return _scene(claim, stem, answer)
+        return _scene(claim, stem, answer, leaning=True)
     return named
 
 
@@ -70,14 +70,15 @@ def _occasion(claim: Claim, stem: Sequence[Token], answer: Sequence[Token]) -> s
     return "" if bare(key) in shown.casefold() else shown
 
 
-def _scene(claim: Claim, stem: Sequence[Token], answer: Sequence[Token]) -> str:
-    """What may be shown with a stem that points to nothing: its time, or what it is about."""
-    return _occasion(claim, stem, answer) or _setting(claim, stem, answer)
+def _scene(claim: Claim, stem: Sequence[Token], answer: Sequence[Token], *, leaning: bool) -> str:
+    """What may be shown with a stem that need not have it: its time, or what it is about."""
+    return _occasion(claim, stem, answer) or _setting(claim, stem, answer, leaning=leaning)
 
 
-def _setting(claim: Claim, stem: Sequence[Token], answer: Sequence[Token]) -> str:
+def _setting(claim: Claim, stem: Sequence[Token], answer: Sequence[Token], *, leaning: bool) -> str:
     """What the text says before, where the stem does not tell what it is about; else "".
 
+    It may be `leaning` on what the text comes back to, as "the university".
     Raters found two in five of the questions unsound that have neither a word of the title nor
     a name, and one in five of the others (ranker/ratings.csv).
     """
@@ -85,7 +86,8 @@ def _setting(claim: Claim, stem: Sequence[Token], answer: Sequence[Token]) -> st
     shown: Iterable[str] = ()
     if (name := next((t for t in stem if _unexplained(claim, t)), None)) is not None:
         shown = (introduction(analysis, claim.sentence, name.text),)
-    if not _at_home(claim, stem) and any(_unnamed(t) for t in stem):
+    astray = leaning or not _at_home(claim, stem)
+    if astray and any(_unnamed(t) for t in stem):
         shown = (*shown, *settings(analysis, claim.sentence, stem))
     return next((text for text in shown if text and not _tells(text, answer)), "")
 
@@ -125,7 +127,7 @@ def _known_by_source(
     None where it is `leaning` on what the text comes back to, "the company", and neither the
     title nor a sentence that can be shown says which that is; or on a person of one name.
     """
-    shown = _scene(claim, stem, asking.answer)
+    shown = _scene(claim, stem, asking.answer, leaning=leaning)
     if shown or _at_home(claim, stem):
         return "" if asking.bare else shown
     unknown = any(

@@ -45,7 +45,7 @@ _REMARK = re.compile(
 _SEVERAL = re.compile(r"\w[,/] |\w/\w| / ")
 #: "One whose end …": one of what, the other entries show.
 #: Endings of learned words that no dictionary has: "tyrosine crystals".
-_LEARNED = re.compile(r"(?:i[nt]e|[ao]se|in|ic|al|ar|ous|ed|ive|ing|y|s)$")
+_LEARNED = re.compile(r"(?:i[nt]e|[ao]se|in|ic|al|ar|ous|ed|ive|ing|y|s|le|ock|ish|et|ow)$")
 _ONE = re.compile(r"(?:one|ones|those|that|the (?:same|opposite|other)) ", re.IGNORECASE)
 
 

@@ -126,7 +126,7 @@ def _why(claim: Claim, part: Part) -> Iterator[Fact]:
         return  # "because it melts early, boils late and …": one of several
     if told[0].lower_ == "as" and told[1:] and told[1].lower_ in _EXAMPLE:
         return  # ", as when walk takes -ed"
-    if _of_others(claim, told):
+    if sum(token.lower_ == "because" for token in told) > 1 or _of_others(claim, told):
         return
     since = told[0].lower_ in ("since", "as")  # nobody answers "Why?" with it
     text = claim.clause.said(told[1:] if since else told)

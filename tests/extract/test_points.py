@@ -26,6 +26,11 @@ from tests.extract.test_pages_of_questions import entry, pairs
             "They are used for between five and fourteen years, according to the wood.",
             "between five and fourteen years",
         ),
+        (
+            "How long are the salt accounts closed?",
+            "The salt accounts are closed for a hundred years from the last entry.",
+            "a hundred years",
+        ),
         ("How many pans are there for salt?", "The salt works has about 24 pans.", "about 24 pans"),
         (
             "When was the salt pan house built?",

@@ -99,5 +99,7 @@ def test_two_of_them_are_no_list_and_what_is_said_of_a_thing_is_no_meaning():
 
 
 def test_a_heading_that_leads_on_is_no_term():
-    text = "**On tuning.** There is no tuning here.\n\n**Try.** Any two pieces of a day.\n"
+    text = "**On tuning.** There is no tuning here.\n\n**Try.** Any two pieces of a day.\n\n"
+    text += "**Mass death.** In May 2015 more than 200,000 animals, or most, died there.\n\n"
+    text += "**Range.** In the last age of ice saigas lived from Britain to Alaska.\n"
     assert entries(f"# Notes\n\n{text}") == []

@@ -227,6 +227,17 @@ REFUSED = {
         "reasons",
         "The frog of Norway keeps its gills, unlike some, because the tissues do not need them.",
     ),
+    "a since of nothing": (
+        "reasons",
+        "Since the 1980s synthetic fibre has been used in Norway, because it lasts in wet weather.",
+    ),
+    "two reasons": (
+        "reasons",
+        (
+            "Demand for salt fell sharply in Norway because buyers in Bergen spent less, and"
+            " because pans made in Holm, which were the same as the old ones, sold well."
+        ),
+    ),
     "an example behind as": (
         "reasons",
         "The verb of Norway takes an ending, as when walk gets a new ending in the past.",
