@@ -104,7 +104,7 @@ def _figure(question: str, place: Place, tokens: Sequence[Token]) -> str:
     block, start, end = place
     base = start - tokens[0].idx
     opening = numbers[0].nbor(-1) if numbers[0].i else numbers[0]
-    start_of = opening if opening.lower_ in ("a", "an") else numbers[0]  # "a hundred years"
+    start_of = opening if opening.lower_ in ("a", "an", "one") else numbers[0]  # "a hundred years"
     first, last = start_of.idx + base, noun.idx + len(noun) + base
     before = _BOUNDING.search(block.text, max(start, first - LEAD), first)
     after = _BOUNDED.match(block.text, last, end)

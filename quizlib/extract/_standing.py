@@ -223,7 +223,7 @@ def _leans(question: str) -> bool:
     found = STANDING_IN.search(question)
     if found is None:
         return False
-    before = _NO_NOUNS.sub("", question[: found.start()])
+    before = _NO_NOUNS.sub("may", question[: found.start()])
     inner = list(_CLAUSE.finditer(before, 1))
     if found.group().lower() not in _OWNING:
         if not inner:

@@ -256,3 +256,8 @@ def test_capitals_are_written_small_where_the_text_shows_how():
     document = readers.get("text").read(text.encode(), "salt.txt")
     [analysis] = analyse([document], None)
     assert [fact.question for fact in method.extract(analysis)] == ["When is the salt brown?"]
+
+
+def test_its_owner_may_be_named_behind_a_verb():
+    text = entry("How does Norway strengthen its trade?", "By selling salt to Holm.")
+    assert [question for question, *_ in pairs(text)] == ["How does Norway strengthen its trade?"]
