@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
 
-    from quizlib.model import DocumentRecord
+    from quizlib.model import DocumentRecord, Evidence
 
 #: Answers that people word in their own way: two of them need not exclude each other.
 FREE = frozenset(
@@ -142,8 +142,17 @@ def _joined(side: Sequence[Fact]) -> Fact:
     first = _surest(side)
     if len(side) == 1:
         return first
-    evidence = dict.fromkeys(quote for fact in (first, *side) for quote in fact.evidence)
+    evidence: list[Evidence] = []
+    for quote in (quote for fact in (first, *side) for quote in fact.evidence):
+        if not any(_share_words(quote, kept) for kept in evidence):
+            evidence.append(quote)
     return first.model_copy(update={"evidence": tuple(evidence)})
+
+
+def _share_words(one: Evidence, other: Evidence) -> bool:
+    """Whether one quote holds words of the other: a term's entry, and the sentence it is."""
+    apart = one.end <= other.start or other.end <= one.start
+    return one.document == other.document and not apart
 
 
 def _in_place(

@@ -401,3 +401,15 @@ def test_terms_of_nearly_one_meaning_are_not():
     near = MEANS.replace("a building", "a tall building")
     terms = [fact("a", MEANS, "windmill", **TERM), fact("b", near, "wind tower", **TERM)]
     assert all(one.accepted == () for one in sifted(terms, RECORDS)[0])
+
+
+def test_a_sentence_is_quoted_once():
+    """The entry of a list of terms is the sentence that defines the term, without its end."""
+    entries = (
+        "**Firn** is {}.\n\n**Calving** is the breaking of ice.\n\n**Serac** is a block of ice.\n"
+    )
+    text = "# Ice\n\n" + entries.format("a kind of snow that has survived a summer")
+    bank = build([document(text, "Ice")])
+    [item] = [one for one in bank.live if one.stem == "What does “firn” mean?"]
+    [quote] = item.evidence
+    assert quote.words == "Firn is a kind of snow that has survived a summer"
