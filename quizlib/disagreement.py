@@ -144,15 +144,16 @@ def _joined(side: Sequence[Fact]) -> Fact:
         return first
     evidence: list[Evidence] = []
     for quote in (quote for fact in (first, *side) for quote in fact.evidence):
-        if not any(_share_words(quote, kept) for kept in evidence):
+        if not any(_one_within(quote, kept) for kept in evidence):
             evidence.append(quote)
     return first.model_copy(update={"evidence": tuple(evidence)})
 
 
-def _share_words(one: Evidence, other: Evidence) -> bool:
-    """Whether one quote holds words of the other: a term's entry, and the sentence it is."""
-    apart = one.end <= other.start or other.end <= one.start
-    return one.document == other.document and not apart
+def _one_within(one: Evidence, other: Evidence) -> bool:
+    """Whether one quote holds the other: a term's entry, and the sentence that it is."""
+    outer = (min(one.start, other.start), max(one.end, other.end))
+    whole = outer in ((one.start, one.end), (other.start, other.end))
+    return one.document == other.document and whole
 
 
 def _in_place(
