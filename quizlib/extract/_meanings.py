@@ -94,11 +94,6 @@ def counts(term: str, meaning: str) -> bool:
     return _COUNTING.search(meaning) is not None and not several
 
 
-def explains(term: str, meaning: str) -> bool:
-    """Whether a meaning is a clause, or counts parts, so that the term cannot "mean" it."""
-    return counts(term, meaning) or _clause(meaning)
-
-
 def plural(term: str, meaning: str) -> bool:
     """Whether term and meaning are both of several things: "endpapers: the leaves at front"."""
     last = term.rsplit(maxsplit=1)[-1].casefold()
@@ -114,8 +109,11 @@ def plural(term: str, meaning: str) -> bool:
     )
 
 
-def _clause(meaning: str) -> bool:
-    """Whether a subject and its verb open it, with nothing between that opens another clause."""
+def explains(meaning: str) -> bool:
+    """Whether a meaning is a clause, so that the term cannot "mean" it.
+
+    A subject and its verb open it, with nothing between that opens another clause.
+    """
     head = re.split(r"[,;:(]", meaning, maxsplit=1)[0].split()
     told = [word.casefold() for word in head]
     if told and _verb_only(told[0]):

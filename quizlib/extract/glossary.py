@@ -79,7 +79,7 @@ def _listed(analysis: Analysis) -> Iterator[Entry]:
 
 def _matches(fact: Fact) -> bool:
     """Whether a term can be put to its meaning by knowing it, and by nothing else."""
-    return not (explains(fact.subject, fact.answer) or holds(fact.answer, fact.subject))
+    return not (explains(fact.answer) or holds(fact.answer, fact.subject))
 
 
 def _with_synonyms(found: Sequence[Fact]) -> Iterator[Fact]:
@@ -174,7 +174,7 @@ def both_ways(
             common
             | {
                 "form": "term",
-                "question": _for_term(term, meaning),
+                "question": _for_term(meaning),
                 "answer": term,
                 "answer_type": AnswerType.TERM,
             }
@@ -182,7 +182,7 @@ def both_ways(
 
 
 def _for_meaning(term: str, meaning: str) -> str:
-    if explains(term, meaning):
+    if explains(meaning):
         return f"What is meant by “{term}”?"
     stands_for = abbreviates(term, meaning)
     if stands_for is None:
@@ -191,8 +191,8 @@ def _for_meaning(term: str, meaning: str) -> str:
     return f"What does “{term}” stand for?" if stands_for else f"What is “{term}”?"
 
 
-def _for_term(term: str, meaning: str) -> str:
-    if explains(term, meaning):
+def _for_term(meaning: str) -> str:
+    if explains(meaning):
         return f"Which term is described as “{meaning}”?"
     return f"Which term means “{meaning}”?"
 
