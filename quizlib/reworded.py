@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Two texts this alike (0 to 100, rapidfuzz's ratio) are nearly the same.
 NEARLY = 85
+#: A question of so many words, small ones left out, says by itself what it asks.
+TELLING = 6
 #: The share of its entries by which a set, to be matched or put in order, is the same.
 SAME_SET = 0.5
 
@@ -88,9 +90,11 @@ def _same_question(item: Item, old: Item, stem: str) -> bool:
 
 
 def _same_context(item: Item, old: Item) -> bool:
+    """Whether what is shown is nearly the same, or the question says by itself what it asks."""
     from rapidfuzz.fuzz import ratio
 
-    return "context" in old.changed or ratio(item.context, old.context) >= NEARLY
+    by_itself = len(asked(item.stem)) >= TELLING
+    return "context" in old.changed or by_itself or ratio(item.context, old.context) >= NEARLY
 
 
 def _same_set(item: Item, old: Item) -> bool:

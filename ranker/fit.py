@@ -2,8 +2,10 @@
 
 Two logistic regressions with a ridge (Hoerl and Kennard 1970) learn, from numbers alone,
 how likely raters find an item good, and sound. Their sum ranks; a last regression on what
-they give for documents that they have not seen makes it a chance (Platt 1999). Since all
-steps are linear before that chance, one weight for each number is left, and one bias.
+they give for documents that they have not seen makes it a chance (Platt 1999). It goes by what
+was rated at first sight of a text: what is made of a text that faults were mended by is better
+than of any other. Since all steps are linear before that chance, one weight for each number is
+left, and one bias.
 
 Reads ranker/ratings.csv (facts of running text) and ranker/pairs.csv (questions that an
 author answers), writes quizlib/ranking/weights.json and pairs.json, prints how well they
@@ -24,8 +26,9 @@ WEIGHTS = HERE.parent / "quizlib" / "ranking"
 #: What was rated -> the weights that are fitted to it, and the ridge.
 TABLES = {"ratings.csv": ("weights.json", 80.0), "pairs.csv": ("pairs.json", 40.0)}
 
-#: What is no number of the fact: whose document, and the share of raters who said so.
-LABELS = ("document", "good", "sound")
+#: What is no number of the fact: whose document, whether it was rated before anybody had mended
+#: anything for that document, and the share of raters who said so.
+LABELS = ("document", "first", "good", "sound")
 #: What is asked counts for more than what is counted, so that the ridge shrinks it less.
 ASKED, BOOST = "asks ", 2.0
 FOLDS = 12
@@ -34,11 +37,12 @@ Array = np.ndarray
 
 
 class Rated(NamedTuple):
-    """What was rated: names of the numbers, and of every row numbers, document, good, sound."""
+    """What was rated: names of the numbers, and of every row these and its labels."""
 
     names: list[str]
     numbers: Array
     document: Array
+    first: Array
     good: Array
     sound: Array
 
@@ -53,7 +57,8 @@ def main() -> None:
         text = json.dumps({"bias": round(float(bias), 4), "weights": told}, indent=1)
         (WEIGHTS / file).write_text(text + "\n", encoding="utf-8")
         print(ratings)
-        report(chance, rated.good, rated.sound)
+        first = rated.first
+        report(chance[first], rated.good[first], rated.sound[first])
 
 
 def read(path: Path) -> Rated:
@@ -61,10 +66,12 @@ def read(path: Path) -> Rated:
     with path.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
     names = [name for name in rows[0] if name not in LABELS]
-    numbers = np.array([[float(row[name]) for name in names] for row in rows])
+    numbers = np.array([[float(row[name] or "nan") for name in names] for row in rows])
+    # What was not counted yet when an item was rated stands for no more than the usual.
+    numbers = np.where(np.isnan(numbers), np.nanmean(numbers, axis=0), numbers)
     document = np.array([row["document"] for row in rows])
-    good, sound = (np.array([float(row[name]) for row in rows]) for name in LABELS[1:])
-    return Rated(names, numbers, document, good, sound)
+    first, good, sound = (np.array([float(row[name]) for row in rows]) for name in LABELS[1:])
+    return Rated(names, numbers, document, first > 0, good, sound)
 
 
 def fitted(rated: Rated, ridge: float) -> tuple[Array, float, Array]:
@@ -77,11 +84,22 @@ def fitted(rated: Rated, ridge: float) -> tuple[Array, float, Array]:
     for fold in folds(rated.document):
         inner = [one_model(scaled[~fold], label[~fold], ridge) for label in labels]
         unseen[fold] = sum(scaled[fold] @ weights + bias for weights, bias in inner)
-    slope, shift = one_model(unseen[:, None], rated.good, 0.0)
+    first = rated.first
+    slope, _ = one_model(unseen[:, None], rated.good, 0.0)
+    shift = float(level(slope[0] * unseen[first], rated.good[first]))
     models = [one_model(scaled, label, ridge) for label in labels]
     weights = slope[0] * sum(weights for weights, _ in models) / spread
     bias = slope[0] * sum(bias for _, bias in models) + shift - float(weights @ mean)
     return weights, bias, chance_of(slope[0] * unseen + shift)
+
+
+def level(value: Array, label: Array) -> float:
+    """What added to the values makes their chances right on the whole, by Newton's method."""
+    added = 0.0
+    for _ in range(100):
+        chance = chance_of(value + added)
+        added -= (chance - label).sum() / (chance * (1 - chance)).sum()
+    return added
 
 
 def folds(document: Array) -> list[Array]:

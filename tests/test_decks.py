@@ -92,3 +92,21 @@ def notes(package, folder):
         ).fetchall()
     finally:
         connection.close()
+
+
+def test_every_fact_of_the_sources_is_reached(documents, committed):
+    everything = quizlib.build(documents, candidates=True, min_confidence=0)
+    asked = _quoted(committed)
+    missed = [words for place, words in _quoted(everything).items() if not _touched(place, asked)]
+    assert missed == []
+
+
+def _quoted(bank):
+    """Where the items of a bank quote a document -> the words."""
+    quotes = (quote for item in bank.items for quote in item.evidence)
+    return {(each.document, each.start, each.end): each.quote for each in quotes}
+
+
+def _touched(place, asked):
+    document, start, end = place
+    return any(other == document and begin < end and stop > start for other, begin, stop in asked)

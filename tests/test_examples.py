@@ -19,7 +19,7 @@ def made(tmp_path_factory):
     folder = tmp_path_factory.mktemp("examples")
     path = folder / "salt-works.md"
     path.write_text(dedent(SOURCE).lstrip("\n"), encoding="utf-8")
-    bank = quizlib.build(quizlib.read(path), title="Salt Works", seed=7, min_confidence=0.5)
+    bank = quizlib.build(quizlib.read(path), title="Salt Works", seed=7, min_confidence=0.38)
     bank.save(folder / "salt.json")
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 

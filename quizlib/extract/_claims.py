@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._wholeness import whole
 from quizlib.language.clauses import clauses, reported
+from quizlib.language.humans import human
 from quizlib.language.questions import subject_words
 from quizlib.language.references import PERSONAL, own, personal
 from quizlib.language.trimming import trimmed
@@ -30,6 +31,16 @@ SHORTEST, LONGEST = 4, 60  # words in a sentence
 LONGEST_SPEAKER = 8  # words
 LONGEST_CLAUSE = 16  # words; what a clause has more is told without its asides
 
+#: What anything may do: English spelling "suggests" what nobody says.
+_HINTING = frozenset("suggest imply indicate mean show".split())
+#: What people write, find or hold.
+_WORKS = frozenset(
+    """
+    study report survey research analysis paper review article book experiment test trial law rule
+    theory model hypothesis account estimate statistic evidence finding record source tradition
+    legend guideline standard agreement convention census poll investigation inquiry court tribunal
+    """.split()
+)
 #: "According to that hypothesis" names nobody.
 _POINTING = frozenset(
     "this that these those such latter former latest same another other some many".split()
@@ -130,9 +141,15 @@ def _speaker(told: Clause) -> str:
         return ""
     if any(t.tag_ in ("PRP$", "PRP") or t.lower_ in _POINTING for t in subject.tokens):
         return ""
-    if told.auxiliaries:
+    if told.auxiliaries or (told.verb.lemma_ in _HINTING and not _somebody(subject.head)):
         return ""
     return f"According to {subject_words(told)}"
+
+
+def _somebody(head: Token) -> bool:
+    """Whether it is a person, a body, or a work that says something."""
+    named = head.ent_type_ in ("PERSON", "ORG", "NORP", "GPE")
+    return named or human(head) or head.lemma_.lower() in _WORKS
 
 
 def _attributed(claim: Claim) -> Claim:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 #: Confidence in a key that is doubted: it is shown to who decides, and not kept.
-DOUBTED = 0.4
+DOUBTED = 0.28
 COMPACT = 15  # words of an answer that is short as a whole, whatever it tells
 SHORT = 5  # words: "As a rule, no."
 ECHO = 0.4  # so much of a question's words has to stand in what tells its reason

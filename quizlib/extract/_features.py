@@ -22,6 +22,16 @@ _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _MARKS = frozenset({",", "-", "–", "—", '"', "("})
 #: Sentences; shorter texts tell one thing after the other, longer ones many things at once.
 SHORT_TEXT = 60
+#: What happens to a thing once: it begins, ends, or becomes what it is known as.
+_DECISIVE = frozenset(
+    """
+    abolish adopt annex ban bear begin build close collapse come complete create declare defeat
+    demolish describe destroy die disband discover dissolve elect enact end enter erupt establish
+    form found free identify inaugurate incorporate introduce invent kill launch merge name open
+    outlaw pass patent prove publish ratify rename repeal replace settle show sign sink start
+    surrender unify unite win
+    """.split()
+)
 _MODALS = frozenset("may might could can would should must will".split())
 
 
@@ -56,6 +66,7 @@ def _of_sentence(claim: Claim) -> dict[str, float]:
         "sentence words": words,
         "sentence marks": sum(token.text in _MARKS for token in tokens),
         "sentence opens": claim.sentence.number == 0,
+        "sentence leads": claim.sentence.block == claim.analysis.sentences[0].block,
         "sentence number": claim.sentence.number,
         "sentence figures": sum(token.like_num for token in tokens),
         "clause share": share(len(claim.clause.tokens), words),
@@ -72,6 +83,7 @@ def _of_clause(claim: Claim) -> dict[str, float]:
         "clause goes on": any(c.dep_ == "conj" for c in clause.verb.children),
         "clause relative": clause.verb.dep_ == "relcl",
         "verb be": clause.verb.lemma_ == "be",
+        "verb decisive": clause.verb.lemma_ in _DECISIVE,
         "verb past": any(t.tag_ == "VBD" for t in (clause.verb, *clause.auxiliaries)),
         "verb passive": any(t.dep_ == "auxpass" for t in clause.auxiliaries),
         "verb modal": any(t.lower_ in _MODALS for t in clause.auxiliaries),

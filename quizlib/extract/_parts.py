@@ -85,15 +85,19 @@ def wh(
         return f"Which {sort}"  # "the Drengot family"
     acted_on = not subject and human(head) and not single(head)  # "the U.S. Army"
     if kind is not AnswerType.PLACE and not acted_on and (human(head) or titled(analysis, head)):
-        if kind is not AnswerType.LIST:
-            return who
-        several = 1 + sum(token.dep_ == "conj" for token in tokens)
-        heads = [token for token in tokens if token.dep_ == "conj" or token == tokens[-1]]
-        if not all(_somebody(token) for token in heads):
-            return "What"
-        return f"Which {COUNTS[several - 1]} people" if 1 < several <= len(COUNTS) else who
+        listed = kind is AnswerType.LIST and tokens[0].pos_ != "NUM"
+        return _people(tokens, who) if listed else who  # "two children, Helga and Jacob"
     sort = class_of(tokens) or sort_named(analysis, tokens)
     return f"Which {sort}" if sort else "What"
+
+
+def _people(tokens: Sequence[Token], who: str) -> str:
+    """What a list of people answers, by their number; "What" where not all of them are people."""
+    several = 1 + sum(token.dep_ == "conj" for token in tokens)
+    heads = [token for token in tokens if token.dep_ == "conj" or token == tokens[-1]]
+    if not all(_somebody(token) for token in heads):
+        return "What"
+    return f"Which {COUNTS[several - 1]} people" if 1 < several <= len(COUNTS) else who
 
 
 def _somebody(token: Token) -> bool:

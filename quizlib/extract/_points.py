@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from quizlib.extract._enough import asks_amount
 from quizlib.extract._phrases import tokens_of
 from quizlib.language.references import personal
-from quizlib.language.text import in_order, root
+from quizlib.language.text import in_order, neighbor, root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -103,7 +103,7 @@ def _figure(question: str, place: Place, tokens: Sequence[Token]) -> str:
         return ""
     block, start, end = place
     base = start - tokens[0].idx
-    opening = numbers[0].nbor(-1) if numbers[0].i else numbers[0]
+    opening = neighbor(numbers[0], -1)
     start_of = opening if opening.lower_ in ("a", "an", "one") else numbers[0]  # "a hundred years"
     first, last = start_of.idx + base, noun.idx + len(noun) + base
     before = _BOUNDING.search(block.text, max(start, first - LEAD), first)

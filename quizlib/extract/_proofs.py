@@ -22,12 +22,20 @@ MOST, FEWEST = 0.7, 2
 #: What says nothing of what an answer is about.
 _EMPTY = frozenset("their them they this that these those with from into".split())
 STEM = 5  # letters: "exerting" and "exert" are one word
+#: As many people write in words as in digits; "one" is left out, being a pronoun too.
+_DIGITS = {
+    word: str(number)
+    for number, word in enumerate(
+        "two three four five six seven eight nine ten eleven twelve".split(), start=2
+    )
+}
 
 
 def proof(analysis: Analysis, question: str, answer: str) -> tuple[Evidence, ...]:
     """The sentence elsewhere in the document that says what a short answer says.
 
-    It holds most telling words of the answer, and more of the question's than any other.
+    It holds most telling words of the answer, all of its numbers, and more of the question's
+    words than any other.
     """
     # Its first word has a capital for being first: "At a summit" tells no more than "at".
     if len(answer.split()) > SHORT:
@@ -37,7 +45,12 @@ def proof(analysis: Analysis, question: str, answer: str) -> tuple[Evidence, ...
         return ()
     holders = _holders(analysis)
     found = Counter(chain.from_iterable(holders.get(stem, ()) for stem in key))
-    near = sorted(place for place, count in found.items() if count >= MOST * len(key))
+    numbers = [holders.get(stem, ()) for stem in key if stem[0].isdigit()]
+    near = sorted(
+        place
+        for place, count in found.items()
+        if count >= MOST * len(key) and all(place in holding for holding in numbers)
+    )
     best: tuple[int, Sentence] | None = None
     for place in near:
         sentence, count = analysis.sentences[place], found[place]
@@ -61,5 +74,9 @@ def _holders(analysis: Analysis) -> Mapping[str, Sequence[int]]:
 
 def _stems(text: str) -> frozenset[str]:
     """The telling words of a text, cut so that forms of one word are the same."""
-    telling = [word.casefold() for word in words(text) if len(word) > 3 or word[0].isupper()]
-    return frozenset([word[:STEM] for word in telling if word not in _EMPTY])
+    small = (_DIGITS.get(word.casefold(), word) for word in words(text))
+    telling = [word.casefold() for word in small if len(word) > 3 or not word[0].islower()]
+    # A number is not cut: 25,000 is not 25,001.
+    return frozenset(
+        [word if word[0].isdigit() else word[:STEM] for word in telling if word not in _EMPTY]
+    )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizlib.language.questions import names
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,7 +21,8 @@ _RELATIVE = frozenset(
     advantage disadvantage drawback benefit alternative equivalent counterpart substitute successor
     predecessor gamble name set kind delivery total average point limit relation interpretation rest
     reading application request proposal bid appeal offer objection remainder opposite forerunner
-    pain vaccine protection cure treatment threat half third quarter championship
+    closure mortality demolition abolition completion dissolution pain vaccine protection cure
+    treatment threat half third quarter championship
     """.split()
 )
 #: What is said of a thing for somebody, among others, or in some place: "Why was tin chosen?"
@@ -43,7 +46,8 @@ def for_what(claim: Claim, stem: Sequence[Token]) -> bool:
     verb, own = claim.clause.verb, {token.i for token in stem}
     said = [verb, *(c for c in verb.children if c.dep_ in ("acomp", "attr"))]
     incomplete = [t for t in said if t.lower_ in _INCOMPLETE]
-    named = any(t.pos_ == "PROPN" or t.lower_ in claim.analysis.title_lemmas for t in stem)
+    titled = claim.analysis.title_lemmas
+    named = any((t.pos_ == "PROPN" and names(t)) or t.lower_ in titled for t in stem)
     completed = any(
         c.i in own and c.dep_ in _COMPLETING and not _when(c) for t in said for c in t.children
     )

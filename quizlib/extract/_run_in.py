@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LONGEST_TERM, SHORTEST_MEANING, LONGEST_MEANING = 5, 4, 40  # words
 #: Fewer such paragraphs are no list of terms; where nothing shows what was bold, more are needed.
 FEWEST, FEWEST_PLAIN, FEWEST_SAID = 2, 4, 3
+SURE = 4
 #: A word or two before a full stop, where a format does not say what was bold.
 _PLAIN = re.compile(r"[A-Z][\w'’-]+(?: [\w'’-]+){0,2}\.(?= [A-Z])")
 _BOLD = ("**", "__")
@@ -63,14 +64,19 @@ def run_in(analysis: Analysis) -> list[Entry]:
     told: dict[int, list[Sentence]] = defaultdict(list)
     for sentence in analysis.sentences:
         told[id(sentence.block)].append(sentence)
+    document = analysis.document
+    kinds = (BlockKind.PARAGRAPH, BlockKind.LIST_ENTRY)
+    blocks = [block for block in document.blocks if block.kind in kinds and id(block) in told]
     for opening, parted, fewest in _WAYS:
+        headed = [block for block in blocks if opening(document, block)]
         found = [
             entry
-            for block in analysis.document.blocks
-            if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ENTRY) and id(block) in told
-            for entry in _entry(analysis.document, block, told[id(block)], opening, parted)
+            for block in headed
+            for entry in _entry(document, block, told[id(block)], opening, parted)
         ]
-        if len(found) >= fewest:
+        # Where only a few of many are terms, all of them are headings.
+        sure = len(found) >= SURE or len(found) * 2 > len(headed)
+        if len(found) >= fewest and sure:
             return found
     return []
 
@@ -166,7 +172,10 @@ def _names(meaning: str, words: Sequence[Token]) -> bool:
     # "A law passed by …", "The centre of the Earth, made of …": no law passed anything.
     some = _A_THING.match(meaning) is not None
     said = [t for t in told if t.tag_ != "VBD" or t.lower_ in _BEING]
-    return not said and all(some or t.doc[max(0, t.i - 1)].text == "," for t in told)
+    # "**Loss.** The last cruise, begun in May, added …" did something: a heading.
+    doing = [t for t in told if not some and any(c.dep_ == "dobj" for c in t.children)]
+    parted = all(some or t.doc[max(0, t.i - 1)].text == "," for t in told)
+    return not said and not doing and parted
 
 
 #: How the terms of a list are told: what opens a block, what parts it from the meaning, and how

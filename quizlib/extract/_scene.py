@@ -36,6 +36,8 @@ def context(claim: Claim, stem: Sequence[Token], asking: Asking) -> str | None:
     # Which one it is, "the first … to …" says itself.
     itself = {t.i for t in stem if t.dep_ == "attr" and asking.form == "only"}
     loosely = [t for t in dangling(stem, analysis.title_lemmas) if t.i not in itself]
+    if any(t.tag_ in ("PRP", "PRP$") for t in loosely):
+        return None  # raters passed none with "he" or "its", whatever was shown
     if loosely:
         # What the document keeps coming back to is known; better still if it is shown.
         shown = context_for(analysis, claim.sentence, loosely)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.extract._seams import bracketed, seamed
 from quizlib.language.references import LOOSE, dangling, loose
+from quizlib.language.text import neighbor
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,8 @@ _SOME = frozenset("one some many most others another several all both each eithe
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 _CONTRASTS = frozenset({"while", "whereas", "whilst"})
 _DASHES = frozenset({"-", "–"})
+#: What opens a reason or a purpose.
+_EXPLAINING = frozenset({"because", "so"})
 #: What opens examples of a thing that a question leaves out.
 _EXAMPLES = ("including", "such")
 
@@ -49,7 +52,16 @@ def _quoting(clause: Clause) -> bool:
 
 def _loose(clause: Clause) -> bool:
     """Whether a word ties it to a moment or a text that nobody sees."""
-    return not LOOSE.isdisjoint(clause.sentence.words) and loose(clause.tokens) is not None
+    if LOOSE.isdisjoint(clause.sentence.words):
+        return False
+    # Within a reason "then" and "still" point to what the reason is given for.
+    reasons = {
+        token.i
+        for part in clause.parts
+        if part.role == "advcl" and part.tokens[0].lower_ in _EXPLAINING
+        for token in part.tokens
+    }
+    return loose([token for token in clause.tokens if token.i not in reasons]) is not None
 
 
 def _nobody(clause: Clause) -> bool:
@@ -95,6 +107,8 @@ def _broken(clause: Clause) -> bool:
     dashed = any(dash in clause.sentence.block.text for dash in _DASHES)
     if dashed and any(_cut_at_dash(part) for part in (clause.subject, *clause.parts)):
         return True
+    if any(part.role == "dobj" and _no_object(part) for part in clause.after):
+        return True
     if sum(part.role == "dobj" for part in clause.after) > 1:
         return True  # "made the US Open semi | - | finals"
     if any(part.role in ("dep", "conj") or _run_on(part) or _cut(part) for part in clause.parts):
@@ -120,10 +134,15 @@ def _intertwined(parts: Sequence[Part]) -> bool:
     )
 
 
+def _no_object(part: Part) -> bool:
+    """Whether another clause was read as the object: "work | slowly and dead material grows"."""
+    return part.tokens[0].pos_ == "ADV" and neighbor(part.tokens[0]).dep_ == "cc"
+
+
 def _year_before(token: Token) -> bool:
     """Whether a year stands before the noun that is told of: "about 1723 a French officer"."""
     year = token.is_digit and _YEAR.fullmatch(token.text) is not None
-    return year and token.nbor().lower_ in ("a", "an", "the")
+    return year and neighbor(token).lower_ in ("a", "an", "the")
 
 
 def _cut(part: Part) -> bool:
@@ -137,9 +156,9 @@ def _cut(part: Part) -> bool:
 def _cut_at_dash(part: Part) -> bool:
     """Whether a dash ties it to what another part has: "Calgary– | Edmonton Corridor"."""
     first, last = part.tokens[0], part.tokens[-1]
-    before = first.i > 0 and first.nbor(-1)
+    before = first.i > 0 and neighbor(first, -1)
     tied = before and before.text in _DASHES and not before.whitespace_
-    after = last.nbor().text if last.i + 1 < len(last.doc) else ""
+    after = neighbor(last).text if last.i + 1 < len(last.doc) else ""
     return bool(tied) or (after in _DASHES and not last.whitespace_ and after != "—")
 
 
@@ -164,7 +183,11 @@ def _lost(clause: Clause) -> bool:
             before = token.doc[token.left_edge.i - 1]
             if before.is_punct and before.i not in kept:
                 return True
-        if guessing and token.lower_ in GUESSED and "NUM" in (token.head.pos_, token.nbor().pos_):
+        if (
+            guessing
+            and token.lower_ in GUESSED
+            and "NUM" in (token.head.pos_, neighbor(token).pos_)
+        ):
             return True
     return False
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
 from quizlib.extract._parts import forces, members, renamed, sort_of, variants, wh
+from quizlib.language.humans import human
 from quizlib.language.questions import ask_agent, inside
 from quizlib.model import AnswerType
 
@@ -49,6 +50,10 @@ def _who(claim: Claim, part: Part) -> Iterator[Fact]:
     clause = claim.clause
     answer = part.tokens[1:]
     kind = sort_of(claim.analysis, clause, answer)
+    if any(t.dep_ == "nummod" and t.text[0].isdigit() and not human(t.head) for t in answer):
+        return  # "raised by about 200 millimetres"
+    if any(t.ent_type_ == "DATE" and t.dep_ == "pobj" for t in answer):
+        return  # "established by the sixteenth century"
     if answer[0].tag_ == "VBG" or {answer[0].lemma_, answer[0].lower_} & _WAYS or renamed(answer):
         return
     asked = _by_whom(claim, part, kind)

@@ -48,6 +48,9 @@ def _what(claim: Claim, part: Part) -> Iterator[Fact]:
         return  # "divers are meant to stay away": what they have to do
     kind = sort_of(claim.analysis, clause, clause.subject.tokens)
     least = 2 if clause.verb.lemma_ in MEANT else 3
+    named = head.pos_ == "PROPN" or human(head) or head.ent_type_
+    if clause.verb.lemma_ == "intend" and clause.verb.tag_ == "VBD" and not named:
+        return  # "casks intended to hold liquids": somebody else intended that
     somebody = kind is AnswerType.PERSON or human(head)  # they seek many things
     asking = Asking(
         form="aim",

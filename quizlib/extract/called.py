@@ -10,6 +10,7 @@ from quizlib.extract._claims import Claim, claims
 from quizlib.language.clauses import NAMING
 from quizlib.language.humans import human
 from quizlib.language.questions import ask, ask_subject, inside, relative
+from quizlib.language.text import neighbor
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
@@ -187,9 +188,9 @@ def _beside(part: Part) -> Sequence[Token]:
     noun = part.tokens[-1]
     if noun.pos_ != "NOUN" or noun.ent_type_ or noun.i + 1 == len(noun.doc):
         return ()
-    if not any(c.lower_ in ("a", "an") for c in noun.children) or noun.nbor().text != ",":
+    if not any(c.lower_ in ("a", "an") for c in noun.children) or neighbor(noun).text != ",":
         return ()
-    following = noun.nbor(2) if noun.i + 2 < len(noun.doc) else noun
+    following = neighbor(noun, 2)
     names = [t for t in following.sent if t.dep_ == "appos" and t.left_edge == following]
     if len(names) != 1:
         return ()

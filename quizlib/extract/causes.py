@@ -10,6 +10,7 @@ from quizlib.extract._parts import members, sort_of
 from quizlib.language import Part
 from quizlib.language.clause import tidy
 from quizlib.language.questions import ask, ask_subject, inside, subject_words
+from quizlib.language.text import neighbor
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _due(claim: Claim) -> Iterator[Fact]:
     due = part.head
     if part.role not in ("acomp", "prep") or due.lower_ != "due" or due.i + 1 >= len(due.doc):
         return
-    to = due.nbor()
+    to = neighbor(due)
     answer = [token for token in part.tokens if token.i > to.i]
     if to.lower_ != "to" or to.tag_ == "TO" or any(t.lower_ in _PARTLY for t in clause.tokens):
         return

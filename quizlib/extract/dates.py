@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -219,13 +220,29 @@ def _when(claim: Claim, part: Part) -> Iterator[Fact]:
     wh = "On what date" if not year else _ENDS.get(led, "In what year")
     asking = Asking(
         form="year" if year else "date",
-        question=ask(claim.clause, wh, part),
+        question=ask(_placeless(claim.clause), wh, part),
         answer=answer,
         kind=AnswerType.DATE,
         asked=part,
         least=_least(claim),
     )
     yield from facts(claim, "dates", asking)
+
+
+def _placeless(clause: Clause) -> Clause:
+    """Of a birth or death, when it was is asked without where: "born in Odessa" in what year?"""
+    if clause.verb.lemma_ not in ("bear", "die"):
+        return clause
+    after = tuple(p for p in clause.after if p.role != "prep" or not _in_place(p))
+    return replace(clause, after=after)
+
+
+def _in_place(part: Part) -> bool:
+    """Whether it says where: "in Odessa", "at Nagasaki"."""
+    held = [child for child in part.head.children if child.dep_ == "pobj"]
+    return part.tokens[0].lower_ in ("in", "at", "near") and any(
+        child.ent_type_ in ("GPE", "LOC", "FAC", "PERSON", "ORG") for child in held
+    )
 
 
 def _of_person(claim: Claim) -> bool:

@@ -10,6 +10,7 @@ from quizlib.language.pronouns import LOWER
 from quizlib.language.questions import inside
 from quizlib.language.references import UNIQUE, dangling
 from quizlib.language.text import bare, words
+from quizlib.language.trimming import GENERAL
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
@@ -89,6 +90,8 @@ def _halved(part: Part) -> bool:
     """Whether some of what is told in a row was left out: "is led out, …, and returned"."""
     own = {token.i for token in part.tokens}
     told = [c for token in part.tokens for c in token.children if c.i not in own]
+    if part.head.lemma_ in GENERAL and any(c.dep_ == "relcl" for c in told):
+        return True  # "an area of land, on which …"
     return any(c.dep_ == "conj" or (c.dep_ == "acl" and c.conjuncts) for c in told)
 
 

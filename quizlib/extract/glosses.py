@@ -12,6 +12,7 @@ from quizlib.extract.definitions import SHORTEST_MEANING, tells_itself
 from quizlib.language.analysis import UPPER
 from quizlib.language.humans import human
 from quizlib.language.references import dangling, loose, personal
+from quizlib.language.text import neighbor
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _term(head: Token) -> Sequence[Token]:
     common = head.pos_ in ("NOUN", "PROPN") and not named
     if not common or head.dep_ not in _ROLES or head.ent_type_ or human(head):
         return ()
-    if head.lemma_.lower() in VAGUE or head.i + 1 == len(head.doc) or head.nbor().text != ",":
+    if head.lemma_.lower() in VAGUE or head.i + 1 == len(head.doc) or neighbor(head).text != ",":
         return ()
     words = [t for t in head.doc[head.left_edge.i : head.i + 1] if t.pos_ != "DET"]
     marks = [t.lower_ for t in head.children if t.pos_ == "DET"]
@@ -97,7 +98,7 @@ def _term(head: Token) -> Sequence[Token]:
 
 def _meaning(head: Token) -> Sequence[Token]:
     """What stands between that comma and the next: "a system in which …"."""
-    opening = head.nbor(2) if head.i + 2 < len(head.doc) else head
+    opening = neighbor(head, 2)
     noun = opening.head
     if noun.dep_ not in ("appos", "npadvmod") or noun.left_edge != opening:
         return ()
@@ -112,7 +113,7 @@ def _meaning(head: Token) -> Sequence[Token]:
     while words[-1].is_punct or words[-1].pos_ == "CCONJ":
         words.pop()
     last = words[-1]
-    closed = last.i + 1 < len(last.doc) and last.nbor().text in (",", ".", ";")
+    closed = last.i + 1 < len(last.doc) and neighbor(last).text in (",", ".", ";")
     whole = len(words) == last.i - words[0].i + 1
     fits = SHORTEST_MEANING <= len(words) <= LONGEST_MEANING
     clear = not (dangling(words, ()) or loose(words) or personal(words))

@@ -9,7 +9,7 @@ from quizlib.extract._claims import LONGEST, sound
 from quizlib.extract._gates import LONGEST_STEM
 from quizlib.language.context import context_for
 from quizlib.language.references import dangling, loose, personal
-from quizlib.language.text import THE_TEXT
+from quizlib.language.text import THE_TEXT, neighbor
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _comma(words: Sequence[Token]) -> Token | None:
     for token in words[2:-2]:
         if token.text != ",":
             continue
-        before, following = words[: token.i - words[0].i], token.nbor()
+        before, following = words[: token.i - words[0].i], neighbor(token)
         relative = following.tag_ in ("WDT", "WP") or following.lower_ in ("and", "or")
         if any(map(_finite, before)) and following.pos_ in _SUBJECTS and not relative:
             return token

@@ -9,6 +9,7 @@ from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
 from quizlib.language.clause import Part
 from quizlib.language.questions import ask
+from quizlib.language.text import neighbor
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def is_means(part: Part) -> bool:
     if len(part.tokens) < 3:
         return False
     if part.role == "advcl" and part.head.lower_ == "using" and part.head == part.tokens[0]:
-        return part.head.nbor(-1).text != ","
+        return neighbor(part.head, -1).text != ","
     led = part.tokens[0].lower_ in ("by", "through")
     return led and any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in part.head.children)
 

@@ -44,7 +44,8 @@ class Places:
 def _nearer(claim: Claim, part: Part) -> bool:
     """Whether a place stands before it that says more: "held at Olympia, in Greece"."""
     between = claim.clause.verb.doc[claim.clause.verb.i : part.start]
-    return any(token.ent_type_ in _LABELS for token in between)
+    beside = between[-1].ent_type_ == "ORG" if len(between) else False  # "University of Texas"
+    return beside or any(token.ent_type_ in _LABELS for token in between)
 
 
 #: What is found "in winter" or "in two stages" is found when, or how.

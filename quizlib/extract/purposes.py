@@ -9,6 +9,7 @@ from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
 from quizlib.language import Part
 from quizlib.language.questions import ask
+from quizlib.language.text import neighbor
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
@@ -54,10 +55,18 @@ def is_purpose(part: Part) -> bool:
     if first.tag_ != "TO" and first.lower_ not in ("in", "so"):
         return False
     words = [token.lower_ for token in part.tokens[:3]]
+    parted = neighbor(first, -1).text == ","
+    if words[:2] == ["so", "that"] and parted and not _able(part):
+        return False  # "becomes scarce, so that leaves turn yellow": it came of that
     if part.head.head.lemma_ == "be" and not _used_to(part):
         return False  # "is the practice of … in order to …" tells what it is
     ordered = words == ["in", "order", "to"] or words[:2] in (["so", "as"], ["so", "that"])
     return ordered or _used_to(part) or _done_to(part)
+
+
+def _able(part: Part) -> bool:
+    """Whether it tells what can or shall be, and not what is or was."""
+    return any(c.dep_ == "aux" and c.tag_ == "MD" for c in part.head.children)
 
 
 def _done_to(part: Part) -> bool:
@@ -97,7 +106,7 @@ def _time_at(part: Part) -> int | None:
     ends = part.tokens[-1].i
     for place, token in enumerate(part.tokens[2:-1], 2):
         led = token.dep_ == "prep" and token.lower_ in ("in", "on") and token.right_edge.i == ends
-        if led and token.nbor().ent_type_ == "DATE":
+        if led and neighbor(token).ent_type_ == "DATE":
             return place
     return None
 

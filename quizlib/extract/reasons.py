@@ -13,6 +13,7 @@ from quizlib.language.clause import Part
 from quizlib.language.clauses import SAYING
 from quizlib.language.questions import ask
 from quizlib.language.references import plural
+from quizlib.language.text import neighbor
 from quizlib.language.trimming import explains, shortened
 from quizlib.model import AnswerType, Fact
 
@@ -70,7 +71,7 @@ def is_reason(part: Part) -> bool:
     opening = " ".join(token.lower_ for token in part.tokens[:4])
     if part.role == "prep" and opening.startswith(PHRASES):
         return True
-    if any(t.tag_ == "TO" and t.nbor(-1).lower_ == "due" for t in part.tokens[1:4]):
+    if any(t.tag_ == "TO" and neighbor(t, -1).lower_ == "due" for t in part.tokens[1:4]):
         return False  # "due to open in May" tells when
     cue = next((t.lower_ for t in part.tokens if t.lower_ not in _SHARES), "")
     if part.role == "advcl" and explains(part):
@@ -104,18 +105,22 @@ def _followed(part: Part) -> bool:
 
 
 def _of_others(claim: Claim, told: Sequence[Token]) -> bool:
-    """Whether an "it" or "them" of the reason can stand for no subject of the question."""
-    several = plural(claim.clause.subject.head)
+    """Whether an "it" or "them" of the reason stands for nothing that the question tells of."""
+    subject = claim.clause.subject.head
+    done = [part.head for part in claim.clause.after if part.role == "dobj"]
+    told_of = {plural(noun) for noun in (subject, *done)}
     objects = [t for t in told if t.lower_ in ("it", "them") and t.dep_ in ("dobj", "pobj")]
-    return any((token.lower_ == "them") is not several for token in objects)
+    return any((token.lower_ == "them") not in told_of for token in objects)
 
 
 def _why(claim: Claim, part: Part) -> Iterator[Fact]:
     if claim.clause.subject.tokens[0].pos_ == "NUM":
         return  # why just so many, nobody asks
-    hedge = part.tokens[0].nbor(-1) if part.start else None
+    hedge = neighbor(part.tokens[0], -1) if part.start else None
     if hedge is not None and hedge.lower_ in _LIKELY:
         return
+    if "partly" in (part.tokens[0].lower_, hedge.lower_ if hedge is not None else ""):
+        return  # what else was a reason is as good an answer
     if _elsewhere(claim, part) or _followed(part):
         return
     said = [p for p in claim.clause.after if p.role != "advmod" or p.head.lower_ not in _SHARES]

@@ -12,6 +12,7 @@ from quizlib.extract._wholeness import whole
 from quizlib.language.clauses import inner_clause
 from quizlib.language.questions import ask, names
 from quizlib.language.references import dangling, loose, personal
+from quizlib.language.text import neighbor
 from quizlib.language.trimming import trimmed
 from quizlib.model import AnswerType, Fact
 
@@ -73,7 +74,9 @@ def _within(analysis: Analysis, sentence: Sentence) -> Iterator[Fact]:
     clause = _fit(inner_clause(sentence, verb)) if verb is not None else None
     if verb is None or clause is None:
         return
-    which = next(t for t in sentence.tokens if t.lower_ == "which" and t.nbor(2).lower_ == "why")
+    which = next(
+        t for t in sentence.tokens if t.lower_ == "which" and neighbor(t, 2).lower_ == "why"
+    )
     reason = [t for t in sentence.tokens if t.i < which.i - 1]
     text = sentence.said(reason)
     if len(text.split()) > LONGEST_REASON or loose(reason):

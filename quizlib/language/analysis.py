@@ -18,6 +18,7 @@ from quizlib.language.names import country
 from quizlib.language.parsing import parsed
 from quizlib.language.plainly import ONCE
 from quizlib.language.pronouns import LOWER, RENAMED, Protagonist, resolve
+from quizlib.language.text import neighbor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -80,7 +81,7 @@ class Sentence:
             if following is None or following.i == place + 1:
                 told.append(token.whitespace_)
             else:
-                comma = following.i == place + 2 and token.nbor().text == ","
+                comma = following.i == place + 2 and neighbor(token).text == ","
                 told.append(", " if comma else " ")
         return "".join(told).strip()
 
@@ -256,7 +257,9 @@ def _in_a_row(tokens: Sequence[Token]) -> bool:
 def _dated(name: Span) -> bool:
     """Whether a month was taken for a forename: "In April Lenin came home"."""
     month = name.label_ == "PERSON" and len(name) > 1 and name[0].text in _FORENAMES
-    return month and name.start > 0 and name[0].nbor(-1).lower_ in ("in", "by", "since", "late")
+    return (
+        month and name.start > 0 and neighbor(name[0], -1).lower_ in ("in", "by", "since", "late")
+    )
 
 
 def content_lemmas(tokens: Iterable[Token]) -> set[str]:

@@ -19,6 +19,7 @@ from quizlib.language.asides import (
     set_off,
 )
 from quizlib.language.clause import Clause, Part
+from quizlib.language.text import neighbor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -243,8 +244,8 @@ def _consequence(sentence: Sentence, verb: Token) -> Token | None:
     opening += [c for child in opening if child.dep_ in SUBJECTS for c in child.children]
     for child in opening:
         if child.lower_ == "so" and child.i > verb.sent.start + 1:
-            that = child.nbor().lower_ in ("that", "as")
-            if child.nbor(-1).text == "," and not that and child.n_lefts + child.n_rights == 0:
+            that = neighbor(child).lower_ in ("that", "as")
+            if neighbor(child, -1).text == "," and not that and child.n_lefts + child.n_rights == 0:
                 return child
     return None
 
@@ -307,7 +308,7 @@ def _told_apart(joined: Token) -> bool:
 def _in_brackets(head: Token) -> bool:
     """Whether the words that hang on `head` open a bracket or stand right behind one."""
     edge = head.left_edge
-    return edge.i > 0 and edge.nbor(-1).text in ("(", "[")
+    return edge.i > 0 and neighbor(edge, -1).text in ("(", "[")
 
 
 def _part(head: Token) -> Part:
@@ -321,7 +322,7 @@ def _part(head: Token) -> Part:
 
 def _between_commas(part: Part) -> bool:
     last = part.tokens[-1]
-    return set_off(part.head) and part.start > 0 and last.nbor().text == ","
+    return set_off(part.head) and part.start > 0 and neighbor(last).text == ","
 
 
 def _sane(clause: Clause) -> bool:
@@ -338,7 +339,7 @@ def _sane(clause: Clause) -> bool:
         return False
     # "X, Y's son and successor, ruled" is no list of three, though it is read as one.
     apposed = [t for t in clause.subject.tokens if t.dep_ == "appos" and set_off(t)]
-    if apposed and clause.subject.tokens[-1].nbor().text == ",":
+    if apposed and neighbor(clause.subject.tokens[-1]).text == ",":
         return False
     # A conjunction that joins no finite verb joins parts which the parser took apart.
     joining = list(clause.verb.children)

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from quizlib.language.text import neighbor
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -88,8 +90,8 @@ def _only_verb(verb: Token) -> bool:
     """Whether the noun that it is said to describe would else be the whole sentence."""
     noun = verb.head
     alone = verb.dep_ == "acl" and noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN")
-    told = verb.nbor(-1).pos_ != "PUNCT" and verb.sent[-1].text == "."
-    return alone and told and verb.nbor().lower_ in ("to", "at")
+    told = neighbor(verb, -1).pos_ != "PUNCT" and verb.sent[-1].text == "."
+    return alone and told and neighbor(verb).lower_ in ("to", "at")
 
 
 def _leading(verb: Token) -> None:
@@ -120,7 +122,7 @@ def _apart(preposition: Token) -> None:
     ):
         date = date.head
     leading = date.head
-    dated = preposition.nbor(-1).text.isdigit() and date.dep_ == "pobj"
+    dated = neighbor(preposition, -1).text.isdigit() and date.dep_ == "pobj"
     if dated and leading.dep_ == "prep" and leading.head.pos_ == "VERB" and leading.i < date.i:
         preposition.head = leading.head
 
@@ -140,7 +142,7 @@ def _dating(preposition: Token) -> None:
         told = told or token.dep_ not in ("prep", "pobj")
         token = token.head
     verb = token.pos_ in _VERBS and token.i < preposition.i
-    last = years[0].i + 1 >= len(years[0].doc) or years[0].nbor().text in ".,;"
+    last = years[0].i + 1 >= len(years[0].doc) or neighbor(years[0]).text in ".,;"
     if told and verb and last and preposition.head != token:
         preposition.head = token
 
@@ -180,6 +182,6 @@ def _dated(number: Token) -> None:
 
 def _given(time: Token) -> None:
     """Give a year or month to the preposition before it: "In April Lenin returned"."""
-    before = time.nbor(-1)
+    before = neighbor(time, -1)
     if before.lower_ in _BEFORE_YEARS and before.dep_ == "prep" and before.n_rights == 0:
         time.head, time.dep_ = before, "pobj"

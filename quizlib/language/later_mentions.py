@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.language.names import country
 from quizlib.language.pronouns import RENAMED, lowered
+from quizlib.language.text import neighbor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -101,7 +102,7 @@ def _full_name(
 
 def _led(name: Token) -> bool:
     """Whether "the" stands before a name: "the Suez Canal", but "Lake Baikal"."""
-    return name.i > 0 and name.nbor(-1).lower_ == "the"
+    return name.i > 0 and neighbor(name, -1).lower_ == "the"
 
 
 def _rename(told: dict[int, str], token: Token, full: str, *, whole: bool) -> None:
@@ -122,7 +123,7 @@ def _behind_the(sentences: Iterable[Sentence]) -> Iterator[Token]:
     for sentence in sentences:
         for token in sentence.tokens if "the" in sentence.words else ():
             if token.lower_ == "the" and token.i + 1 < len(token.doc):
-                yield token.nbor()
+                yield neighbor(token)
 
 
 def _alone(token: Token) -> bool:
@@ -130,7 +131,7 @@ def _alone(token: Token) -> bool:
     if token.tag_ not in ("NN", "NNP"):
         return False
     marks = [child for child in token.children if child.dep_ not in ("punct", "case", "cc", "conj")]
-    following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    following = neighbor(token).lower_ if token.i + 1 < len(token.doc) else ""
     bare = [child.lower_ for child in marks] == ["the"]
     return bare and following != "of" and token.dep_ not in ("compound", "nmod", "amod")
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from quizlib.language.humans import single
 from quizlib.language.names import country
 from quizlib.language.surnames import own_name
+from quizlib.language.text import neighbor
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -64,7 +65,7 @@ def _full(name: Span) -> bool:
         or _named(name, len(name))
     ):
         return False
-    before = name[0].nbor(-1).lower_ if name.start else ""
+    before = neighbor(name[0], -1).lower_ if name.start else ""
     plain = all(
         token.lower_ in _PARTICLES or (token.pos_ == "PROPN" and token.text.istitle())
         for token in words

@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizlib.language.dictionary import ordinary
+from quizlib.language.text import neighbor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -285,11 +286,15 @@ def _first_clause(pronoun: Token) -> Token | None:
     before = [c for c in verb.children if c.dep_ in ("ccomp", "advcl") and c.i < pronoun.i]
     if before:
         conditional = before[-1].dep_ == "advcl"
-        linked = pronoun.nbor(-1).text == "," if conditional else pronoun.nbor(-1).lower_ == "so"
+        linked = (
+            neighbor(pronoun, -1).text == ","
+            if conditional
+            else neighbor(pronoun, -1).lower_ == "so"
+        )
         opens = before[-1].left_edge.lower_ in _FIRST or not conditional
         return before[-1] if linked and opens else None
     joined = verb.dep_ in ("conj", "advcl") and verb.head.i < verb.i
-    return verb.head if joined and pronoun.nbor(-1).lower_ in _LINKS else None
+    return verb.head if joined and neighbor(pronoun, -1).lower_ in _LINKS else None
 
 
 def _doers(verb: Token, *, several: bool) -> list[Token]:

@@ -7,6 +7,7 @@ for the subject keeps the order of the words.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from quizlib.language.analysis import UPPER
 from quizlib.language.clause import Clause, Part, tidy
 from quizlib.language.dictionary import ordinary
 from quizlib.language.pronouns import LOWER, RENAMED
-from quizlib.language.text import capitalised, in_order
+from quizlib.language.text import capitalised, in_order, neighbor
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_ARTICLE = re.compile(r"^an? ")
+#: Of what there was none before, and is known since.
+_FOUND = frozenset("invent devise discover patent".split())
 SHORTEST = 5  # letters of a word that ends another: "water"
 #: Words that open or carry a clause within a part.
 _CLAUSAL = frozenset({"relcl", "ccomp", "advcl", "acl"})
@@ -32,6 +36,8 @@ _ALWAYS_NAMED = frozenset({"PERSON", "GPE", "NORP", "LOC"})
 _PLACED = frozenset({"GPE", "LOC"})
 #: How nouns for people of a trade end, of which the dictionary has too few.
 _TRADES = ("ologists", "makers", "workers", "keepers", "growers", "builders", "sellers")
+#: What tells when a named thing was; "Earlier Talgo trains" are no name.
+_TIMED = frozenset("earlier later recent former subsequent successive".split())
 _NAMED = _ALWAYS_NAMED | {"ORG", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"}
 
 
@@ -68,7 +74,10 @@ def ask_agent(clause: Clause, wh: str, agent: Part) -> str | None:
     else:
         return None
     inner = [clause.said([token]) for token in clause.inner]
-    words = [wh, *inner, verb, subject_words(clause)]
+    found = subject_words(clause)
+    if clause.verb.lemma_ in _FOUND:
+        found = _ARTICLE.sub("the ", found)  # "Who invented the sun valve?"
+    words = [wh, *inner, verb, found]
     if clause.subject.head.pos_ == "PRON" and not names(clause.subject.head):
         return None  # "Who replaced they"
     return _sentence(clause, words, agent) if verb and clause.negation is None else None
@@ -87,6 +96,8 @@ def ask(clause: Clause, wh: str, asked: Part | None, stranded: str = "") -> str 
     auxiliary, verbs = front
     middle = [*_negation(clause), *clause.inner]
     between = [inside(clause, [token]) for token in middle]
+    if len(verbs) > 1 and middle and all(token.i > clause.auxiliaries[1].i for token in middle):
+        verbs.insert(1, between.pop(0))  # "has the shell been strictly protected"
     words = [wh, auxiliary, subject_words(clause), *between, *verbs]
     return _sentence(clause, words, asked, stranded)
 
@@ -128,7 +139,7 @@ def _of_all(part: Part) -> bool:
     """An adverb that opens the sentence, and that a comma sets off from it."""
     word = part.tokens[0]
     alone = len(part.tokens) == 1 and word.pos_ == "ADV" and word.lower_.endswith("ly")
-    return alone and word.is_sent_start is True and word.nbor().text == ","
+    return alone and word.is_sent_start is True and neighbor(word).text == ","
 
 
 def _fronted(clause: Clause) -> tuple[str, list[str]] | None:
@@ -214,21 +225,24 @@ def inside(clause: Clause, tokens: Sequence[Token]) -> str:
 
 def _opens(token: Token) -> bool:
     """Whether it opens its sentence, or stands behind one that was not parted: "No. Salt is …"."""
-    return bool(token.is_sent_start) or (token.i > 0 and token.nbor(-1).text in (".", "!", "?"))
+    return bool(token.is_sent_start) or (
+        token.i > 0 and neighbor(token, -1).text in (".", "!", "?")
+    )
 
 
 def names(token: Token) -> bool:
     """Whether the word is (the start of) a name, which keeps its capital."""
     if token.i in token.doc.user_data.get(RENAMED, {}):
         return True
-    if token.pos_ == "DET" or token.lower_ in ("the", "a", "an", "our", "their", "its"):
-        return False
-    if token.dep_ in ("prep", "mark"):
+    marking = token.pos_ == "DET" or token.dep_ in ("prep", "mark")
+    if marking or token.lower_ in ("the", "a", "an", "our", "their", "its"):
         return False
     if token.text.isupper() and len(token.text) > 1:
         return True
-    if _leads_a_name(token):
+    if _leads_a_name(token) and not _timed(token):
         return True
+    if _timed(token) or (_opens(token) and _small_elsewhere(token)):
+        return False
     small = token.ent_type_ in _PLACED and token.lower_ in token.doc.user_data.get(LOWER, ())
     small = small or _always(token) or (token.ent_type_ == "PERSON" and _describes(token))
     named = token.ent_type_ in _ALWAYS_NAMED and not small
@@ -247,6 +261,24 @@ def names(token: Token) -> bool:
     return token.pos_ == "PROPN" or token.ent_type_ in _NAMED
 
 
+def _timed(token: Token) -> bool:
+    """Whether it opens the sentence and tells when a named thing was: "Earlier Talgo trains"."""
+    capital = token.lower_ in token.doc.user_data.get(UPPER, ())
+    return _opens(token) and token.lower_ in _TIMED and not capital
+
+
+def _small_elsewhere(token: Token) -> bool:
+    """Whether it opens a term that the text has in small letters: "Korfball is …"."""
+    follows = neighbor(token)
+    spelled = token.doc.user_data
+    lower = token.lower_ in spelled.get(LOWER, ()) and token.lower_ not in spelled.get(UPPER, ())
+    if not lower:
+        return False
+    term = follows.is_lower and follows.pos_ in ("NOUN", "PROPN") and token.head == follows
+    alone = token.dep_ in ("nsubj", "nsubjpass") and token.n_lefts == 0
+    return term or (alone and not ordinary(token.lower_))  # no town of Reading
+
+
 def _always(token: Token) -> bool:
     """Whether a word of the dictionary opens what is always so: "Insulin has …" tells of nobody."""
     alone = _opens(token) and token.dep_ in ("nsubj", "nsubjpass") and token.n_lefts == 0
@@ -262,7 +294,7 @@ def _always(token: Token) -> bool:
 
 def _leads_a_name(token: Token) -> bool:
     """Whether another word with a capital follows that it describes, or that stands beside it."""
-    follows = token.nbor() if token.i + 1 < len(token.doc) else token
+    follows = neighbor(token)
     beside = token.head in (follows, follows.head)
     return token.dep_ in ("compound", "amod", "nmod") and follows.is_title and beside
 

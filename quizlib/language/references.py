@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizlib.language.asides import SUBJECTS
 from quizlib.language.plainly import plainly
 from quizlib.language.pronouns import RENAMED
-from quizlib.language.text import in_order
+from quizlib.language.text import in_order, neighbor
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -54,6 +54,8 @@ _PERIODS = frozenset(
     minute hour week month year day decade century weekend season morning night
     """.split()
 )
+#: Where "then" and "here" stand: "since then" too.
+_ADVERBIAL = frozenset({"advmod", "npadvmod", "pobj", "pcomp", "dep", "poss"})
 #: What stands beside a noun and marks nothing.
 _JOINED = frozenset({"cc", "conj", "punct", "case"})
 #: Adjectives that do not say which.
@@ -105,7 +107,7 @@ def _said(tokens: Iterable[Token], words: Collection[str]) -> bool:
 
 def _numeral(token: Token) -> bool:
     """Whether it counts kings: "Elizabeth I"."""
-    return token.text == "I" and token.i > 0 and token.nbor(-1).pos_ == "PROPN"
+    return token.text == "I" and token.i > 0 and neighbor(token, -1).pos_ == "PROPN"
 
 
 def loose(tokens: Collection[Token]) -> Token | None:
@@ -118,12 +120,12 @@ def _loose(token: Token, word: str) -> bool:
         return False  # "too little light" says how much
     if word in _WEEKDAYS or (word in ("below", "above") and token.dep_ == "advmod"):
         return True
-    if word == "well" and token.i and token.nbor(-1).lower_ == "as":
+    if word == "well" and token.i and neighbor(token, -1).lower_ == "as":
         following = token.doc[token.i + 1 : token.i + 2].text.lower()
         return following != "as"  # "trouble as well": beside what?
     if word == "now" and any(t.tag_ == "VBD" for t in (token.head, *token.ancestors)):
         return False  # in what is past it is the moment that is told of
-    if word in _LOOSE_WORDS and token.dep_ in ("advmod", "npadvmod", "pobj", "dep", "poss"):
+    if word in _LOOSE_WORDS and token.dep_ in _ADVERBIAL:
         return token.head.lower_ != "than"
     if word in _RELATIVE and token.head.lemma_ in _PERIODS:
         return True
@@ -274,12 +276,17 @@ def _who_says(noun: Token, pronoun: Token) -> bool:
 
 
 def _no_owner(noun: Token, around: Collection[int]) -> bool:
-    """Whether "its" is hardly of this noun: "In winter water in its body …", "lava … its side"."""
+    """Whether "its" is hardly of this noun: "In winter water in its body …", "lava … its side".
+
+    At Zweisimmen, "its carriages" are not the town's.
+    """
     within = any(token.i in around for token in noun.ancestors if token.pos_ == "NOUN")
     bare = noun.tag_ == "NN" and not any(c.i < noun.i for c in noun.children)
     did = noun.dep_ in SUBJECTS and noun.sent.root.tag_ == "VBD"
     when = noun.dep_ == "pobj" and noun.i < noun.sent.root.i
-    return within or noun.ent_type_ in ("DATE", "TIME") or (bare and (did or when))
+    where = when and noun.pos_ == "PROPN" and noun.head.lower_ in ("at", "near")
+    timed = noun.ent_type_ in ("DATE", "TIME")
+    return within or timed or where or (bare and (did or when))
 
 
 def _around(pronoun: Token) -> Iterator[int]:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from operator import attrgetter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 #: One character for one, so that offsets stay.
 _STRAIGHT = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "\u00a0": " "})
@@ -46,6 +50,12 @@ _DOUBLE = re.compile(r"([^aeiou\W\d])\1$")
 
 #: By this, words are sorted as they stand in the text.
 in_order = attrgetter("i")
+
+
+def neighbor(token: Token, steps: int = 1) -> Token:
+    """The word so many steps on; `token` itself where the text ends before."""
+    place = token.i + steps
+    return token.doc[place] if 0 <= place < len(token.doc) else token
 
 
 def straight(text: str) -> str:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 #: What a thing does that a "when" defines: "Runoff occurs when …".
 OCCURRING = frozenset("occur happen arise form result".split())
 SHORTEST = 3  # words; a reason cut shorter says nothing
+#: What says of which sort a noun is.
+_DESCRIBING = frozenset({"amod", "compound", "prep", "nmod", "poss", "nummod"})
+#: Nouns so general that a word or two do not say which: "an area of land".
+GENERAL = frozenset("area piece type kind form sort group set place part thing body".split())
 _CONTRASTS = frozenset("while whilst whereas although though".split())
 #: What opens a clause that only adds a contrast or a time to what is told.
 _ASIDES = _CONTRASTS | frozenset("as when after before since once".split())
@@ -99,7 +103,16 @@ def _more(token: Token) -> bool:
     participle = token.dep_ == "acl" and token.tag_ in ("VBN", "VBG")
     examples = token.dep_ == "prep" and token.left_edge.lower_ in ("such", "including")
     singled = any(c.lower_ == "the" or c.tag_ in ("JJS", "RBS") for c in token.head.children)
-    return examples or ((participle or token.dep_ == "relcl") and not singled)
+    needed = singled or _untold(token.head)
+    return examples or ((participle or token.dep_ == "relcl") and not needed)
+
+
+def _untold(noun: Token) -> bool:
+    """Whether only the clause behind it says which is meant: "people who eat cassava"."""
+    some = noun.tag_ == "NNS" or any(child.lower_ in ("a", "an") for child in noun.children)
+    told = any(child.dep_ in _DESCRIBING and not child.is_stop for child in noun.children)
+    said = told and noun.lemma_ not in GENERAL
+    return noun.pos_ == "NOUN" and some and not said
 
 
 def _adds(token: Token) -> bool:
@@ -133,7 +146,8 @@ def _shortened(clause: Clause) -> Clause:
         return clause
     for noun in last.tokens:
         ends = [c for c in noun.children if c.dep_ == "relcl" and c.right_edge == last.tokens[-1]]
-        if ends and any(c.lower_ in ("a", "an") for c in noun.children):
+        some = any(c.lower_ in ("a", "an") for c in noun.children)
+        if ends and some and not _untold(noun):
             kept = tuple(token for token in last.tokens if token.i < ends[0].left_edge.i)
             shorter = replace(last, tokens=kept)
             return replace(clause, after=tuple(shorter if p is last else p for p in clause.after))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 SHIPPED = "shipped/north-korea-and-china.json"
 #: Where it lies in a checkout, which is not built into a wheel.
 IN_CHECKOUT = "../decks/north-korea-and-china.json"
+#: Of a text that gives fewer items, the less sure are asked too, down to this confidence.
+FEW, LEAST_SURE = 5, 0.25
 #: How often the progress of a long build is told.
 TOLD = 10
 
@@ -184,13 +186,42 @@ def _build(
     tell(f"Reading {target} …")
     silent: list[Silent] = []
     sentences: list[str] = []
-    bank = build(
+    made = build(
         documents,
         title=title,
         progress=count,
+        candidates=True,
         silent=silent,
         sentences=sentences,
         problems=problems,
     )
-    tell(f"{counted(len(bank.live), 'question')} from {target}")
+    bank = _with_less_sure(made)
+    doubtful = len(bank.live) - len(made.live)
+    less = f", {doubtful} of them less sure than a bank keeps" if doubtful else ""
+    tell(f"{counted(len(bank.live), 'question')} from {target}{less}")
     return Built(bank, len(silent), len(sentences))
+
+
+def _with_less_sure(bank: Bank) -> Bank:
+    """The bank without its candidates; where few are left, with the surest of those.
+
+    Who opens a short article wants to be asked something, and sees the quote with each verdict.
+    """
+    from quizlib.model import Status
+    from quizlib.ranking import select
+
+    sure = {item.id for item in bank.live}
+    spare = [item for item in bank.items if item.status is Status.CANDIDATE]
+    taken: set[str] = set()
+    if len(sure) < FEW and spare:
+        kept, _ = select([*bank.live, *spare], LEAST_SURE)
+        others = sorted((i for i in kept if i.id not in sure), key=lambda i: -i.confidence)
+        taken = {item.id for item in others[: FEW - len(sure)]}
+    items = (
+        item.model_copy(update={"status": Status.GENERATED, "note": ""})
+        if item.id in taken
+        else item
+        for item in bank.items
+        if item.id in taken or item.status is not Status.CANDIDATE
+    )
+    return bank.model_copy(update={"items": tuple(items)})

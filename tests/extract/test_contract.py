@@ -51,3 +51,20 @@ def test_no_text_breaks_a_method(sentences):
         assert first == list(method.extract(analysis))
         for fact in first:
             assert all(quote.quote in analysis.document.text for quote in fact.evidence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For a little over a century, a community of miners in Norway governed itself.",
+        "Since 1840 Holm.",
+        "Using salt",
+        "By 1840, so",
+        "It, so",
+        "Due",
+    ],
+)
+def test_what_stands_at_the_edge_of_a_text_breaks_no_method(text):
+    analysis = next(iter(analyse([document(text)])))
+    for method in methods.all():
+        assert list(method.extract(analysis)) == list(method.extract(analysis))

@@ -43,6 +43,7 @@ def test_a_term_and_its_meaning(paragraph, entry):
     "paragraph",
     [
         "**Background.** The war began in 1914 in Serbia.",
+        "**Loss.** The last cruise, begun in May, added chemistry to the work of the ship.",
         "**High Court.** Hears the larger civil cases of the country.",
         "**Hot spot.** Not a boundary but a place in the middle of a plate.",
         "**Note.** A line of text that nobody reads twice.",
@@ -103,3 +104,14 @@ def test_a_heading_that_leads_on_is_no_term():
     text += "**Mass death.** In May 2015 more than 200,000 animals, or most, died there.\n\n"
     text += "**Range.** In the last age of ice saigas lived from Britain to Alaska.\n"
     assert entries(f"# Notes\n\n{text}") == []
+
+
+def test_two_of_many_that_might_be_terms_are_headings():
+    heads = (
+        "**Past.** Sailors of the early century steered by the stars of the north.",
+        "**Build.** The hull was of oak.",
+        "**Work.** The ship sailed for nine years.",
+        "**End.** It burned in harbour in 1929.",
+        SECOND,
+    )
+    assert entries("# Notes\n\n" + "\n\n".join(heads) + "\n") == []

@@ -10,6 +10,37 @@ TITLE = "A Tale of the North"
 
 #: Method, text -> what is asked.
 SIMPLIFIED = {
+    (
+        "dates",
+        "Holmball was devised in Bergen in 1902. In Norway holmball is played by two teams.",
+    ): ["In what year was holmball devised in Bergen? = 1902"],
+    ("dates", "The herring of Holm has been strictly protected in Norway since 1992."): [
+        "Since what year has the herring of Holm been strictly protected in Norway? = 1992"
+    ],
+    ("agents", "Silver was found near Holm by two children, Anna and Peter."): [
+        "Who found silver near Holm? = two children, Anna and Peter"
+    ],
+    (
+        "reasons",
+        "Salt and iron of Holm are covered, because they would otherwise rust in its air.",
+    ): [
+        (
+            "According to the text, why are salt and iron of Holm covered?"
+            " = because they would otherwise rust in its air"
+        )
+    ],
+    ("purposes", "The harbour of Holm is closed by chains, so that no pirate can enter it."): [
+        (
+            "According to the text, why is the harbour of Holm closed by chains?"
+            " = so that no pirate can enter it"
+        )
+    ],
+    ("reasons", "Sailors of Holm usually cut away the outer wood because beetles eat it."): [
+        (
+            "According to the text, why do sailors of Holm usually cut away the outer wood?"
+            " = because beetles eat it"
+        )
+    ],
     ("subjects", "Norway admired Anna Berg, who opened a school in Bergen."): [
         "Who opened a school in Bergen? = Anna Berg"
     ],
@@ -36,7 +67,7 @@ SIMPLIFIED = {
         "Holm's first salt market was established in 1817 and continued trading for a century.",
     ): ["In what year was Holm's first salt market established? = 1817"],
     ("dates", "Anna Berg died in Bergen at 5:20 p.m. on 22 November 1963."): [
-        "On what date did Anna Berg die in Bergen? = 22 November 1963"
+        "On what date did Anna Berg die? = 22 November 1963"
     ],
     ("agents", "The bridge of Bergen was built in stone and opened by Anna Berg in 1981."): [
         "Who opened the bridge of Bergen in 1981? = Anna Berg"
@@ -209,6 +240,52 @@ SIMPLIFIED = {
 
 #: Why nothing is asked -> method, text.
 REFUSED = {
+    "a meaning without what tells it from others": (
+        "definitions",
+        "A holmfield is an area of land, usually hill or moor, on which several farmers graze.",
+    ),
+    "what only a word suggests": (
+        "reasons",
+        "Norway spelling suggests that pin and bin of Holm differ because the first is older.",
+    ),
+    "another clause for an object": (
+        "reasons",
+        "Because Holm is cold, fishermen work slowly and dead material accumulates in its harbour.",
+    ),
+    "a measure for an agent": ("agents", "The harbour of Holm was raised by about 200 metres."),
+    "a time for an agent": (
+        "agents",
+        "The herring market of Holm was established in Norway by the sixteenth century.",
+    ),
+    "what somebody else intended": (
+        "aims",
+        "Boats intended to hold salt in Norway were sold in Holm.",
+    ),
+    "half a name": (
+        "places",
+        "The papers of Peter Olsen are kept at the University of Norway at Bergen.",
+    ),
+    "what came of it for a purpose": (
+        "purposes",
+        "The herrings of Holm become scarce in winter, so that sailors in Norway go hungry.",
+    ),
+    "a part of the reason": ("reasons", "Trade in Holm stopped partly because of the war."),
+    "a family of nothing": (
+        "dates",
+        (
+            "Anna Berg was born on 4 February 1811 into a family that had built boats in Holm and"
+            " Bergen for three long generations."
+        ),
+    ),
+    "a her of whom": (
+        "dates",
+        "The outbreak of war gave her a reason to remain in Norway in 1939.",
+    ),
+    "a then of when": ("figures", "214 women from Holm have moved to Norway since then."),
+    "whose boats": (
+        "purposes",
+        "At Bergen its boats are raised by two metres in order to match the height of the sea.",
+    ),
     "chosen for what": ("reasons", "Old oak was preferred because it burns for a whole night."),
     "an application for what": ("dates", "The application made by Nova Holm was read in 1840."),
     "shorter than which": (
@@ -225,7 +302,7 @@ REFUSED = {
     ),
     "a them of whom": (
         "reasons",
-        "The frog of Norway keeps its gills, unlike some, because the tissues do not need them.",
+        "The frog of Norway keeps its colour for life because the tissues do not need them.",
     ),
     "a since of nothing": (
         "reasons",
@@ -358,12 +435,9 @@ def test_who_she_is_is_shown():
     assert told == [("In what year did Anna Berg open a school in Bergen?", "")]
 
 
-def test_what_it_is_is_shown():
-    before = "Trade with Norway made Holm rich."
-    found = facts("dates", f"{before} It came to an end in 1840.", TITLE)
-    assert [(fact.question, fact.context) for fact in found] == [
-        ("In what year did it come to an end?", before)
-    ]
+def test_of_what_is_only_called_it_nothing_is_asked():
+    text = "Trade with Norway made Holm rich. It came to an end in 1840."
+    assert asked("dates", text, TITLE) == []
 
 
 def test_dated_events_are_put_in_order():
@@ -394,6 +468,20 @@ def test_a_written_answer_carries_the_sentence_that_proves_it():
     assert [quote.words for quote in pair.evidence] == [
         "The guild of Holm ended after a quarrel over the dues.",
         "After a quarrel over dues",
+    ]
+
+
+@pytest.mark.parametrize("answer", ["Six years", "6 years"])
+def test_a_proof_has_the_number_of_the_answer(answer):
+    text = (
+        "The guild of Holm met the duke when the war was 80 years past.\n\nThe duke had not come"
+        " to Holm for six years.\n\n## For how many years had the duke not come to Holm when he"
+        f" met the guild?\n\n{answer}"
+    )
+    [pair] = [fact for fact in facts("faq", text, TITLE) if fact.form == "pair"]
+    assert [quote.words for quote in pair.evidence] == [
+        "The duke had not come to Holm for six years.",
+        answer,
     ]
 
 

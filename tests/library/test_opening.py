@@ -8,6 +8,7 @@ import pytest
 from quizlib import compose
 from quizlib.errors import BankNotFound, DamagedBank
 from quizlib.library import open_bank, open_target
+from quizlib.model import Status
 from tests.banks import TEXT, bank
 
 
@@ -133,3 +134,31 @@ def test_the_second_opening_loads_no_language_model(source, tmp_path):
         check=True,
     )
     assert done.stdout == f"{len(first.items)} False\n"
+
+
+def test_a_short_text_asks_less_sure_items_too(source, monkeypatch):
+    sure, *others = bank().items[:3]
+    told = [(sure, "generated", 0.8), (others[0], "candidate", 0.3), (others[1], "candidate", 0.2)]
+    items = tuple(
+        item.model_copy(update={"status": Status(status), "confidence": confidence, "note": "why"})
+        for item, status, confidence in told
+    )
+    made = bank(*items)
+    monkeypatch.setattr(compose, "build", lambda *_, **__: made)
+    lines: list[str] = []
+    opened = open_bank(str(source), lines.append)
+    assert [(item.id, item.status, item.note) for item in opened.items] == [
+        (sure.id, Status.GENERATED, "why"),
+        (others[0].id, Status.GENERATED, ""),
+    ]
+    assert lines[-1] == f"2 questions from {source}, 1 of them less sure than a bank keeps"
+
+
+def test_a_text_that_gives_enough_asks_nothing_less_sure(source, monkeypatch):
+    item = bank().items[0]
+    stems = [f"{item.stem} {word}" for word in ("One", "Two", "Three", "Four", "Five", "Six")]
+    items = [item.model_copy(update={"id": f"{n:012x}", "stem": s}) for n, s in enumerate(stems)]
+    items[5] = items[5].model_copy(update={"status": Status.CANDIDATE, "confidence": 0.39})
+    made = bank(*items)
+    monkeypatch.setattr(compose, "build", lambda *_, **__: made)
+    assert len(open_bank(str(source)).items) == 5
