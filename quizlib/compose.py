@@ -103,6 +103,7 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
     max_per_1000_words: float | None = None,
     difficulty: str | None = None,
     about: str | None = None,
+    every_section: bool = False,
     candidates: bool = False,
     dropped: list[Dropped | Unasked] | None = None,
     silent: list[Silent] | None = None,
@@ -118,8 +119,9 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
     Of what can be asked go in: `kinds` only, where given; items with a confidence of at
     least `min_confidence`, in [0, 1]; at most `max_per_1000_words` of a document; those
     of a `difficulty` ("easy", "medium", "hard", or a range of the share answered wrong,
-    as "0.2-0.5"); those that bear on the topic `about`. With `candidates`, what was left out for
-    doubt, number or likeness stays in the bank as candidates, which are not asked. All
+    as "0.2-0.5"); those that bear on the topic `about`. With `every_section`, a section that
+    would have no item has its surest, however unsure that is. With `candidates`, what was left
+    out for doubt, number or likeness stays in the bank as candidates, which are not asked. All
     that was left out, items and facts of which none was made, is added to `dropped`, with
     the reason; sentences in which nothing to ask was found are added to `silent`, likewise,
     and all that were looked through to `sentences`. What plug-ins failed at, and were left out
@@ -151,7 +153,9 @@ def build(  # noqa: PLR0913 - one verb with its options, all by keyword
         corpus = _corpus(listed, model, progress, faults, silent)
         made, told, unasked, unwished = _made(corpus, seed, wanted, faults, others)
     passed, unwanted = wishes.narrowed(made, corpus.records)
-    kept, left = select(passed, min_confidence, told, wishes.room(corpus.records))
+    kept, left = select(
+        passed, min_confidence, told, wishes.room(corpus.records), every_section=every_section
+    )
     spare = [*left, *unwanted]
     fresh = Bank(
         title=title or _title(listed),

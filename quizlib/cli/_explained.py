@@ -22,12 +22,17 @@ LISTED, TOLD = 40, 30
 CURE = "To have one asked all the same, write it as Q: and A:, or as C: with a [gap]."
 
 
-def hint(dropped: Sequence[Dropped | Unasked]) -> str:
-    """How much was left out, and how to see it, in whole lines; "" where nothing was."""
+def hint(dropped: Sequence[Dropped | Unasked], bare: int) -> str:
+    """How much was left out, and how to see it, in whole lines; "" where nothing was.
+
+    `bare` sections have no item, and could have one.
+    """
     if not dropped:
         return ""
     told = f"{_count(dropped)} left out; --explain tells which, and why; --candidates keeps them"
-    return "\n".join(["", *wrapped(told, _say.width()), ""])
+    more = f"{counted(bare, 'section')} without an item; --every-section asks the surest of each"
+    lines = [*wrapped(told, _say.width()), *(wrapped(more, _say.width()) if bare else ())]
+    return "\n".join(["", *lines, ""])
 
 
 def explained(bank: Bank, dropped: Sequence[Dropped | Unasked], silent: Sequence[Silent]) -> str:

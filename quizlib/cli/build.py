@@ -83,6 +83,13 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
             " that its author wrote as questions.",
         ),
     ] = None,
+    every_section: Annotated[
+        bool,
+        typer.Option(
+            "--every-section",
+            help="Ask the surest of a section that would have no item, however unsure that is.",
+        ),
+    ] = False,
     model: Annotated[
         str | None,
         typer.Option(metavar="NAME", help="Another language model: an installed spaCy package."),
@@ -118,6 +125,7 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     from quizlib.importers import refuse_unclaimed
     from quizlib.library.decisions import told_of_decisions
     from quizlib.model import Severity
+    from quizlib.ranking import sections_without
     from quizlib.readers import read
     from quizlib.storage import load
 
@@ -151,6 +159,7 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
             max_per_1000_words=max_per_1000_words,
             difficulty=difficulty,
             about=about,
+            every_section=every_section,
             candidates=candidates,
             dropped=dropped,
             silent=silent,
@@ -170,7 +179,9 @@ def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     if explain:
         typer.echo(explained(made, dropped, silent))
     elif not quiet:
-        typer.echo(hint(dropped), nl=False)
+        limited = every_section or max_per_1000_words is not None
+        bare = 0 if limited else sections_without(made.live, dropped)
+        typer.echo(hint(dropped, bare), nl=False)
         tell_silent(len(silent), len(sentences), "--explain")
 
 

@@ -47,6 +47,8 @@ def neighbours(fact: Fact, turn: int, latest: int | None = None) -> Iterator[str
     if day:
         yield from _days(answer, day, turn)
         return
+    if dated and any(month in answer for month in MONTHS):
+        return  # one month of several years: a list that looks made up
     found = (_A_YEAR.search(answer) if dated else None) or _DIGITS.search(answer)
     if found is None:
         return

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from quizlib.extract._features import features
+from quizlib.extract._features import features, hangs
 from quizlib.extract._gates import LONGEST_KEY, LONGEST_PHRASE, LONGEST_STEM, refused
 from quizlib.extract._giveaways import FREE
 from quizlib.extract._parts import renamed
@@ -85,7 +85,7 @@ def facts(claim: Claim, method: str, asking: Asking) -> Iterator[Fact]:
         if len(question.split()) > LONGEST_STEM:
             return
     shown = context(claim, stem, asking)
-    if shown is None or bare(key) in shown.casefold():
+    if shown is None or bare(key) in shown.casefold() or hangs(claim, stem, shown):
         return
     statement = claim.statement
     yield Fact(

@@ -55,8 +55,11 @@ _FAULTY = re.compile(
 )
 #: An editor's remark behind the sentence: "[citation needed]".
 _EDITED = re.compile(r"\s*\[[^\]]{1,30}\]$")
+#: With these something is not done; "is not rare" tells no more than what it is.
+_DENIED = frozenset({"do", "can"})
 #: What is not so, and words for reasons: to look for them first is far quicker than to parse.
-_DENYING = re.compile(r"n(?:(?<!\wn)(?:ot|ever|o)\b|['’]t\b)")  # so its "n" is found first
+#: The "n" stands before all else, so that it is found first.
+_DENYING = re.compile(r"n(?:(?<!\wn)(?:ot|ever|o)\b|['’]t\b|(?<=\bcann)ot\b)")
 _WHY = re.compile(
     r"\b(?:because|since|due|owing|thanks|account|response|why|result|reason|therefore)\b|, as\b",
     re.IGNORECASE,
@@ -109,7 +112,7 @@ def denials(analysis: Analysis) -> tuple[Claim, ...]:
         if _DENYING.search(sentence.text) and _WHY.search(sentence.text) and sound(sentence)
         for short in (trimmed(clause, LONGEST_CLAUSE) for clause in clauses(sentence))
         if short.negation is not None and short.verb.dep_ == "ROOT" and whole(short)
-        if any(auxiliary.lemma_ == "do" for auxiliary in short.auxiliaries)  # no "is not rare"
+        if any(auxiliary.lemma_ in _DENIED for auxiliary in short.auxiliaries)
         if not _personal(short)
     )
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from quizlib.extract._answering import term_asked
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -121,8 +123,27 @@ def _surplus(question: str, sentence: str) -> bool:
     return advises(sentence) and not _ADVISED.search(question)
 
 
+#: What takes a term up before its meaning: "Inertia is the resistance …", "It is the academy …".
+_TAKEN_UP = (
+    r"^(?:(?:an? |the )?{}|it|they) (?:is|are) (?=(?:an?|the) )"
+    r"(?!(?:\w+ ){{1,2}}(?:mistake|case|fact|question|idea|reason|matter|pity|point) )"
+)
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+$|\betc\.$")
+
+
 def to_the_bone(question: str, sentence: str) -> str:
-    """The sentence without the relative clause at its end, where one thing is asked for."""
+    """As much of the sentence as answers.
+
+    It goes without the relative clause at its end, where one thing is asked for; without
+    "X is", where the meaning of X is.
+    """
+    term = term_asked(question)
+    if term:
+        taken_up = re.compile(_TAKEN_UP.format(re.escape(term)), re.IGNORECASE)
+        meaning = taken_up.sub("", sentence)
+        if meaning == sentence:
+            return sentence
+        return meaning if _ABBREVIATED.search(meaning) else meaning.removesuffix(".")
     if not (asks_amount(question) or asks_one_thing(question)):
         found = _MADE.search(sentence) if _THERE_IS.search(question) else None
     else:

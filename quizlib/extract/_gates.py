@@ -14,7 +14,7 @@ from quizlib.language.pronouns import RENAMED
 from quizlib.model import AnswerType
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from spacy.tokens import Token
 
@@ -70,9 +70,12 @@ _A_MONTH = re.compile(
     r"|December)\b"
 )
 _A_YEAR = re.compile(r"(?<![\d,.])\d{3,4}(?!\d|,\d)")
-#: A key that breaks off, or has a place or time in the middle of a list.
+#: A key that breaks off, has a place or time in the middle of a list, or points to what is not
+#: shown: "what follows …", "… one of the three conditions".
 _CUT_KEY = re.compile(
-    r"\b(?:or|and|of|the|an?|as|than|or in|and in|no|before|after|with|by|from|for)$"
+    r"\b(?:or|and|of|the|an?|as|than|or in|and in|no|before|after|with|by|from|for"
+    r"|with the (?:formula|name|words?|title))$|^(?:by |because )?what (?:follow|happen)s\b"
+    r"|\b(?:one|some|any|each|all) of the (?:two|three|four|five|six) \w+$"
     r"|\b(?:or|and) in\b|^most\b.* was\b"
 )
 #: What is written or said again and again.
@@ -232,6 +235,10 @@ def _nested(stem: Sequence[Token], kind: AnswerType) -> bool:
         return True
     if any(t.lower_ in GUESSED for t in stem):
         return True
+    if any(
+        t.lower_ == "which" and t.head.dep_ == "relcl" and t.head.head.pos_ == "VERB" for t in stem
+    ):
+        return True  # "errors accumulate which gives rise to …"
     loose = any(t.lower_ in ("it", "them") and t.dep_ in ("dobj", "pobj") for t in stem)
     return loose or any(t.lower_ in _SELF and t.dep_ in ("appos", "npadvmod") for t in stem)
 
@@ -244,6 +251,10 @@ def _untold(claim: Claim, stem: Sequence[Token]) -> bool:
     ends = max((t.i for t in stem), default=0)
     if past and any(_any_one(t) and (t.i == ends or t.lemma_ in _AGREED) for t in core):
         return True
+    nameless = not any(t.pos_ == "PROPN" or _stands_for_a_name(t) for t in stem)
+    own = {t.i for t in stem}
+    if past and nameless and any(_no_one(t, own) for t in core if t.dep_ == "dobj"):
+        return True
     return any(t.lemma_ == "thing" or (t.pos_ == "PRON" and t.tag_ == "NN") for t in core)
 
 
@@ -251,6 +262,12 @@ def _any_one(noun: Token) -> bool:
     """Just "a resolution", of which nothing says which it was."""
     marks = [child.lower_ for child in noun.children if child.dep_ != "punct"]
     return noun.lemma_ in _ISSUED and marks in (["a"], ["an"])
+
+
+def _no_one(noun: Token, own: Collection[int]) -> bool:
+    """Just "a library", as far as the stem tells, of which there are many."""
+    marks = [c.lower_ for c in noun.children if c.dep_ != "punct" and c.i in own]
+    return noun.pos_ == "NOUN" and marks in (["a"], ["an"])
 
 
 def _foretold(claim: Claim, asking: Asking) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from quizlib.language import Clause, Part
 
+#: Verbs with two objects, of which the parser often makes one.
+GIVING = frozenset("give lend send offer grant award hand pay show teach tell".split())
 #: Said of none, few or only some, a claim turned into a question says another thing.
 _NONE = frozenset("no none neither nobody nothing few only not never hardly".split())
 #: What makes a figure a guess: "perhaps 40,000 people".
@@ -96,6 +98,7 @@ def _broken(clause: Clause) -> bool:
     subject = clause.subject.tokens
     if (
         subject[-1].tag_ == "POS"
+        or subject[-1].dep_ == "cc"  # "… and his colleagues and recorded"
         or subject[0].pos_ == "ADP"
         or any(_year_before(t) for t in subject[:3])
     ):
@@ -108,6 +111,8 @@ def _broken(clause: Clause) -> bool:
     if dashed and any(_cut_at_dash(part) for part in (clause.subject, *clause.parts)):
         return True
     if any(part.role == "dobj" and _no_object(part) for part in clause.after):
+        return True
+    if clause.verb.lemma_ in GIVING and _only_given_to(clause):
         return True
     if sum(part.role == "dobj" for part in clause.after) > 1:
         return True  # "made the US Open semi | - | finals"
@@ -132,6 +137,16 @@ def _intertwined(parts: Sequence[Part]) -> bool:
         if place != other
         for i in part
     )
+
+
+def _only_given_to(clause: Clause) -> bool:
+    """Whether the parser took what was given for another name of whom it was given to.
+
+    "He sent Doodson, the director, a set of maps" leaves him as the one thing sent.
+    """
+    objects = [part.head for part in clause.after if part.role == "dobj"]
+    renamed = [c for noun in objects for c in noun.children if c.dep_ == "appos"]
+    return any(c.dep_ == "appos" for name in renamed for c in name.children)
 
 
 def _no_object(part: Part) -> bool:

@@ -57,6 +57,10 @@ def _both_ways(claim: Claim, part: Part) -> Iterator[Fact]:
 
 
 def _what(claim: Claim, part: Part) -> Iterator[Fact]:
+    subject = claim.clause.subject
+    marks = [child.lower_ for child in subject.head.children if not child.is_punct]
+    if subject.head.pos_ == "NOUN" and marks in (["the"], ["this"], ["these"]):
+        return  # "the practice is called": which one, what stands before tells
     asking = Asking(
         form="called",
         question=ask(claim.clause, "What", part),

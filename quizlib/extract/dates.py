@@ -65,7 +65,7 @@ class Dates:
                 continue  # "When was spinning cables perfected?"
             if _somebody(claim) or _changing(claim) or _bereft(claim) or _aside(claim):
                 continue
-            if _spanning(claim) or _recurring(claim) or _station(claim):
+            if _any_one(claim) or _spanning(claim) or _recurring(claim) or _station(claim):
                 continue
             for part in claim.clause.parts:
                 if part.role == "prep":
@@ -195,6 +195,13 @@ def _changing(claim: Claim) -> bool:
     return claim.clause.verb.lemma_ in _CHANGES and not somebody
 
 
+def _any_one(claim: Claim) -> bool:
+    """Whether it tells of "a rocket", of which there are many; raters passed one in eleven."""
+    first = claim.clause.subject.tokens[0]
+    some = first.lower_ in ("a", "an", "another")
+    return some and not any(token.pos_ == "PROPN" for token in claim.clause.subject.tokens)
+
+
 def _least(claim: Claim) -> int:
     """The telling words that an event needs: "work began" says too little, "it ended" leans."""
     return 2 if claim.clause.subject.head.pos_ == "PRON" else 3
@@ -230,19 +237,20 @@ def _when(claim: Claim, part: Part) -> Iterator[Fact]:
 
 
 def _placeless(clause: Clause) -> Clause:
-    """Of a birth or death, when it was is asked without where: "born in Odessa" in what year?"""
+    """Of a birth or death, when it was is asked without where, or as whom somebody was born."""
     if clause.verb.lemma_ not in ("bear", "die"):
         return clause
-    after = tuple(p for p in clause.after if p.role != "prep" or not _in_place(p))
+    born = clause.verb.lower_ == "born"  # "born Elizabeth Campbell": as whom
+    named = ("oprd", "dobj", "attr") if born else ()
+    more = [p for p in clause.after if p.role in named or (p.role == "prep" and _in_place(p))]
+    after = tuple(p for p in clause.after if p not in more)
     return replace(clause, after=after)
 
 
 def _in_place(part: Part) -> bool:
     """Whether it says where: "in Odessa", "at Nagasaki"."""
-    held = [child for child in part.head.children if child.dep_ == "pobj"]
-    return part.tokens[0].lower_ in ("in", "at", "near") and any(
-        child.ent_type_ in ("GPE", "LOC", "FAC", "PERSON", "ORG") for child in held
-    )
+    timed = any(token.ent_type_ == "DATE" or token.like_num for token in part.tokens)
+    return part.tokens[0].lower_ in ("in", "at", "near", "on") and not timed
 
 
 def _of_person(claim: Claim) -> bool:
@@ -275,7 +283,7 @@ def _period(claim: Claim, part: Part) -> Iterator[Fact]:
     month = _MONTH.fullmatch(said) or _DATE.fullmatch(f"on {said}")
     asking = Asking(
         form="when",
-        question=ask(claim.clause, "When", part),
+        question=ask(_placeless(claim.clause), "When", part),
         answer=part.tokens[1:] if month else part.tokens,
         kind=AnswerType.DATE if month else AnswerType.CLAUSE,
         asked=part,

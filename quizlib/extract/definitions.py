@@ -26,6 +26,7 @@ _ONLY = frozenset({"last", "only", "first"})
 _PARTS = frozenset(
     """
     business responsibility concern task job work duty matter
+    colour color size shape taste smell
     component element source cause feature subject topic basis sign type term class form name user
     """.split()
 )
@@ -37,6 +38,13 @@ _PRAISING = frozenset(
     """.split()
 )
 
+#: Of these "the" one is told of before, unlike the heart.
+_ABSTRACT = frozenset(
+    """
+    change result process problem trouble effect method practice idea question difference reason
+    step task work system case figure number rule issue way thing decision matter
+    """.split()
+)
 #: "What is hegemonism called?" needs a meaning that tells it from all else.
 SHORTEST_MEANING = 5  # words
 
@@ -76,7 +84,7 @@ def _meaning(claim: Claim) -> Part | None:
         return None  # "Capacity is 4.5 million samples of seeds"
     if len(part.tokens) < SHORTEST_MEANING or any(map(_pointing, dangling(part.tokens, ()))):
         return None
-    if _halved(part):
+    if _halved(part) or any(_bare_definite(token) for token in part.tokens):
         return None
     named = any(t.pos_ == "PROPN" and not t.is_lower for t in clause.subject.tokens[1:])
     if named or any(t.tag_ in ("JJS", "RBS") or t.lower_ in _ONLY for t in part.tokens):
@@ -93,6 +101,12 @@ def _halved(part: Part) -> bool:
     if part.head.lemma_ in GENERAL and any(c.dep_ == "relcl" for c in told):
         return True  # "an area of land, on which …"
     return any(c.dep_ == "conj" or (c.dep_ == "acl" and c.conjuncts) for c in told)
+
+
+def _bare_definite(noun: Token) -> bool:
+    """Whether it is "the change" of "the step that makes the change permanent": which one?"""
+    alone = [child.lower_ for child in noun.children] == ["the"]
+    return alone and noun.lemma_ in _ABSTRACT
 
 
 def _pointing(token: Token) -> bool:

@@ -136,6 +136,22 @@ def _nouns(part: Part) -> list[Token]:
     return [noun for noun in listed if noun in part.tokens]
 
 
+#: Of these it is asked which they are, and not how many.
+_NOTIONS = frozenset("effect purpose condition reason factor cause aim advantage way".split())
+
+
+def _no_count(clause: Clause, part: Part, number: Token, counted: Sequence[Token]) -> bool:
+    """Whether nobody would ask how many: of notions, of a rate, of what the clause counts twice."""
+    if any(t.text == "," or t.dep_ in ("relcl", "cc") for t in counted):
+        return True
+    if number.head.lemma_ in _NOTIONS or (len(counted) > 1 and counted[-1].lemma_ in _SPANS):
+        return True  # "How many long years …?"
+    if any(t.lower_ == number.lower_ for t in clause.tokens if t != number):
+        return True  # "three circles" of "three stations"
+    beside = [p for p in clause.after if p.role == "npadvmod" and p.start > part.start]
+    return any(p.tokens[0].lower_ in ("a", "an") for p in beside)  # "190 litres a second"
+
+
 def _how_many(claim: Claim, part: Part, noun: Token, number: Token) -> Iterator[Fact]:
     clause = claim.clause
     amount, own = _amount(number), _own(part, noun)
@@ -144,10 +160,8 @@ def _how_many(claim: Claim, part: Part, noun: Token, number: Token) -> Iterator[
     if clause.verb.lemma_ in MEASURED:
         return  # asked with "How long …?" by the method for measures
     counted = [t for t in own if t.i > number.i]
-    if not counted or any(t.text == "," for t in counted):
+    if not counted or _no_count(clause, part, number, counted):
         return
-    if len(counted) > 1 and counted[-1].lemma_ in _SPANS:
-        return  # "How many long years …?"
     if any(t.dep_ == "conj" and noun not in (t, t.head) for t in counted) or _either(clause):
         return
     wh = f"How many {clause.said(counted)}"

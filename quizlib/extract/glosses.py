@@ -31,7 +31,7 @@ _NAMING = frozenset({"NOUN", "ADJ", "PROPN"})
 _SUMS_UP = frozenset(
     """
     effect process move step practice arrangement decision change sign idea event task method
-    figure number amount rate act view opinion belief
+    figure number amount rate act view opinion belief distinction attitude habit
     """.split()
 )
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"})
@@ -53,7 +53,7 @@ def _gloss(analysis: Analysis, sentence: Sentence, head: Token) -> Iterator[Fact
         return
     named = sentence.said(term)
     upper = head.doc.user_data.get(UPPER, ())
-    opens = term[0].is_sent_start and term[0].lower_ not in upper
+    opens = term[0].is_sent_start and term[0].lower_ not in upper and term[0].is_title
     named = named[:1].lower() + named[1:] if opens or term[0].pos_ != "PROPN" else named
     said = sentence.said(meaning)
     if tells_itself(named, said) or named.casefold() in analysis.document.title.casefold():
@@ -86,6 +86,8 @@ def _term(head: Token) -> Sequence[Token]:
     common = head.pos_ in ("NOUN", "PROPN") and not named
     if not common or head.dep_ not in _ROLES or head.ent_type_ or human(head):
         return ()
+    if head.dep_ == "pobj" and head.head.lower_ in ("like", "as"):
+        return ()  # "like a log, an attitude that …"
     if head.lemma_.lower() in VAGUE or head.i + 1 == len(head.doc) or neighbor(head).text != ",":
         return ()
     words = [t for t in head.doc[head.left_edge.i : head.i + 1] if t.pos_ != "DET"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
 from quizlib.extract._parts import ATTACHED, members, sort_of, variants, wh
+from quizlib.extract._wholeness import GIVING
 from quizlib.extract.allowing import VERBS
 from quizlib.language.questions import ask
 from quizlib.model import AnswerType, Fact
@@ -25,11 +26,11 @@ _EMPTY = frozenset(
 )
 
 
-#: Verbs with two objects, of which the parser often makes one.
-_GIVING = frozenset("give lend send offer grant award hand pay show teach tell".split())
 _CALLING = frozenset("name call elect appoint designate consider declare make deem dub".split())
 
 
+#: By themselves they say nothing: "began work", "opened talks".
+_HOLLOW = frozenset("work life talk stock business progress trouble attention place part".split())
 #: What is never asked for with "Whom".
 _PLACES = frozenset({"GPE", "LOC", "NORP", "LANGUAGE", "FAC"})
 
@@ -51,11 +52,15 @@ def _telling(claim: Claim, part: Part) -> bool:
     named = part.head.pos_ in ("NOUN", "PROPN") or part.head.dep_ == "conj"
     if not named or part.tokens[0].tag_ in ("JJR", "RBR"):
         return False  # "finished eighth", "received more … than any other"
+    if len(part.tokens) == 1 and part.head.lemma_ in _HOLLOW:
+        return False
+    if part.tokens[-1].pos_ == "ADV":
+        return False  # "migrate clockwise"
     counted = any(child.dep_ in ("nummod", "quantmod") for child in part.head.children)
     counted = counted or part.head.pos_ == "NUM"
     merged = any(token.lower_ == "as" and token.dep_ == "prep" for token in part.tokens)
     verb = claim.clause.verb.lemma_
-    given = verb in _GIVING and any(token.lower_ == "to" for token in part.tokens)
+    given = verb in GIVING and any(token.lower_ == "to" for token in part.tokens)
     if counted or merged or given:
         return False  # "1.5 tonnes" is asked with "How many", "X as Y" is two things
     behind = [p for p in claim.clause.after if p.start > part.start]

@@ -22,7 +22,7 @@ _RANKED = re.compile(
     r"the (?:first|second|third|\w+th|last|only|sole|main|principal|most \w+|\w+est)\b"
 )
 #: What ages before the text does.
-_FLEETING = re.compile(r"\b(?:since|current|incumbent|acting|outgoing|emeritus)\b")
+_FLEETING = re.compile(r"\b(?:since|until|from \d|current|incumbent|acting|outgoing|emeritus)\b")
 #: A sentence with one of these tells of the past.
 _LONG_AGO = re.compile(r"\b1\d\d\d\b")
 FEWEST, MOST = 3, 6  # pairs worth matching, pairs that fit one item

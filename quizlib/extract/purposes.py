@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
 from quizlib.language import Part
+from quizlib.language.dictionary import only_noun
 from quizlib.language.questions import ask
 from quizlib.language.text import neighbor
 from quizlib.model import AnswerType, Fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from spacy.tokens import Token
 
     from quizlib.language import Analysis, Clause
 
@@ -54,6 +57,8 @@ def is_purpose(part: Part) -> bool:
     first = part.tokens[0]
     if first.tag_ != "TO" and first.lower_ not in ("in", "so"):
         return False
+    if first.tag_ == "TO" and not _to_do(first):
+        return False
     words = [token.lower_ for token in part.tokens[:3]]
     parted = neighbor(first, -1).text == ","
     if words[:2] == ["so", "that"] and parted and not _able(part):
@@ -62,6 +67,12 @@ def is_purpose(part: Part) -> bool:
         return False  # "is the practice of … in order to …" tells what it is
     ordered = words == ["in", "order", "to"] or words[:2] in (["so", "as"], ["so", "that"])
     return ordered or _used_to(part) or _done_to(part)
+
+
+def _to_do(first: Token) -> bool:
+    """Whether a verb follows: the parser has taken "to village depots" for one."""
+    following = neighbor(first)
+    return following.tag_ not in ("NN", "NNS") and not only_noun(following.lower_)
 
 
 def _able(part: Part) -> bool:

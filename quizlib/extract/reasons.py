@@ -104,6 +104,12 @@ def _followed(part: Part) -> bool:
     return behind[:2] == ["and", "because"]
 
 
+def _elliptic(verb: Token) -> bool:
+    """Whether it says that something is, and leaves out what."""
+    told = any(c.dep_ in ("attr", "acomp", "oprd", "expl") for c in verb.children)
+    return verb.lemma_ == "be" and not told and neighbor(verb).text == ","
+
+
 def _of_others(claim: Claim, told: Sequence[Token]) -> bool:
     """Whether an "it" or "them" of the reason stands for nothing that the question tells of."""
     subject = claim.clause.subject.head
@@ -131,6 +137,8 @@ def _why(claim: Claim, part: Part) -> Iterator[Fact]:
         return  # "because it melts early, boils late and …": one of several
     if told[0].lower_ == "as" and told[1:] and told[1].lower_ in _EXAMPLE:
         return  # ", as when walk takes -ed"
+    if _elliptic(part.head):
+        return  # "because they are, in proportion"
     if sum(token.lower_ == "because" for token in told) > 1 or _of_others(claim, told):
         return
     since = told[0].lower_ in ("since", "as")  # nobody answers "Why?" with it

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from quizlib.language import Analysis, Clause
 
 _WEAK = frozenset(
-    "be have seem appear become mean occur include resemble explain follow cover meet visit".split()
+    "be have seem appear become mean occur include resemble explain follow cover meet visit"
+    " die".split()
 )
 
 _TELLING = frozenset("say tell add report announce insist comment confirm".split())
@@ -44,7 +45,8 @@ class Subjects:
 def _who(claim: Claim) -> Iterator[Fact]:
     clause = claim.clause
     tokens = clause.subject.tokens
-    if tokens[0].dep_ == "expl" or clause.verb.lemma_ in _WEAK:
+    weak = clause.verb.lemma_ in _WEAK or clause.verb.lower_ == "born"
+    if tokens[0].dep_ == "expl" or weak:
         return
     if (len(tokens) == 1 and tokens[0].pos_ == "NOUN") or clause.verb.lemma_ in _TELLING:
         return  # "police", "motorists"; what is said counts, and not who says it

@@ -48,6 +48,12 @@ UNTELLING = frozenset(
 
 #: Parts of speech that tell something.
 _HELD = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+#: A year or a decade, and no measure.
+_A_YEAR = re.compile(
+    r"(?<![\d.,$£€])\b(?:1\d|20)\d\ds?\b(?![,.]\d)(?! ?(?:k?g|[ckm]?m|l|t|ml|rpm|°C?|per"
+    r"|kilo\w+|gram\w*|tons?|tonnes?|met(?:re|er)s?|miles?|feet|ft|lit(?:re|er)s?|volts?|watts?"
+    r"|people|pounds?|degrees?|hours?|kronor|euros?|dollars?)\b)"
+)
 #: What a full name may hold beside letters.
 _INITIALS = re.compile(r"[ .]")
 
@@ -166,6 +172,12 @@ class Analysis:
         return Counter(
             lemma for sentence in self.sentences for lemma in content_lemmas(sentence.tokens)
         )
+
+    @cached_property
+    def dated(self) -> float:
+        """The share of its sentences that name a year: much of a history, little of a manual."""
+        years = sum(_A_YEAR.search(sentence.text) is not None for sentence in self.sentences)
+        return years / max(1, len(self.sentences))
 
     @cached_property
     def highest(self) -> int:

@@ -139,7 +139,10 @@ def occasion(analysis: Analysis, sentence: Sentence) -> str:
     span = before[-1].span
     dated = any(entity.label_ in ("DATE", "EVENT") for entity in span.ents)
     alone = (
-        not dangling(list(span), analysis.known) and not personal(span) and not loose(list(span))
+        not dangling(list(span), analysis.known)
+        and not personal(span)
+        and not loose(list(span))
+        and span[0].pos_ != "PRON"
     )
     return before[-1].text if dated and alone else ""
 

@@ -11,3 +11,11 @@ def ordinary(word: str) -> bool:
     verb = word.removesuffix("ed") if verb == word else verb
     forms = (word, word.removesuffix("s"), *((verb, f"{verb}e") if verb != word else ()))
     return any(getAllInflections(form) for form in forms)  # type: ignore[no-untyped-call]
+
+
+def only_noun(word: str) -> bool:
+    """Whether the dictionary has the word, in lower case, as a noun and as no verb: "village"."""
+    from lemminflect import getAllInflections
+
+    forms = getAllInflections(word)  # type: ignore[no-untyped-call]
+    return word in forms.get("NN", ()) and word not in forms.get("VB", ())

@@ -45,6 +45,10 @@ _DOERS = frozenset(
     uncle aunt cousin grandfather grandmother widow lover partner successor predecessor ancestor
     patron sponsor donor volunteer tenant
     inspector dressmaker forester chemist botanist midwife clerk baker butcher tailor miner
+    collector proofreader pioneer educator navigator programmer shipwright mathematician printer
+    industrialist reformer suffragette wrestler cyclist lawmaker envoy translator interpreter
+    surveyor geographer photographer filmmaker banker brewer gardener beekeeper blacksmith potter
+    weaver carpenter mason glazier cartographer lexicographer typographer schoolmaster
     architect conductor curator dean rector trainer person astronaut cosmonaut master keeper
     """.split()
 )

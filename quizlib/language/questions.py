@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _ARTICLE = re.compile(r"^an? ")
 #: Of what there was none before, and is known since.
 _FOUND = frozenset("invent devise discover patent".split())
+LONGEST_FRONT = 7  # words before a question that open with a time
 SHORTEST = 5  # letters of a word that ends another: "water"
 #: Words that open or carry a clause within a part.
 _CLAUSAL = frozenset({"relcl", "ccomp", "advcl", "acl"})
@@ -332,6 +333,10 @@ def _sentence(clause: Clause, words: list[str], asked: Part | None, stranded: st
         told.insert(len(parts) - len(later), stranded)
     first = [inside(clause, part.tokens) for part in front]
     fronted = [token for part in front for token in part.tokens]
+    if any(
+        len(part.tokens) > LONGEST_FRONT and part.tokens[1].ent_type_ == "DATE" for part in front
+    ):
+        return ""  # "In 1941 to Congress as an alternate deputy"
     dated = any(token.ent_type_ == "DATE" or token.like_num for token in fronted)
     if dated and parts and any(token.dep_ in _CLAUSAL for token in parts[-1].tokens):
         opening = f"{' '.join(first)}, {words[0][:1].lower()}{words[0][1:]}"

@@ -2,7 +2,7 @@
 
 from quizlib.ranking.confidence import WRITTEN, confidence
 from quizlib.ranking.difficulty import difficulty_of
-from quizlib.ranking.selection import Dropped, Origins, Unasked, select
+from quizlib.ranking.selection import Dropped, Origins, Unasked, sections_without, select
 from quizlib.ranking.wishes import Wishes
 
 __all__ = [
@@ -13,5 +13,6 @@ __all__ = [
     "Wishes",
     "confidence",
     "difficulty_of",
+    "sections_without",
     "select",
 ]

@@ -33,12 +33,12 @@ FIXED = {
     "sequence": 0.38,
     "lifetime": 0.38,  # a stray year by itself; but what documents disagree on has to be known
     "who-was-first": 0.6,
-    "who-was": 0.4,  # of many who had the office
+    "who-was": 0.38,  # of many who had the office
     "who-is": 0.38,  # offices age, as raters found
 }
 #: In running text a meaning seldom fits one term only, as raters found; what the whole text
 #: is about, they found not worth asking.
-LOOSE = {"term": 0.3, "topic": 0.38, "definition": 0.62, "gloss": 0.34}
+LOOSE = {"term": 0.3, "topic": 0.38, "definition": 0.45, "gloss": 0.34}
 UNKNOWN = 0.3
 
 #: Items that a person wrote are kept whatever they look like.

@@ -72,6 +72,19 @@ def _ties(own: str, counted: Mapping[str, float]) -> dict[str, float]:
     }
 
 
+#: What asks what a thing is, or is called.
+_MEANINGS = frozenset({"called", "identity"})
+
+
+def _of_text(own: str, dated: float) -> dict[str, float]:
+    """How well what is asked suits the text: in a history, years matter, and meanings do not."""
+    return {
+        "date in history": dated * (own == "when"),
+        "figure in history": dated * (own == "figure"),
+        "meaning in history": dated * (own in _MEANINGS),
+    }
+
+
 def _at_home(counted: Mapping[str, float]) -> bool:
     """Whether what the document is about did, or met, something decisive."""
     central = counted.get("subject in title") or counted.get("sentence leads")
@@ -99,6 +112,7 @@ def numbers(fact: Fact) -> dict[str, float]:
         "who opens": float(own == "who" and bool(counted.get("sentence opens"))),
         "object at home": float(own == "object") * float(counted.get("stem at home", 0)),
         "why listed": float(own == "why" and bool(counted.get("key listed"))),
+        **_of_text(own, float(counted.get("text dated", 0))),
         "year asked": float(fact.form in ("year", "date")),
         "long sentence": float(counted.get("sentence words", 0) > 22),
         "long stem": float(counted.get("question words", 0) > 14),

@@ -12,7 +12,7 @@ from quizlib.agreement import agree, differ, parts, unsourced
 from quizlib.language.text import bare, root, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from quizlib.model import Evidence, Fact, Item
 
@@ -32,6 +32,8 @@ _DEFINING = (("definitions",), ("glossary",))
 _ASKING = (("faq",), ("options",))
 #: The method that asks who did a thing.
 _WHO_DID_IT = ("subjects",)
+#: How the reason begins that an item is not sure enough.
+DOUBT = "confidence"
 #: Two stems that share this part of their words ask the same.
 ALIKE = 0.8
 
@@ -116,6 +118,8 @@ def select(
     least: float,
     origins: Origins | None = None,
     room: Mapping[str, int] | None = None,
+    *,
+    every_section: bool = False,
 ) -> tuple[list[Item], list[Dropped]]:
     """The items to keep, in the given order, and the others with the reason.
 
@@ -123,7 +127,8 @@ def select(
     (by id) may have. The surest come first, but a section has its third item only when
     every other one has had its chance of a first and a second. Items in an author's own
     words go before all others; an author's own items are kept whatever they look like. Of
-    the questions about one event, the surest that can be kept is.
+    the questions about one event, the surest that can be kept is. With `every_section`, a
+    section that would have none has its surest, however unsure that is.
     """
     known = origins or Origins()
     per_key = max(PER_KEY_LEAST, int(PER_KEY_SHARE * len(items)))
@@ -137,9 +142,23 @@ def select(
             reasons[item.id] = why
         else:
             chosen.take(item)
+    if every_section:
+        chosen.least = 0.0
+        for item in _surest([item for item in items if item.id in reasons]):
+            if not chosen.sections[_section(item)]:
+                why = chosen.refuses(item)
+                reasons[item.id] = why or reasons[item.id]
+                if not why:
+                    chosen.take(item)
     kept = [item for item in items if chosen.items.get(item.id) is item]
     left = [item for item in items if chosen.items.get(item.id) is not item]
     return kept, [Dropped(item, reasons[item.id]) for item in left]
+
+
+def sections_without(kept: Iterable[Item], left: Iterable[Dropped | Unasked]) -> int:
+    """How many sections have no item, and what was left out of them for doubt alone."""
+    doubted = [one for one in left if isinstance(one, Dropped) and one.why.startswith(DOUBT)]
+    return len({_section(one.item) for one in doubted} - {_section(item) for item in kept})
 
 
 def _in_turn(items: Sequence[Item], taken: Mapping[Place, int]) -> Iterator[Item]:
@@ -200,7 +219,7 @@ class _Chosen:
     def refuses(self, item: Item) -> str:
         """Why the item is not to be taken; "" where it is."""
         if item.confidence < self.least:
-            return f"confidence {item.confidence:.2f} is below {self.least:.2f}"
+            return f"{DOUBT} {item.confidence:.2f} is below {self.least:.2f}"
         event = self._origins.events.get(item.id)
         if event and event in self._events:
             return _instead(item, self._events[event])

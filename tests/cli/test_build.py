@@ -195,6 +195,29 @@ def test_what_was_left_out_is_told_on_demand(run, article):
     assert told.count(": its document has enough other items\n") == left
 
 
+DOUBTFUL = """# Harbours
+
+## The pier
+
+Sailors from Norway visited three taverns.
+
+## The crane
+
+Boatmen from Norway visited four boats.
+"""
+
+
+def test_a_section_without_an_item_is_told_and_asked_on_demand(run, folder):
+    (folder / "harbours.md").write_text(DOUBTFUL, encoding="utf-8")
+    few = run("build", "harbours.md", "-o", "h.json")
+    assert few.stdout.splitlines()[-1] == (
+        "2 sections without an item; --every-section asks the surest of each"
+    )
+    every = run("build", "harbours.md", "-o", "h.json", "--every-section")
+    assert "--every-section" not in every.stdout
+    assert {item.tags[1] for item in load("h.json").live} == {"The pier", "The crane"}
+
+
 def test_facts_of_which_no_item_was_made_are_told_too(run, article, folder):
     told = run("build", "notes.md", "-o", "y.json", "--explain", "--kind", "term").stdout
     facts = told.partition("\n\nLeft out: ")[2].splitlines()

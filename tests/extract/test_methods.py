@@ -615,6 +615,49 @@ LEFT_ALONE = {
         "prepositions",
         "The salt trade of Holm depends on trade with salt.",
     ),
+    "a place and no purpose": (
+        "purposes",
+        "Carts carried the salt of Holm to village depots.",
+    ),
+    "the colour of a thing": (
+        "definitions",
+        "A ripe cheese is the colour of a bank of peat that has dried.",
+    ),
+    "a rate": ("figures", "The pumps of Holm moved 190 litres a second."),
+    "how many of a notion": ("figures", "The salt tax of Holm had three effects on trade."),
+    "a number that the question tells": (
+        "figures",
+        "Three guilds of Holm built three boats in 1840.",
+    ),
+    "what is called so, of which nobody is told": (
+        "called",
+        "Boilers stir the brine. The practice is called raking.",
+    ),
+    "who holds an office until a day": (
+        "people",
+        "Anna Berg, the mayor of Holm until Monday, praised the salt tax. Anna Berg left.",
+    ),
+    "which way something goes": ("objects", "The herring of Holm migrate clockwise."),
+    "a word that says nothing": ("objects", "In 1840 Anna Berg of Holm opened talks."),
+    "one of many rockets": ("dates", "A rocket rose from the island of Holm in 1964."),
+    "who was born": ("subjects", "Anna Berg was born on the island of Holm in 1804."),
+    "what nothing shown names": ("dates", "In 1804 Anna Berg described the method."),
+    "a likeness and no term": (
+        "glosses",
+        "Fishermen of Holm float like a log, an attitude that sailors call logging.",
+    ),
+    "several for one meaning": (
+        "glosses",
+        "Fishermen of Holm learn stops, a distinction that beginners find hard to hear.",
+    ),
+    "to whom, but not what": (
+        "dates",
+        "In October 1943 Anna Berg of Holm sent Peter Olsen, the director, a set of maps.",
+    ),
+    "a reason that leaves out what": (
+        "reasons",
+        "The salt pans of Holm are dearer than those of Bergen because they are, in proportion.",
+    ),
     "a question that points elsewhere": ("faq", "## Why did they do this?\n\nNobody knows at all."),
     "a question that only teases": ("faq", "## So what happened next, then?\n\nNobody knows."),
 }

@@ -154,6 +154,28 @@ SIMPLIFIED = {
             " = to boil brine from wells"
         )
     ],
+    ("reasons", "The enamel of a tooth cannot be replaced because the cells of it are gone."): [
+        (
+            "According to the text, why can the enamel of a tooth not be replaced?"
+            " = because the cells of it are gone"
+        )
+    ],
+    ("dates", "Anna Berg was born in December 1900 at Moen, a mill town south of Holm."): [
+        "When was Anna Berg born? = December 1900"
+    ],
+    ("dates", "Anna Berg was born Anna Louise Moen in Bergen in 1846."): [
+        "In what year was Anna Berg born? = 1846"
+    ],
+    ("identities", "Georgina Molloy was a collector of plants from Norway."): [
+        "Who was Georgina Molloy? = a collector of plants from Norway"
+    ],
+    ("identities", "Anna Berg is a parasitic plant of the coast of Norway."): [
+        "What is Anna Berg? = a parasitic plant of the coast of Norway"
+    ],
+    (
+        "glosses",
+        "GRIP-3, a small boat carrying two masts, was made by students at schools in Norway.",
+    ): ["What is GRIP-3? = a small boat carrying two masts"],
     ("reasons", "Trade in Holm stopped largely because ice closed its harbour."): [
         (
             "According to the text, why did trade in Holm stop?"
@@ -409,6 +431,18 @@ REFUSED = {
     "what is done anywhere": (
         "places",
         "Adobe bricks were used in Spain from the age of bronze.",
+    ),
+    "a use that stands before it": (
+        "called",
+        "Boilers rake the pans. This use of the rake over a whole pan is called combing.",
+    ),
+    "a library, of which there are many": (
+        "subjects",
+        "In 1840 the widow of a merchant founded a library.",
+    ),
+    "an end that leaves out what": (
+        "conditions",
+        "If a treaty of Norway is invalid, what follows remains disputed.",
     ),
     "a speaker whom nobody names": (
         "subjects",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizlib.ranking import Origins, select
+from quizlib.ranking import Origins, sections_without, select
 from quizlib.ranking.selection import PER_PARAGRAPH
 from tests.banks import ABOLISHED, item
 
@@ -50,6 +50,33 @@ def test_doubt_keeps_a_section_empty():
     kept, dropped = select([found("1", "sure", 0.9), found("2", "doubtful", 0.4)], 0.5)
     assert [one.id for one in kept] == ["1"]
     assert [one.why for one in dropped] == ["confidence 0.40 is below 0.50"]
+
+
+def test_every_section_may_have_its_surest():
+    rows = [
+        found("1", "sure", 0.9),
+        found("2", "doubtful", 0.2),
+        found("3", "doubtful", 0.3),
+        found("4", "sure", 0.4),
+    ]
+    kept, dropped = select(rows, 0.5, every_section=True)
+    assert [one.id for one in kept] == ["1", "3"]
+    assert [one.item.id for one in dropped] == ["2", "4"]
+    assert sections_without(*select(rows, 0.5)) == 1
+    assert sections_without(kept, dropped) == 0
+
+
+def test_no_section_is_filled_by_what_has_no_room():
+    rows = [found("1", "sure", 0.9), found("2", "doubtful", 0.3)]
+    kept, dropped = select(rows, 0.5, room={"salt-tax": 1}, every_section=True)
+    assert [one.id for one in kept] == ["1"]
+    assert [one.why for one in dropped] == [ROOM]
+
+
+def test_of_two_doubtful_items_of_one_id_one_fills_its_section():
+    twins = [found("1", "a", 0.2), found("1", "a", 0.2)]
+    kept, dropped = select(twins, 0.5, every_section=True)
+    assert (len(kept), len(dropped)) == (1, 1)
 
 
 def test_two_items_of_one_id_are_one():
