@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from quizlib.extract._features import features, hangs
+from quizlib.extract._anchors import hangs
+from quizlib.extract._features import features
 from quizlib.extract._gates import LONGEST_KEY, LONGEST_PHRASE, LONGEST_STEM, refused
 from quizlib.extract._giveaways import FREE
 from quizlib.extract._parts import renamed

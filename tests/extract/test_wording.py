@@ -166,6 +166,16 @@ SIMPLIFIED = {
     ("dates", "Anna Berg was born Anna Louise Moen in Bergen in 1846."): [
         "In what year was Anna Berg born? = 1846"
     ],
+    ("identities", "Finland is a country in northern Europe that borders Sweden."): [
+        "What is Finland? = a country in northern Europe that borders Sweden"
+    ],
+    ("identities", "Anna Berg was an MP for the district of Holm."): [
+        "Who was Anna Berg? = an MP for the district of Holm"
+    ],
+    ("glosses", "Rickets, a disease that softens the bones of children, is rare in Norway."): [
+        "What is rickets? = a disease that softens the bones of children"
+    ],
+    ("called", "Sheds are called naust in Norway."): ["What are sheds called in Norway? = naust"],
     ("identities", "Georgina Molloy was a collector of plants from Norway."): [
         "Who was Georgina Molloy? = a collector of plants from Norway"
     ],
