@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from quizlib.model import Problem
 
 #: The lowest confidence that goes into a bank.
-LEAST = 0.4
+LEAST = 0.45
 
 #: What a sort of answer is asked as, in turn; the first that fits from there is taken.
 ASKED_AS = {

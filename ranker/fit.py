@@ -23,15 +23,34 @@ import numpy as np
 
 HERE = Path(__file__).parent
 WEIGHTS = HERE.parent / "quizlib" / "ranking"
-#: What was rated -> the weights that are fitted to it, and the ridge.
-TABLES = {"ratings.csv": ("weights.json", 80.0), "pairs.csv": ("pairs.json", 40.0)}
+
+
+class Settings(NamedTuple):
+    """How a table is fitted.
+
+    Attributes:
+        weights: The file of the weights.
+        ridge: How much large weights cost.
+        boost: How much less those cost of what is asked, and of what text: they count for more
+            than what is counted of the words.
+        older: How much a row counts that was not rated at first sight: rules have changed since.
+    """
+
+    weights: str
+    ridge: float
+    boost: float
+    older: float
+
+
+TABLES = {
+    "ratings.csv": Settings("weights.json", ridge=120.0, boost=4.0, older=0.4),
+    "pairs.csv": Settings("pairs.json", ridge=40.0, boost=2.0, older=1.0),
+}
 
 #: What is no number of the fact: whose document, whether it was rated before anybody had mended
 #: anything for that document, and the share of raters who said so.
 LABELS = ("document", "first", "good", "sound")
-#: What is asked, and of what text, counts for more than what is counted of the words, so that
-#: the ridge shrinks it less.
-ASKED, OF_TEXT, BOOST = "asks ", " in history", 2.0
+ASKED, OF_TEXT = "asks ", " in history"
 FOLDS = 12
 
 Array = np.ndarray
@@ -50,13 +69,13 @@ class Rated(NamedTuple):
 
 def main() -> None:
     """Fit, say how well, and write the weights."""
-    for ratings, (file, ridge) in TABLES.items():
+    for ratings, settings in TABLES.items():
         rated = read(HERE / ratings)
-        weights, bias, chance = fitted(rated, ridge)
+        weights, bias, chance = fitted(rated, settings)
         pairs = zip(rated.names, weights, strict=True)
         told = {name: round(float(weight), 4) for name, weight in pairs}
         text = json.dumps({"bias": round(float(bias), 4), "weights": told}, indent=1)
-        (WEIGHTS / file).write_text(text + "\n", encoding="utf-8")
+        (WEIGHTS / settings.weights).write_text(text + "\n", encoding="utf-8")
         print(ratings)
         first = rated.first
         report(chance[first], rated.good[first], rated.sound[first])
@@ -75,21 +94,21 @@ def read(path: Path) -> Rated:
     return Rated(names, numbers, document, first > 0, good, sound)
 
 
-def fitted(rated: Rated, ridge: float) -> tuple[Array, float, Array]:
+def fitted(rated: Rated, settings: Settings) -> tuple[Array, float, Array]:
     """Weights and bias for the numbers as they are, and the chance of each row when left out."""
-    table, labels = rated.numbers, (rated.good, rated.sound)
+    table, labels, ridge = rated.numbers, (rated.good, rated.sound), settings.ridge
     weighty = [name.startswith(ASKED) or name.endswith(OF_TEXT) for name in rated.names]
-    boost = np.where(weighty, BOOST, 1.0)
+    boost = np.where(weighty, settings.boost, 1.0)
     mean, spread = table.mean(0), (table.std(0) + 1e-9) / boost
     scaled = (table - mean) / spread
-    unseen = np.zeros(len(table))
+    unseen, counts = np.zeros(len(table)), np.where(rated.first, 1.0, settings.older)
     for fold in folds(rated.document):
-        inner = [one_model(scaled[~fold], label[~fold], ridge) for label in labels]
+        inner = [one_model(scaled[~fold], label[~fold], ridge, counts[~fold]) for label in labels]
         unseen[fold] = sum(scaled[fold] @ weights + bias for weights, bias in inner)
     first = rated.first
-    slope, _ = one_model(unseen[:, None], rated.good, 0.0)
+    slope, _ = one_model(unseen[:, None], rated.good, 0.0, counts)
     shift = float(level(slope[0] * unseen[first], rated.good[first]))
-    models = [one_model(scaled, label, ridge) for label in labels]
+    models = [one_model(scaled, label, ridge, counts) for label in labels]
     weights = slope[0] * sum(weights for weights, _ in models) / spread
     bias = slope[0] * sum(bias for _, bias in models) + shift - float(weights @ mean)
     return weights, bias, chance_of(slope[0] * unseen + shift)
@@ -115,15 +134,18 @@ def chance_of(value: Array) -> Array:
     return 1 / (1 + np.exp(-value))
 
 
-def one_model(table: Array, label: Array, ridge: float) -> tuple[Array, float]:
-    """Weights and bias of a logistic regression on `label` in [0, 1], by Newton's method."""
+def one_model(table: Array, label: Array, ridge: float, counts: Array) -> tuple[Array, float]:
+    """Weights and bias of a logistic regression on `label` in [0, 1], by Newton's method.
+
+    `counts` tells how much each row counts.
+    """
     wide = np.hstack([table, np.ones((len(table), 1))])
     penalty = np.diag([ridge] * table.shape[1] + [0.0])
     solution = np.zeros(wide.shape[1])
     for _ in range(100):
         chance = chance_of(wide @ solution)
-        slope = wide.T @ (chance - label) + penalty @ solution
-        bend = (wide.T * (chance * (1 - chance))) @ wide + penalty
+        slope = wide.T @ (counts * (chance - label)) + penalty @ solution
+        bend = (wide.T * (counts * chance * (1 - chance))) @ wide + penalty
         step = np.linalg.solve(bend, slope)
         solution = solution - step
         if np.abs(step).max() < 1e-10:

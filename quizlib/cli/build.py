@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from quizlib.ranking import Dropped, Unasked
 
 #: As quizlib.compose.LEAST, which takes too long to import for a help text.
-LEAST = 0.4
+LEAST = 0.45
 
 
 def build(  # noqa: PLR0913, PLR0917 - Typer makes an option of each

@@ -62,6 +62,13 @@ _NO_ANSWER = re.compile(
     r"|it (?:all )?depends.*))[ .,!:;]*",
     re.IGNORECASE,
 )
+#: What a page names several of: the first of them is no answer.
+_SEVERAL = re.compile(
+    r"^what (?:are|were) .*\b(?:limits|limitations|drawbacks|disadvantages|advantages|benefits"
+    r"|risks|dangers|uses|signs|symptoms|causes|effects|reasons|types|kinds|differences|requirements"
+    r"|steps|stages|exceptions|rules|options|alternatives)\b",
+    re.IGNORECASE,
+)
 #: Of fewer words, as "No." and "In most cases it is.", an answer is not told.
 PLAIN = 8
 
@@ -89,6 +96,11 @@ def asks_why(question: str) -> bool:
 def asks_one_thing(question: str) -> bool:
     """Whether a person, thing, place or time answers."""
     return _ONE_THING.search(question) is not None
+
+
+def asks_for_several(question: str) -> bool:
+    """Whether all that the answer names is asked for: "What are its limits?"."""
+    return _SEVERAL.search(question) is not None
 
 
 def advises(sentence: str) -> bool:

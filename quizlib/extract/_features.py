@@ -53,6 +53,7 @@ def features(
         "text dated": round(claim.analysis.dated, 2),
         "text short": len(claim.analysis.sentences) < SHORT_TEXT,
         "with context": bool(context) and leaning > 0,
+        "with opening": context.startswith(claim.analysis.sentences[0].text),
         "with speaker": bool(claim.speaker),
     }
     return tuple(sorted(values.items()))

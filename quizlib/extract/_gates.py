@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from quizlib.extract._capitals import in_doubt
 from quizlib.extract._giveaways import FEW, FREE, SPOKEN_AS_ONE, given, leaks, obvious
 from quizlib.extract._openness import open_ended
 from quizlib.extract._relational import for_what, of_what
@@ -52,7 +53,8 @@ _ODD = re.compile(
     r"|such (?!as\b)|at th(?:e|at) time\b|as well as\b|in addition to\b|in part\b"
     r"|not (?:just|only|merely|simply)\b|called \d|(?:on|in|to|of|than) than\b|than by\b"
     r"|both (?:at|in|on|by)\b|(?:to|from|by|with|for) of\b"
-    r"|the other\b|(?:to come|to go|(?:do|does|did) \S.* (?:look|seem|appear))\?)"
+    r"|the other\b"
+    r"|(?:little|much|around|to come|to go|(?:do|does|did) \S.* (?:look|seem|appear))\?)"
     r"|^where .* (?:with|of|for|from)\?"
 )
 #: Another agent by name, and a counted letter.
@@ -76,7 +78,7 @@ _CUT_KEY = re.compile(
     r"\b(?:or|and|of|the|an?|as|than|or in|and in|no|before|after|with|by|from|for"
     r"|with the (?:formula|name|words?|title))$|^(?:by |because )?what (?:follow|happen)s\b"
     r"|\b(?:one|some|any|each|all) of the (?:two|three|four|five|six) \w+$"
-    r"|\b(?:or|and) in\b|^most\b.* was\b"
+    r"|\b(?:or|and) in\b|^most\b.* was\b|\band not \w+"
 )
 #: What is written or said again and again.
 _ISSUED = frozenset(
@@ -121,6 +123,8 @@ def refused(claim: Claim, asking: Asking, question: str, stem: Sequence[Token], 
         or open_ended(claim, asking)
         or _place_for_thing(asking)
         or _misworded(question, key)
+        or _running_on(asking)
+        or in_doubt(claim, stem, question)
     )
 
 
@@ -173,6 +177,17 @@ def _torn(asking: Asking, stem: Sequence[Token]) -> bool:
         return True
     compared = any(token.tag_ in ("JJR", "RBR") for token in asking.answer)
     return compared and any(token.lower_ == "than" for token in stem)
+
+
+def _running_on(asking: Asking) -> bool:
+    """Whether it goes on to what was done besides: "a separate body and shares many players"."""
+    own = {t.i for t in asking.answer}
+    joined = [t for t in asking.answer if t.dep_ == "conj" and t.head.i in own]
+    if any(t.tag_ == "VBD" and t.head.tag_ == "VB" for t in joined):
+        return True  # "to surrender and refused"
+    return asking.kind not in FREE and any(
+        t.tag_ in ("VBZ", "VBP", "VBD") and t.head.pos_ not in ("VERB", "AUX") for t in joined
+    )
 
 
 def _vague(answer: Sequence[Token], kind: AnswerType) -> bool:
@@ -271,10 +286,12 @@ def _no_one(noun: Token, own: Collection[int]) -> bool:
 
 
 def _foretold(claim: Claim, asking: Asking) -> bool:
-    """Whether it tells what is to come, and nobody is named who says so."""
+    """Whether it tells what is to come, and neither a name nor a date says who foretold it when."""
     if claim.speaker or asking.form == "if":
         return False
-    return any(token.lower_ in ("will", "would", "shall") for token in claim.clause.auxiliaries)
+    dated = claim.analysis.document.date is not None
+    told = {token.lower_ for token in claim.clause.auxiliaries}
+    return not told.isdisjoint(("would", "shall") if dated else ("will", "would", "shall"))
 
 
 def _undated(claim: Claim) -> bool:
@@ -343,6 +360,8 @@ def _compared(stem: Sequence[Token]) -> bool:
         more = token.lower_ in ("more", "less", "fewer") and token.dep_ == "amod"
         if more and "than" not in inside and token.head.tag_ == "NN":
             return True
+        if token.lower_ == "more" and token.dep_ == "advmod" and token.head.dep_ == "amod":
+            return "than" not in inside  # "a more flexible plan"
         if token.tag_ == "JJR" and not more and token.dep_ == "amod" and "than" not in inside:
             definite = any(c.lower_ == "the" for c in token.head.children)
             if definite and token.head.lemma_ not in _RANKS:

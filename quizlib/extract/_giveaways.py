@@ -38,7 +38,8 @@ def leaks(stem: Sequence[Token], answer: Sequence[Token], kind: AnswerType) -> b
         if not told and kind in SPOKEN_AS_ONE:
             return True  # "because of this"
         return bool(told) and known >= len(told) * (_HALF if kind is AnswerType.PURPOSE else 1)
-    if len(answer) > 1 and (kind is AnswerType.TERM or answer[-1].pos_ == "PROPN"):
+    named = len(answer) > 1 and answer[-1].pos_ == answer[-2].pos_ == "PROPN"
+    if named or (len(answer) > 1 and kind is AnswerType.TERM):
         answer = answer[:-1]  # "a natural number that …": "a composite number"; "Salt Road"
     head = [t for t in answer if t.pos_ in ("NOUN", "ADJ", "VERB", "NUM")]
     if len(answer) == 1 and head and any(_derived(head[0], t) for t in stem):

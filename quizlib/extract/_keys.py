@@ -14,7 +14,7 @@ from quizlib.extract._answering import (
     yes_or_no,
 )
 from quizlib.extract._doubts import asks_all, lists
-from quizlib.extract._enough import PLAIN, needed
+from quizlib.extract._enough import PLAIN, asks_for_several, needed
 from quizlib.extract._phrases import answers_alone, begins_list
 from quizlib.extract.series import ORDINALS
 from quizlib.model import Block, Evidence
@@ -74,6 +74,8 @@ def chosen_for(analysis: Analysis, question: str, places: list[Place]) -> list[P
     if not chosen or text_of(chosen[0]).endswith("?"):
         return []
     chosen = chosen[: needed(question, [text_of(place) for place in chosen])]
+    if asks_for_several(question) and len(chosen) < len(places):
+        return []
     if text_of(chosen[-1]).endswith(":") or chosen[-1][0] is not places[0][0]:
         chosen = places[: len(chosen)] + _entries(places[len(chosen) :])
     return chosen if _size(chosen) <= LONGEST else []

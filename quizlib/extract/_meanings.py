@@ -96,7 +96,8 @@ def counts(term: str, meaning: str) -> bool:
 
 def plural(term: str, meaning: str) -> bool:
     """Whether term and meaning are both of several things: "endpapers: the leaves at front"."""
-    last = term.rsplit(maxsplit=1)[-1].casefold()
+    named = re.split(r" (?:of|in|at|on|for|from|with|by)\b", term, maxsplit=1)[0]
+    last = named.rsplit(maxsplit=1)[-1].casefold()
     if not last.endswith("s") or last.endswith(("ss", "us", "is", "ics")):
         return False
     head = re.split(

@@ -76,6 +76,8 @@ def _doer(verb: Token) -> str:
     heads = agents or [child for child in verb.children if child.dep_ == "nsubj"]
     if len(heads) != 1 or not (heads[0].pos_ == "PROPN" or heads[0].tag_ == "NNS"):
         return ""
+    if any(c.dep_ == "relcl" and neighbor(c.left_edge, -1).text != "," for c in heads[0].children):
+        return ""  # "the people who pay the rates" are told whole
     words = _phrase(heads[0])
     return _said(words) if len(words) <= LONGEST_NAME else ""
 

@@ -22,7 +22,7 @@ _RELATIVE = frozenset(
     predecessor gamble name set kind delivery total average point limit relation interpretation rest
     reading application request proposal bid appeal offer objection remainder opposite forerunner
     closure mortality demolition abolition completion dissolution pain vaccine protection cure
-    treatment threat half third quarter championship
+    treatment threat half third quarter championship translation
     """.split()
 )
 #: What is said of a thing for somebody, among others, or in some place: "Why was tin chosen?"

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizlib.extract._views import EXPLAINED
-from quizlib.language.context import context_for, introduction, occasion, settings
+from quizlib.language.context import context_for, introduction, lead, led_in, occasion, settings
+from quizlib.language.humans import human
 from quizlib.language.names import country
 from quizlib.language.pronouns import RENAMED
 from quizlib.language.references import dangling
@@ -32,6 +33,34 @@ _PLACES = frozenset({"GPE", "LOC", "NORP", "DATE", "LANGUAGE"})
 
 def context(claim: Claim, stem: Sequence[Token], asking: Asking) -> str | None:
     """What has to be shown with the stem: "" for nothing, None where nothing helps."""
+    shown = _named(claim, stem, asking)
+    return _led(claim, stem, asking) if shown is None else shown
+
+
+#: "In the same year", "two other arguments": how a text opens tells nobody which.
+_BESIDE = frozenset("other another following previous next same".split())
+
+
+def _led(claim: Claim, stem: Sequence[Token], asking: Asking) -> str | None:
+    """How the text opens, for a stem with "the council" of which that tells; None for others.
+
+    Of what stands nowhere in it raters found two in three questions unsound.
+    """
+    titled, answer = claim.analysis.title_lemmas, asking.answer
+    pointers = [*dangling(stem, titled), *dangling([*stem, *answer], titled)]
+    other = any(t.lower_ in _BESIDE for t in (*stem, *answer))
+    if other or any(t.pos_ not in _NAMING or human(t) for t in pointers):
+        return None  # "the king": of two that the text tells of, which?
+    told = {t.i for t in answer} if asking.kind in EXPLAINED else set()  # "to keep the goats out"
+    wanted = {t.lemma_.lower() for t in pointers if t.i not in told}
+    shown = led_in(claim.analysis, claim.sentence)
+    return next(
+        (text for text, named in shown if wanted <= named and not _tells(text, answer)), None
+    )
+
+
+def _named(claim: Claim, stem: Sequence[Token], asking: Asking) -> str | None:
+    """What names that which the stem points to: "" where nothing needs to, None if nothing does."""
     analysis, answer = claim.analysis, asking.answer
     # Which one it is, "the first … to …" says itself.
     itself = {t.i for t in stem if t.dep_ == "attr" and asking.form == "only"}
@@ -89,8 +118,10 @@ def _setting(claim: Claim, stem: Sequence[Token], answer: Sequence[Token], *, le
     if (name := next((t for t in stem if _unexplained(claim, t)), None)) is not None:
         shown = (introduction(analysis, claim.sentence, name.text),)
     astray = leaning or not _at_home(claim, stem)
-    if astray and any(_unnamed(t) for t in stem):
-        shown = (*shown, *settings(analysis, claim.sentence, stem))
+    if astray:
+        unnamed = any(_unnamed(t) for t in stem)
+        about = settings(analysis, claim.sentence, stem) if unnamed else ()
+        shown = (*shown, *about, lead(analysis, claim.sentence))
     return next((text for text in shown if text and not _tells(text, answer)), "")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizlib.extract._asking import Asking, facts
@@ -12,7 +13,9 @@ from quizlib.language.questions import ask_agent, inside
 from quizlib.model import AnswerType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
 
     from quizlib.language import Analysis, Part
     from quizlib.model import Fact
@@ -22,6 +25,10 @@ if TYPE_CHECKING:
 _WAYS = frozenset(
     "hand foot boat rail road air sea land train car ship bus post mail gig horse means way".split()
 )
+#: How much of it the agent does.
+_MOSTLY = frozenset("chiefly mainly mostly largely primarily entirely wholly partly".split())
+#: What leads on from a person to where that was.
+_WHERE = frozenset({"at", "in", "from", "near"})
 #: What is only guessed has no sure agent.
 _LIKELY = frozenset("likely probably possibly perhaps presumably".split())
 
@@ -43,12 +50,14 @@ def _more(claim: Claim, agent: Part) -> bool:
     doing = any(c.dep_ == "pcomp" for part in following[:1] for c in part.head.children)
     from_it = any(part.tokens[0].lower_ in ("from", "of") for part in following[:1])
     guessed = any(token.lower_ in _LIKELY for token in claim.clause.inner)
+    if any(part.role == "prep" and len(part.tokens) == 1 for part in others):
+        return True  # "was paid for by …"
     return doing or from_it or guessed or any(part.tokens[0].lower_ == "by" for part in others)
 
 
 def _who(claim: Claim, part: Part) -> Iterator[Fact]:
     clause = claim.clause
-    answer = part.tokens[1:]
+    answer = _himself(part.tokens[1:])
     kind = sort_of(claim.analysis, clause, answer)
     if any(t.dep_ == "nummod" and t.text[0].isdigit() and not human(t.head) for t in answer):
         return  # "raised by about 200 millimetres"
@@ -60,6 +69,8 @@ def _who(claim: Claim, part: Part) -> Iterator[Fact]:
     named = any(token.pos_ == "PROPN" for token in answer)
     if asked == "What" and named and not forces(answer):
         return  # of what sort the named thing is, only its name could tell
+    beside = [p for p in clause.after if not _chiefly(p, part)]
+    clause = replace(clause, after=tuple(beside))
     asking = Asking(
         form=f"agent-{kind}",
         question=ask_agent(clause, asked, part),
@@ -71,6 +82,20 @@ def _who(claim: Claim, part: Part) -> Iterator[Fact]:
         accepted=variants(claim.analysis, kind, clause.said(answer)),
     )
     yield from facts(claim, "agents", asking)
+
+
+def _chiefly(part: Part, agent: Part) -> bool:
+    """Whether it says how much of it the agent does: "is reworked chiefly by waves"."""
+    alone = part.role == "advmod" and len(part.tokens) == 1
+    return alone and part.start == agent.start - 1 and part.tokens[0].lower_ in _MOSTLY
+
+
+def _himself(told: Sequence[Token]) -> Sequence[Token]:
+    """Who it was, without where: "Christian Schönbein at Basel"; "Eric of Pomerania" stays."""
+    if told[0].ent_type_ != "PERSON":
+        return told
+    ends = next((n for n, t in enumerate(told) if n and t.lower_ in _WHERE), len(told))
+    return told[:ends]
 
 
 def _by_whom(claim: Claim, part: Part, kind: AnswerType) -> str:

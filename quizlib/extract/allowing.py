@@ -23,7 +23,7 @@ VERBS = frozenset(
 
 
 #: What is done to a thing so that it does something.
-MEANT = frozenset("create build establish found task set employ appoint hire assign".split())
+MEANT = frozenset("create establish found task employ appoint hire assign".split())
 
 
 class Allowing:

@@ -46,6 +46,7 @@ _TELLING = re.compile(r"(?:1\d|20)\d\ds?|century|centuries")
 #: Without a figure or a century a sentence has no date.
 _DATED = re.compile(r"\d|centur", re.IGNORECASE)
 #: What makes a time so rough that others are as right.
+_AGED = re.compile(r"\bat the age of\b|\bwhen (?:he|she) was \d|\baged \d")
 _ROUGHLY = frozenset("during early late mid first second half beginning end middle".split())
 _DURING = frozenset({"in", "on", "between"})
 
@@ -107,8 +108,10 @@ def _station(claim: Claim) -> bool:
 
 
 def _spanning(claim: Claim) -> bool:
-    """Whether it tells of several years that one year cannot answer for."""
+    """Whether it tells of several years that one year cannot answer for, or of an age."""
     years = _A_YEAR.findall(claim.clause.text)
+    if _AGED.search(claim.clause.text):
+        return True  # who knows when she was born needs no text
     return len(years) > YEARS or (len(years) > 1 and bool(_SPAN.search(claim.clause.text)))
 
 

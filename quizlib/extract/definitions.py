@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from quizlib.language import Analysis, Part
 
-_ONLY = frozenset({"last", "only", "first"})
+_ONLY = frozenset({"last", "only", "first", "sole"})
 
 #: What a thing belongs to or comes from does not say what it is.
 _PARTS = frozenset(
@@ -158,6 +158,9 @@ def _telling(head: Token) -> bool:
         return True
     if articles == ["the"] and head.lemma_ in _TO_SOME:
         return False
+    leading = {c.lower_ for c in head.children if c.dep_ == "prep"}
+    if articles == ["the"] and leading == {"to"}:
+        return False  # "water is the obstacle to growth"
     praised = any(c.lower_ in _PRAISING for c in head.children)
     inner = [t for c in head.children if c.dep_ == "prep" for t in c.children]
     one = articles == ["the"] and any(

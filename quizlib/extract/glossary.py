@@ -45,8 +45,8 @@ _REMARK = re.compile(
 _SEVERAL = re.compile(r"\w[,/] |\w/\w| / ")
 #: "One whose end …": one of what, the other entries show.
 #: Endings of learned words that no dictionary has: "tyrosine crystals".
-_LEARNED = re.compile(r"(?:i[nt]e|[ao]se|in|ic|al|ar|ous|ed|ive|ing|y|s|le|ock|ish|et|ow)$")
-_ONE = re.compile(r"(?:one|ones|those|that|the (?:same|opposite|other)) ", re.IGNORECASE)
+_LEARNED = re.compile(r"(?:i[nt]e|ion|[ao]se|in|ic|al|ar|ous|ed|ive|ing|y|s|le|ock|ish|et|ow)$")
+_ONE = re.compile(r"(?:one|ones|those|that|the (?:same|opposite|other)|short for) ", re.IGNORECASE)
 
 
 class Glossary:
@@ -210,7 +210,7 @@ def _small(term: str, meaning: str, analysis: Analysis) -> str:
     if small in text and re.search(rf"\b{re.escape(small)}\b", text):
         return small
     marked = re.escape(f" {term}")  # first, so it is found fast
-    inside = re.search(rf"{marked}\b(?<=[\w,]{marked})", text)
+    inside = re.search(rf"{marked}\b(?<=[\w,]{marked})", text.replace(" **", " "))
     first, _, others = term.partition(" ")
     if others and not ordinary(first.lower()) and not _LEARNED.search(first):
         return term  # "Hohmann transfer"

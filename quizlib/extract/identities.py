@@ -55,6 +55,8 @@ def _what_is(claim: Claim) -> Iterator[Fact]:
     articles = [child.lower_ for child in part.head.children if child.dep_ == "det"]
     if articles[:1] not in (["a"], ["an"]) or len(part.tokens) < SHORTEST:
         return
+    if claim.analysis.is_place(clause.said(clause.subject.tokens)) and single(part.head):
+        return  # "China is a major player": a place is nobody
     person = _somebody(claim, part.head)
     asking = Asking(
         form="who-was" if person else "what-is",

@@ -54,7 +54,7 @@ def _telling(claim: Claim, part: Part) -> bool:
         return False  # "finished eighth", "received more … than any other"
     if len(part.tokens) == 1 and part.head.lemma_ in _HOLLOW:
         return False
-    if part.tokens[-1].pos_ == "ADV":
+    if part.tokens[-1].pos_ == "ADV" or part.tokens[-1].lower_.endswith(("wise", "wards")):
         return False  # "migrate clockwise"
     counted = any(child.dep_ in ("nummod", "quantmod") for child in part.head.children)
     counted = counted or part.head.pos_ == "NUM"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 #: With these, a "to" tells what was done, and not what for.
 _LEADING = frozenset(
     """
-    go come have be need take require lead help allow make get continue assign commission hire
+    go come have be bear need take require lead help allow make get continue assign commission hire
     appoint ask choose select
     """.split()
 )

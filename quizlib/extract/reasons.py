@@ -37,6 +37,10 @@ _LIKELY = frozenset({"likely", "probably", "possibly", "perhaps", "part"})
 _EXAMPLE = frozenset("when if in with for on at by".split())
 
 
+#: So many words say what a thing is; "an advantage" judges it.
+WHOLE = 4
+
+
 class Reasons:
     summary = "“… because …”, “… because of …”, “… due to …”, asked with “Why”"
 
@@ -97,6 +101,14 @@ def _elsewhere(claim: Claim, part: Part) -> bool:
     return reported or nothing or any(p.head.tag_ == "VBG" for p in remarks)
 
 
+def _named_so(claim: Claim) -> bool:
+    """Whether it says what a thing is: "a deodand was an object forfeited because …"."""
+    told = [p.head for p in claim.clause.after if p.role == "attr" and len(p.tokens) >= WHOLE]
+    return claim.clause.verb.lemma_ == "be" and any(
+        c.lower_ in ("a", "an") for head in told for c in head.children
+    )
+
+
 def _followed(part: Part) -> bool:
     """Whether another reason stands behind it: "because of yeast, and because flour …"."""
     doc, end = part.tokens[-1].doc, part.tokens[-1].i + 1
@@ -120,8 +132,8 @@ def _of_others(claim: Claim, told: Sequence[Token]) -> bool:
 
 
 def _why(claim: Claim, part: Part) -> Iterator[Fact]:
-    if claim.clause.subject.tokens[0].pos_ == "NUM":
-        return  # why just so many, nobody asks
+    if claim.clause.subject.tokens[0].pos_ == "NUM" or _named_so(claim):
+        return  # why just so many, or why it is "an animal that …", nobody asks
     hedge = neighbor(part.tokens[0], -1) if part.start else None
     if hedge is not None and hedge.lower_ in _LIKELY:
         return
@@ -147,7 +159,7 @@ def _why(claim: Claim, part: Part) -> Iterator[Fact]:
     asking = Asking(
         form="because",
         question=question,
-        answer=told,
+        answer=told[1:] if since else told,
         kind=AnswerType.REASON,
         text=text,
         asked=part,

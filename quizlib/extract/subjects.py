@@ -62,6 +62,8 @@ def _who(claim: Claim) -> Iterator[Fact]:
     telling = claim.speaker or clause.verb.lemma_ in _CAUSING or (named and forces(tokens))
     if word == "What" and not telling:
         return  # too many other things did it as well, as raters found
+    if word.startswith("Which") and tokens[0].lower_ in ("a", "an"):
+        return  # "a Livonian Institute": one of several
     counted = any(child.dep_ in ("nummod", "quantmod") for child in clause.subject.head.children)
     if counted or _looks_back(clause):
         return

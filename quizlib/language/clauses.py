@@ -157,13 +157,28 @@ def _joined(root: Token) -> Iterator[Token]:
             yield from _joined(child)
 
 
+#: What is done to something, or the parser has taken "was checked and kept" for a deed.
+_DONE_TO = frozenset("keep hold bring put set make build use send sell".split())
+
+
 def _sharing(verb: Token) -> bool:
     """Whether a participle shares what stands before another: "was built and opened"."""
-    first = verb.head
-    if verb.dep_ != "conj" or verb.tag_ != "VBN" or first.tag_ != "VBN":
-        return False
-    passive = any(child.dep_ == "auxpass" for child in first.children)
-    return passive and not any(child.dep_ in _OF_CLAUSES for child in verb.children)
+    return _lender(verb) is not None
+
+
+def _lender(verb: Token) -> Token | None:
+    """The passive verb whose "was" a participle shares; None where it shares none."""
+    told = {child.dep_ for child in verb.children}
+    if verb.tag_ not in ("VBN", "VBD") or not told.isdisjoint(_OF_CLAUSES):
+        return None
+    first = verb
+    while first.dep_ == "conj" and first.head.tag_ in ("VBN", "VBD"):
+        first = first.head
+        if any(child.dep_ == "auxpass" for child in first.children):
+            modal = any(child.tag_ == "MD" for child in first.children)  # no past follows "will"
+            done = (modal or verb.lemma_ in _DONE_TO) and told.isdisjoint(("dobj", "xcomp"))
+            return first if verb.tag_ == "VBN" or done else None
+    return None
 
 
 def _finite(verb: Token) -> bool:
@@ -187,8 +202,8 @@ def _clause(sentence: Sentence, verb: Token, lent: Part | None) -> Clause | None
         sorts[_sort(sentence, child, verb, subject)].append(child)
     if sorts["refused"]:
         return None
-    if _sharing(verb):
-        sorts["auxiliary"] = [c for c in verb.head.children if c.dep_ in AUXILIARIES]
+    if (lender := _lender(verb)) is not None:
+        sorts["auxiliary"] = [c for c in lender.children if c.dep_ in AUXILIARIES]
     before, after = ([_part(head) for head in sorts[side]] for side in ("before", "after"))
     subject, before = _with_next(subject, before)
     found = Clause(

@@ -100,11 +100,36 @@ def _lead_in(analysis: Analysis, sentence: Sentence) -> list[Sentence]:
 
 def _opening(analysis: Analysis, sentence: Sentence) -> str:
     """The sentence that opens the text, where it names what the title does; "" where none does."""
+    lemmas = (t.lemma_.lower() for t in analysis.sentences[0].tokens if not t.is_stop)
+    return lead(analysis, sentence) if any(map(analysis.title_lemmas.__contains__, lemmas)) else ""
+
+
+def lead(analysis: Analysis, sentence: Sentence) -> str:
+    """The sentence that opens the text; "" where it is `sentence`, or leans on others itself.
+
+    It may be tied to a day, as news are: it says what the text is about, and not when.
+    """
     first = analysis.sentences[0]
-    if first is sentence or not _stands_alone(analysis, first) or _leans(first):
+    if first is sentence or not _stands_alone(analysis, first):
         return ""
-    topical = any(t.lemma_.lower() in analysis.title_lemmas and not t.is_stop for t in first.tokens)
-    return first.text if topical and len(first.text.split()) <= LONGEST_OCCASION else ""
+    told = not (personal(first.tokens) or _elliptic(first))
+    return first.text if told and len(first.text.split()) <= LONGEST_CONTEXT else ""
+
+
+def led_in(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[str, frozenset[str]]]:
+    """The sentence that opens the text, without and with the one right before `sentence`.
+
+    Each with the nouns of it that say themselves what they mean, as lemmas.
+    """
+    opening, before = lead(analysis, sentence), _before(analysis, sentence)[-1:]
+    if not opening:
+        return
+    first = analysis.sentences[0]
+    for shown in ([first], [first, *(s for s in before if s is not first)]):
+        text = " ".join(s.text for s in shown)
+        if len(text.split()) <= LONGEST_CONTEXT:
+            named = (t for s in shown for t in s.tokens if t.pos_ in _SAYING)
+            yield text, frozenset(t.lemma_.lower() for t in named if not bare_definite(t))
 
 
 def introduction(analysis: Analysis, sentence: Sentence, name: str) -> str:

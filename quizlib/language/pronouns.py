@@ -112,9 +112,16 @@ def _person(
     name = " ".join(token.text for token in words)
     if about and name == about.full:
         return "" if _others(people, name) else about.name
+    other = about is not None and not {*name.split()} & {*about.full.split(), about.name}
+    if about and other and not _FORMS[about.pronoun].isdisjoint(sentence.words):
+        return ""  # "Bodichon helped to pay for her studies. She …": whose, and who?
     alone = bool(words) and all(token.pos_ == "PROPN" for token in words)
     known = is_person(name) or all(token.ent_type_ == "PERSON" for token in words)
     return name if alone and known and not _others(people, name) else kept
+
+
+#: What stands for a person whom "he" or "she" stands for.
+_FORMS = {"he": frozenset("he him his".split()), "she": frozenset("she her hers".split())}
 
 
 def _owned(sentence: Sentence, current: str, about: Protagonist | None) -> None:

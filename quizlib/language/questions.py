@@ -36,7 +36,17 @@ _ALWAYS_NAMED = frozenset({"PERSON", "GPE", "NORP", "LOC"})
 #: Of these the tagger is wrong where the document writes the word small elsewhere: "Algae".
 _PLACED = frozenset({"GPE", "LOC"})
 #: How nouns for people of a trade end, of which the dictionary has too few.
-_TRADES = ("ologists", "makers", "workers", "keepers", "growers", "builders", "sellers")
+_TRADES = (
+    "ologists",
+    "makers",
+    "workers",
+    "keepers",
+    "growers",
+    "builders",
+    "sellers",
+    "ermen",
+    "atmen",
+)
 #: What tells when a named thing was; "Earlier Talgo trains" are no name.
 _TIMED = frozenset("earlier later recent former subsequent successive".split())
 _NAMED = _ALWAYS_NAMED | {"ORG", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"}
@@ -277,7 +287,8 @@ def _small_elsewhere(token: Token) -> bool:
         return False
     term = follows.is_lower and follows.pos_ in ("NOUN", "PROPN") and token.head == follows
     alone = token.dep_ in ("nsubj", "nsubjpass") and token.n_lefts == 0
-    return term or (alone and not ordinary(token.lower_))  # no town of Reading
+    several = token.tag_ in ("NNS", "NNPS")
+    return term or (alone and (several or not ordinary(token.lower_)))  # no town of Reading
 
 
 def _always(token: Token) -> bool:

@@ -45,7 +45,7 @@ UNKNOWN = 0.3
 WRITTEN = frozenset({"by-hand", "gap", "options"})
 
 #: The least confidence in an author's answer that is plainly one: two in five were good.
-OUTRIGHT = 0.4
+OUTRIGHT = 0.45
 #: The form whose facts have a model of their own.
 PAIR = "pair"
 

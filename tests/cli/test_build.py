@@ -197,13 +197,15 @@ def test_what_was_left_out_is_told_on_demand(run, article):
 
 DOUBTFUL = """# Harbours
 
+Here is what they saw.
+
 ## The pier
 
 Sailors from Norway visited three taverns.
 
 ## The crane
 
-Boatmen from Norway visited four boats.
+Merchants from Norway visited four boats.
 """
 
 

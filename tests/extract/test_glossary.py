@@ -142,6 +142,9 @@ def test_the_list_at_the_end_of_an_article_is_of_its_words():
         ("Molniya orbit: a long path round the Earth", "What does “Molniya orbit” mean?"),
         ("Tyrosine crystals: small white grains in cheese", "What are “tyrosine crystals”?"),
         ("Thaw: The melting of ice", "What does “thaw” mean?"),
+        ("Change of pans: a week in which salt is moved", "What does “change of pans” mean?"),
+        ("Alternation of pans: the cycles of boiling", "What does “alternation of pans” mean?"),
+        ("Nuc: short for nucleus, a small colony with its own queen", "What does “nuc” mean?"),
     ],
 )
 def test_a_term_is_asked_for_in_its_number_and_with_its_capitals(entry, question):
@@ -166,3 +169,18 @@ def test_what_has_two_meanings_is_not_asked(entry):
 def test_a_word_of_the_meaning_gives_no_longer_word_away():
     asked_for = glossary("Acidification: the fall that an acid brings about")
     assert asked_for == ["What does “acidification” mean?"]
+
+
+def test_a_name_in_a_term_keeps_the_capital_that_the_text_gives_it_in_bold():
+    text = (
+        "The difference is the **Pythagorean comma**.\n\n## Glossary\n\n"
+        "- Pythagorean comma: the amount by which twelve fifths exceed seven octaves"
+    )
+    assert "What does “Pythagorean comma” mean?" in [
+        one.question for one in facts("glossary", text)
+    ]
+
+
+def test_what_is_short_for_another_word_is_not_asked_for():
+    entry = "Nuc: short for nucleus, a small colony with its own queen"
+    assert glossary(entry) == ["What does “nuc” mean?"]

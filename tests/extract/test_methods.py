@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from tests.documents import asked, facts
+from quizlib.extract import methods
+from quizlib.language import analyse
+from tests.documents import asked, document, facts
 
 ASKED = {
     "reasons": {
@@ -326,6 +330,12 @@ ASKED = {
         ],
         "The wooden pans of the salt works were destroyed by heavy frost.": [
             "What destroyed the wooden pans of the salt works? = heavy frost"
+        ],
+        "Grey salt was first described by Anna Berg at Holm in 1839. Anna Berg left.": [
+            "Who first described grey salt in 1839? = Anna Berg"
+        ],
+        "The sand bank of Holm is reworked chiefly by the waves of the north.": [
+            "What reworks the sand bank of Holm? = the waves of the north"
         ],
     },
     "called": {
@@ -658,6 +668,58 @@ LEFT_ALONE = {
         "reasons",
         "The salt pans of Holm are dearer than those of Bergen because they are, in proportion.",
     ),
+    "a place that is somebody": (
+        "identities",
+        "Norway is a major player in the trade of salt. Norway sells salt. Norway buys peat.",
+    ),
+    "what a thing is, for a reason": (
+        "reasons",
+        "The salt cup was an object given to the council of Norway because it had a crack.",
+    ),
+    "what was ordered, and done instead": (
+        "allowing",
+        "In 1804 the boilers of Holm were ordered to leave the pans and refused.",
+    ),
+    "more than what": ("dates", "Anna Berg published a more flexible plan for Holm in 1691."),
+    "a translation of what nobody says": (
+        "dates",
+        "Anna Berg of Holm issued a short German translation in 1662.",
+    ),
+    "the only one left": ("definitions", "A toll is the sole survivor of a whole group."),
+    "one of the limits of a thing": (
+        "faq",
+        (
+            "## What are the limits of the salt law?\n\nIt holds in the harbour of Holm and not in"
+            " the hills behind it, where the council has no say at all. It ends in winter, when"
+            " the guilds of the town sell what the boilers have kept in their houses."
+        ),
+    ),
+    "who paid, and for what is lost": (
+        "agents",
+        "The sandy coast of Holm was paid for by peat farmers.",
+    ),
+    "a word of the trade, or a name": (
+        "reasons",
+        "Grebbings are costly in Holm because they hold the salt of a winter.",
+    ),
+    "what stands in the way": (
+        "definitions",
+        "Peat is the obstacle to growth in the north.",
+    ),
+    "one of several institutes": (
+        "subjects",
+        "A Herring Institute was established by the guild of Holm in 2018.",
+    ),
+    "when somebody of an age did it": (
+        "dates",
+        "Anna Berg received the Salt Medal of Norway in 1933 at the age of 87.",
+    ),
+    "of whom somebody was born": (
+        "purposes",
+        "Anna Berg was born in 1891 at Holm to farm workers with a large family.",
+    ),
+    "that little was done": ("dates", "In 1930 Anna Berg of the Salt Guild wrote little."),
+    "which way it moved": ("objects", "The harbour of Holm has moved eastwards since 1950."),
     "a question that points elsewhere": ("faq", "## Why did they do this?\n\nNobody knows at all."),
     "a question that only teases": ("faq", "## So what happened next, then?\n\nNobody knows."),
 }
@@ -980,3 +1042,65 @@ def test_a_verb_that_is_tagged_as_a_participle_is_the_past_tense():
         "Which committee governed France during the Reign of Terror? = the Committee of Public"
         " Safety"
     )
+
+
+def test_a_participle_that_looks_like_a_past_tense_is_no_deed():
+    text = (
+        "Salt should be dried on trays soon after the boiling and kept in a cool house in Holm"
+        " until it is sold, because damp air spoils it."
+    )
+    [question] = asked("reasons", text)
+    assert question == (
+        "According to the text, why should salt be kept in a cool house in Holm until it is sold?"
+        " = because damp air spoils it"
+    )
+
+
+OPENING = "Holm salt is a grey salt that is boiled from brine in wooden pans in Norway."
+
+
+def test_what_a_text_comes_back_to_is_shown_with_how_the_text_opens():
+    told = "Bakers know it. The brine was cleaned with ash in 1804 because the guild asked for it."
+    [found] = facts("reasons", f"{OPENING}\n\n{told}", "Holm salt")
+    assert found.question == "According to the text, why was the brine cleaned with ash in 1804?"
+    assert found.context == OPENING
+
+
+def test_how_a_text_opens_says_of_nobody_who_it_is():
+    text = (
+        "Olaf Dahl and Peter Lund both left Norway in the same week.\n\nThe harbour grew."
+        " The salt inspector of the town came back because the guild had asked for a judge."
+    )
+    assert not any("the inspector" in line for line in asked("reasons", text))
+
+
+FORETOLD = "The harbour of Holm will close to ships in May because the old wall is to be mended."
+
+
+def test_what_is_to_come_is_asked_of_a_text_that_has_a_date():
+    assert asked("reasons", FORETOLD) == []
+    dated = document(FORETOLD).model_copy(update={"date": date(2025, 3, 1)})
+    [found] = methods.get("reasons").extract(next(iter(analyse([dated]))))
+    assert found.question == (
+        "According to the text, why will the harbour of Holm close to ships in May?"
+    )
+
+
+def test_who_is_told_by_what_they_do_is_told_whole():
+    text = (
+        "## Who sits on the salt board?\n\nNine members are chosen by the people who pay the toll."
+    )
+    assert not any(line.endswith("= the people who") for line in asked("faq", text))
+
+
+def test_of_two_women_she_is_neither():
+    about = (
+        "Anna Berg was a Norwegian chemist. She grew up in Holm with her brother. Berg wrote a"
+        " book on salt. She kept bees in the hills. She taught the girls of Holm."
+    )
+    other = (
+        "Clara Lund, a founder of Girton College, Cambridge, helped to pay for her studies there"
+        " from 1876. She passed the Mathematical Tripos in 1880 but received only a certificate."
+    )
+    text = f"{about}\n\n{other}"
+    assert not any("1880" in line for line in asked("dates", text, "Anna Berg"))

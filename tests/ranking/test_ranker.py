@@ -23,10 +23,10 @@ WEIGHTS = json.loads((ROOT / "quizlib/ranking/weights.json").read_text(encoding=
 @pytest.mark.parametrize("ratings", ["ratings.csv", "pairs.csv"])
 def test_the_weights_are_those_of_the_ratings(ratings):
     ranker = runpy.run_path(str(ROOT / "ranker" / "fit.py"))
-    file, ridge = ranker["TABLES"][ratings]
+    settings = ranker["TABLES"][ratings]
     rated = ranker["read"](ROOT / "ranker" / ratings)
-    weights, bias, _ = ranker["fitted"](rated, ridge)
-    told = json.loads((ROOT / "quizlib/ranking" / file).read_text(encoding="utf-8"))
+    weights, bias, _ = ranker["fitted"](rated, settings)
+    told = json.loads((ROOT / "quizlib/ranking" / settings.weights).read_text(encoding="utf-8"))
     assert list(told["weights"]) == rated.names
     # Processors differ in the last bits of a solution, not in the third decimal.
     assert np.allclose(list(told["weights"].values()), weights, atol=2e-3)
