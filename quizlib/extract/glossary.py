@@ -209,8 +209,9 @@ def _small(term: str, meaning: str, analysis: Analysis) -> str:
     text = analysis.document.text
     if small in text and re.search(rf"\b{re.escape(small)}\b", text):
         return small
-    marked = re.escape(f" {term}")  # first, so it is found fast
-    inside = re.search(rf"{marked}\b(?<=[\w,]{marked})", text.replace(" **", " "))
+    # What is searched for comes first, so it is found fast; it may be in bold.
+    marks = (re.escape(f"{mark}{term}") for mark in (" ", " **"))
+    inside = any(re.search(rf"{marked}\b(?<=[\w,]{marked})", text) for marked in marks)
     first, _, others = term.partition(" ")
     if others and not ordinary(first.lower()) and not _LEARNED.search(first):
         return term  # "Hohmann transfer"

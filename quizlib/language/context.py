@@ -100,8 +100,9 @@ def _lead_in(analysis: Analysis, sentence: Sentence) -> list[Sentence]:
 
 def _opening(analysis: Analysis, sentence: Sentence) -> str:
     """The sentence that opens the text, where it names what the title does; "" where none does."""
-    lemmas = (t.lemma_.lower() for t in analysis.sentences[0].tokens if not t.is_stop)
-    return lead(analysis, sentence) if any(map(analysis.title_lemmas.__contains__, lemmas)) else ""
+    told = (t.lemma_.lower() for t in analysis.sentences[0].tokens if not t.is_stop)
+    topical = any(lemma in analysis.title_lemmas for lemma in told)
+    return lead(analysis, sentence) if topical else ""
 
 
 def lead(analysis: Analysis, sentence: Sentence) -> str:

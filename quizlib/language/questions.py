@@ -36,17 +36,7 @@ _ALWAYS_NAMED = frozenset({"PERSON", "GPE", "NORP", "LOC"})
 #: Of these the tagger is wrong where the document writes the word small elsewhere: "Algae".
 _PLACED = frozenset({"GPE", "LOC"})
 #: How nouns for people of a trade end, of which the dictionary has too few.
-_TRADES = (
-    "ologists",
-    "makers",
-    "workers",
-    "keepers",
-    "growers",
-    "builders",
-    "sellers",
-    "ermen",
-    "atmen",
-)
+_TRADES = tuple("ologists makers workers keepers growers builders sellers ermen atmen".split())
 #: What tells when a named thing was; "Earlier Talgo trains" are no name.
 _TIMED = frozenset("earlier later recent former subsequent successive".split())
 _NAMED = _ALWAYS_NAMED | {"ORG", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"}
