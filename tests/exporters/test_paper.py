@@ -124,6 +124,22 @@ def test_a_sheet_holds_everything_whole(given, options):
             assert not overlap(one, other)
 
 
+def test_no_run_of_one_character_runs_over_the_edge():
+    entries = [sign * 80 for sign in "&#%@WMQGm0<+~"]
+    given = apart(
+        bank(
+            *(
+                item(f"item{n}", "ordering", f"Order {n}.", entry, "ash", "peat")
+                for n, entry in enumerate(entries)
+            )
+        )
+    )
+    options = WorksheetOptions(suffix=".pdf", columns=1, key="none")
+    for page in pages(exporter.export(given, options).data):
+        for box in characters(page):
+            assert_inside(box, *PAPERS["a4"])
+
+
 def body(page) -> str:
     """What is printed on a page, without its foot and the points beside stems."""
     return re.sub(r"Page\d+of\d+|\(2\)", "", unbroken(page.get_textpage().get_text_range()))

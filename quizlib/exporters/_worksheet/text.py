@@ -118,7 +118,7 @@ def _broken(run: str, room: float) -> str:
 def _width(character: str) -> float:
     if character in "mwMW@%" or not character.isascii():
         return _WIDE
-    return _CAPITAL if character.isupper() else _NARROW
+    return _CAPITAL if character.isupper() or character == "&" else _NARROW
 
 
 def _joined(character: str, before: str) -> bool:
