@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizlib.extract._asking import Asking, facts
 from quizlib.extract._claims import Claim, claims
 from quizlib.extract._parts import forces, members, renamed, sort_of, variants, wh
+from quizlib.extract.reasons import SHARES
 from quizlib.language.humans import human
 from quizlib.language.questions import ask_agent, inside
 from quizlib.model import AnswerType
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
 _WAYS = frozenset(
     "hand foot boat rail road air sea land train car ship bus post mail gig horse means way".split()
 )
-#: How much of it the agent does.
-_MOSTLY = frozenset("chiefly mainly mostly largely primarily entirely wholly partly".split())
 #: What leads on from a person to where that was.
 _WHERE = frozenset({"at", "in", "from", "near"})
 #: What is only guessed has no sure agent.
 _LIKELY = frozenset("likely probably possibly perhaps presumably".split())
+#: How much of it the agent does; of what is done in part, others are as right.
+_MOSTLY = SHARES - _LIKELY - {"partly"}
 
 
 class Agents:

@@ -29,7 +29,7 @@ PHRASES = ("as a result of", "owing to", "thanks to", "on account of", "in respo
 #: Without one of these a sentence tells no reason.
 _WORDS = CUES | frozenset("since as result owing thanks account response".split())
 #: What may stand before the cue: how much of the reason it is.
-_SHARES = frozenset("mainly partly largely primarily chiefly mostly simply probably".split())
+SHARES = frozenset("mainly partly largely primarily chiefly mostly simply probably".split())
 
 
 _LIKELY = frozenset({"likely", "probably", "possibly", "perhaps", "part"})
@@ -77,7 +77,7 @@ def is_reason(part: Part) -> bool:
         return True
     if any(t.tag_ == "TO" and neighbor(t, -1).lower_ == "due" for t in part.tokens[1:4]):
         return False  # "due to open in May" tells when
-    cue = next((t.lower_ for t in part.tokens if t.lower_ not in _SHARES), "")
+    cue = next((t.lower_ for t in part.tokens if t.lower_ not in SHARES), "")
     if part.role == "advcl" and explains(part):
         return True
     if part.role == "advcl" and cue == "since":
@@ -141,7 +141,7 @@ def _why(claim: Claim, part: Part) -> Iterator[Fact]:
         return  # what else was a reason is as good an answer
     if _elsewhere(claim, part) or _followed(part):
         return
-    said = [p for p in claim.clause.after if p.role != "advmod" or p.head.lower_ not in _SHARES]
+    said = [p for p in claim.clause.after if p.role != "advmod" or p.head.lower_ not in SHARES]
     claim = replace(claim, clause=replace(claim.clause, after=tuple(said)))
     question = ask(claim.clause, "Why", part)
     told = shortened(part.tokens, LONGEST_KEY)

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
     from quizlib.language.analysis import Sentence
 
+#: Forms of "he" and "she" -> the one that stands for a subject.
+FORMS = dict.fromkeys("he him his himself".split(), "he") | dict.fromkeys(
+    "she her hers herself".split(), "she"
+)
 #: Key of a parse's user data: the words that the document writes small inside a sentence.
 LOWER = "lower"
 #: Key of a parse's user data: token index -> the name that a pronoun stands for.
@@ -113,15 +117,11 @@ def _person(
     if about and name == about.full:
         return "" if _others(people, name) else about.name
     other = about is not None and not {*name.split()} & {*about.full.split(), about.name}
-    if about and other and not _FORMS[about.pronoun].isdisjoint(sentence.words):
+    if about and other and any(FORMS.get(word) == about.pronoun for word in sentence.words):
         return ""  # "Bodichon helped to pay for her studies. She …": whose, and who?
     alone = bool(words) and all(token.pos_ == "PROPN" for token in words)
     known = is_person(name) or all(token.ent_type_ == "PERSON" for token in words)
     return name if alone and known and not _others(people, name) else kept
-
-
-#: What stands for a person whom "he" or "she" stands for.
-_FORMS = {"he": frozenset("he him his".split()), "she": frozenset("she her hers".split())}
 
 
 def _owned(sentence: Sentence, current: str, about: Protagonist | None) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizlib.language.asides import SUBJECTS
 from quizlib.language.plainly import plainly
-from quizlib.language.pronouns import RENAMED
+from quizlib.language.pronouns import FORMS, RENAMED
 from quizlib.language.text import in_order, neighbor
 
 if TYPE_CHECKING:
@@ -192,17 +192,11 @@ def _named(pronoun: Token, own: Collection[int]) -> bool:
     return mine and any(i in renamed for i in own if i < pronoun.i)
 
 
-#: Forms of "he" and "she" -> the one that stands for a subject.
-_FORMS = dict.fromkeys("he him his himself".split(), "he") | dict.fromkeys(
-    "she her hers herself".split(), "she"
-)
-
-
 def _same_person(pronoun: Token, own: Collection[int], renamed: Collection[int]) -> bool:
     """Whether the clause has the person's name: "When he was ten, he won …", told of Louis."""
-    form = _FORMS.get(pronoun.lower_)
+    form = FORMS.get(pronoun.lower_)
     return form is not None and any(
-        i in renamed and _FORMS.get(pronoun.doc[i].lower_) == form for i in own
+        i in renamed and FORMS.get(pronoun.doc[i].lower_) == form for i in own
     )
 
 
